@@ -1,25 +1,41 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-// The floors of the house, ground floor first. A floor imports only floors below it, and the three
+// The floors of the house, ground floor first. A floor imports only floors below it, and the
 // rooms have no doors between them; `tools/check-imports` refuses anything else.
 
 // Warnings are errors in `make check` and `make test` only: a newer compiler may warn of more, and
 // that must not keep a user from building.
 let strict: [SwiftSetting] = Context.environment["AMENDS_STRICT"] == "1" ? [.treatAllWarnings(as: .error)] : []
 
-let settings: [SwiftSetting] = strict + [
-    .enableUpcomingFeature("ExistentialAny"),
-    .enableUpcomingFeature("MemberImportVisibility"),
-    .enableUpcomingFeature("InternalImportsByDefault"),
-]
+let settings: [SwiftSetting] =
+    strict + [
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+    ]
 
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let sqlite: Target.Dependency = .product(name: "GRDBSQLite", package: "GRDB.swift")
+let nio: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
+let sockets: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio")
+let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let signals: Target.Dependency = .product(name: "UnixSignals", package: "swift-service-lifecycle")
+let yaml: Target.Dependency = .product(name: "Yams", package: "Yams")
 
 let package = Package(
     name: "amends",
     dependencies: [
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: [
         // ground
@@ -29,6 +45,9 @@ let package = Package(
         // bytes
         .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
         .target(name: "AmendsCodec", dependencies: ["AmendsLog", "CZlib"], swiftSettings: settings),
+        .target(
+            name: "AmendsStore", dependencies: ["AmendsLog", "AmendsModel", "AmendsMerge", "AmendsCodec", grdb, sqlite],
+            swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,4 +1,4 @@
-public import AmendsLog
+import AmendsLog
 import AmendsModel
 
 /// Reading a state back. It refuses whatever ``RecordState/encode(into:)`` does not write, so that a

@@ -1,0 +1,49 @@
+public import AmendsStore
+
+/// Why a node would not do something, with a code for exit statuses and a text for the operator.
+public struct NodeError: Error, Sendable, CustomStringConvertible {
+    public enum Code: Sendable, Equatable {
+        /// The request makes no sense as given.
+        case usage
+        /// A file or stream of bytes is not what it should be.
+        case badInput
+        case noInput
+        case peerUnavailable
+        case cannotCreate
+        case inputOutput
+        case busy
+        case notPermitted
+        case fault
+    }
+
+    public let code: Code
+    public let text: String
+
+    public init(_ code: Code, _ text: String) { (self.code, self.text) = (code, text) }
+
+    public var description: String { text }
+
+    public init(_ error: StoreError) {
+        let code: Code =
+            switch error.code {
+            case .notInitialised, .noSuchRecord: .noInput
+            case .alreadyInitialised: .cannotCreate
+            case .fromTheFuture, .damaged, .refusedSegment: .badInput
+            case .busy: .busy
+            case .diskFull, .inputOutput: .inputOutput
+            case .readOnly: .cannotCreate
+            case .ambiguous, .limit: .usage
+            case .notPermitted: .notPermitted
+            case .cancelled, .other: .fault
+            }
+        self.init(code, error.text)
+    }
+
+    public init(_ error: any Error) {
+        switch error {
+        case let error as NodeError: self = error
+        case let error as StoreError: self.init(error)
+        default: self.init(.fault, String(describing: error))
+        }
+    }
+}

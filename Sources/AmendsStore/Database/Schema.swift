@@ -1,0 +1,136 @@
+import GRDB
+
+/// The tables of a node. Three families: `log_*` is the truth; `case_*`, `stat_*` and `search_*`
+/// are the projection, which can be thrown away and folded anew; `peer_*` and `node_*` are this
+/// node's own and are never sent.
+enum Schema {
+    /// Counts up whenever a fold gives other bytes for the same entries; a projection of another
+    /// version is folded anew.
+    static let materializerVersion = 1
+
+    static var migrator: DatabaseMigrator {
+        var migrator = DatabaseMigrator()
+        migrator.registerMigration("the log, the projection and the node's own tables") { database in
+            try database.execute(sql: log)
+            try database.execute(sql: projection)
+            try database.execute(sql: own)
+        }
+        return migrator
+    }
+
+    private static let log = """
+        -- A stream as held here. `size` counts sealed and unsealed entries; the frontiers are the
+        -- right edges of its tree at `size` and at the end of its last sealed segment.
+        CREATE TABLE log_stream (
+            id INTEGER PRIMARY KEY,
+            scope INTEGER NOT NULL REFERENCES log_scope(id),
+            origin TEXT NOT NULL UNIQUE,
+            size INTEGER NOT NULL,
+            frontier BLOB NOT NULL,
+            sealed_size INTEGER NOT NULL,
+            sealed_frontier BLOB NOT NULL,
+            -- Of an own stream: the seed of the open tail, and the newest stamp.
+            seed BLOB,
+            last_milliseconds INTEGER,
+            last_counter INTEGER
+        ) STRICT;
+        CREATE TABLE log_scope (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;
+        -- Segments as they travelled. Found by stream and first index.
+        CREATE TABLE log_segment (
+            id INTEGER PRIMARY KEY,
+            stream INTEGER NOT NULL,
+            first INTEGER NOT NULL,
+            count INTEGER NOT NULL,
+            body BLOB NOT NULL
+        ) STRICT;
+        CREATE UNIQUE INDEX log_segment_by_place ON log_segment (stream, first);
+        -- This node's newest entries, not sealed yet.
+        CREATE TABLE log_tail (
+            stream INTEGER NOT NULL,
+            position INTEGER NOT NULL,
+            row BLOB NOT NULL,
+            PRIMARY KEY (stream, position)
+        ) STRICT, WITHOUT ROWID;
+        -- Entries that wait for an ancestor.
+        CREATE TABLE log_waiting (
+            scope INTEGER NOT NULL,
+            record BLOB NOT NULL,
+            stream INTEGER NOT NULL,
+            position INTEGER NOT NULL,
+            PRIMARY KEY (scope, record, stream, position)
+        ) STRICT, WITHOUT ROWID;
+        """
+
+    private static let projection = """
+        -- Every record of every kind. `state` is the folded record (`protocol/merge.md`);
+        -- `places` says where its entries lie here, in the order of their ordinals.
+        -- The columns from `number` on are for lists of cases and are null for other kinds.
+        CREATE TABLE case_record (
+            key INTEGER PRIMARY KEY,
+            id BLOB NOT NULL,
+            scope INTEGER NOT NULL,
+            kind INTEGER NOT NULL,
+            state BLOB NOT NULL,
+            places BLOB NOT NULL,
+            conflicts INTEGER NOT NULL,
+            number TEXT,
+            received_at INTEGER,
+            month INTEGER,
+            is_open INTEGER,
+            stage INTEGER,
+            region INTEGER, category INTEGER, channel INTEGER, outcome INTEGER,
+            acknowledged_after INTEGER, assigned_after INTEGER, investigated_after INTEGER,
+            answered_after INTEGER, closed_after INTEGER, followed_up_after INTEGER
+        ) STRICT;
+        CREATE UNIQUE INDEX case_record_by_id ON case_record (id, scope);
+        CREATE INDEX case_record_by_number ON case_record (number) WHERE number IS NOT NULL;
+        -- Texts of statistics dimensions, numbered here.
+        CREATE TABLE stat_symbol (id INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE) STRICT;
+        -- Kept statistics: one row for each scope, basis, month, dimension and its value (or, for the
+        -- cross of all dimensions, its four values). `sums` is a sparse vector, `digest` the sum of
+        -- the contributions' hashes modulo 2^256.
+        CREATE TABLE stat_bucket (
+            scope INTEGER NOT NULL,
+            basis INTEGER NOT NULL,
+            month INTEGER NOT NULL,
+            dimension INTEGER NOT NULL,
+            a INTEGER NOT NULL, b INTEGER NOT NULL, c INTEGER NOT NULL, d INTEGER NOT NULL,
+            sums BLOB NOT NULL,
+            digest BLOB NOT NULL,
+            PRIMARY KEY (dimension, basis, scope, month, a, b, c, d)
+        ) STRICT, WITHOUT ROWID;
+        -- Up to where each stream's texts have been taken into the search index.
+        CREATE TABLE search_progress (stream INTEGER PRIMARY KEY, size INTEGER NOT NULL) STRICT;
+        -- One row for each text indexed; its rowid is that of `search_text`.
+        CREATE TABLE search_document (id INTEGER PRIMARY KEY, scope INTEGER NOT NULL, record BLOB NOT NULL) STRICT;
+        CREATE VIRTUAL TABLE search_text USING fts5(words, content='', tokenize='unicode61 remove_diacritics 2');
+        """
+
+    private static let own = """
+        CREATE TABLE node_setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+        CREATE TABLE peer_node (
+            node TEXT PRIMARY KEY,
+            role TEXT NOT NULL,
+            site TEXT,
+            first_seen INTEGER NOT NULL,
+            last_seen INTEGER NOT NULL,
+            address TEXT
+        ) STRICT, WITHOUT ROWID;
+        -- What a peer is known to hold durably: from its acknowledgements and bundles' receipts.
+        CREATE TABLE peer_head (
+            node TEXT NOT NULL,
+            origin TEXT NOT NULL,
+            size INTEGER NOT NULL,
+            PRIMARY KEY (node, origin)
+        ) STRICT, WITHOUT ROWID;
+        -- Refused segments, kept as evidence.
+        CREATE TABLE peer_quarantine (
+            id INTEGER PRIMARY KEY,
+            at INTEGER NOT NULL,
+            sender TEXT NOT NULL,
+            origin TEXT,
+            reason TEXT NOT NULL,
+            body BLOB NOT NULL
+        ) STRICT;
+        """
+}

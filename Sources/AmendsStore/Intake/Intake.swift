@@ -1,0 +1,158 @@
+import AmendsCodec
+public import AmendsLog
+import Dispatch
+import Synchronization
+
+/// Takes in segments from any number of sessions: one thread decodes and verifies, another folds
+/// and writes, and what is ready at the same time is written in one transaction. An acknowledgement
+/// is given only after the commit.
+///
+/// Memory: at most ``maximumInFlight`` segments are held decoded, about 3 MiB each at the most;
+/// what waits undecoded is bounded by the sessions' credits.
+public final class Intake: Sendable {
+    public enum Outcome: Sendable {
+        /// Durable: the stream's head after the segment.
+        case stored(StreamHead)
+        /// Not taken: the stream's own fault. The segment is kept as evidence.
+        case refused(reason: String)
+        /// Not taken through no fault of the segment: disk full, database busy.
+        case failed(StoreError)
+    }
+
+    private struct Submission: Sendable {
+        var body: [UInt8]
+        var stream: StreamID
+        var sender: String
+        var milliseconds: Int64
+        var completion: @Sendable (Outcome) -> Void
+    }
+
+    private struct Verified: Sendable {
+        var segment: VerifiedSegment
+        var submission: Submission
+    }
+
+    private struct State {
+        var verified: [Verified] = []
+        var isWriting = false
+        /// Frontiers of streams whose segments are verified but not written yet.
+        var frontiers: [StreamID: MerkleFrontier] = [:]
+        /// Memory of batches to be used again.
+        var batches: [EntryBatch] = []
+    }
+
+    private let store: Store
+    private let verifying = DispatchQueue(label: "amends.intake.verify")
+    private let writing = DispatchQueue(label: "amends.intake.write")
+    private let slots = DispatchSemaphore(value: maximumInFlight)
+    private let state = Mutex(State())
+    private let verifier = Mutex(SegmentVerifier())
+
+    /// Segments decoded and not yet written.
+    public static let maximumInFlight = 24
+    /// Segments written in one transaction.
+    public static let maximumGroup = 16
+
+    public init(store: Store) { self.store = store }
+
+    /// Takes in one segment of `stream` from `sender` at `milliseconds`; calls `completion` once,
+    /// from a thread of its own choice. Segments of one stream must be submitted in their order.
+    public func submit(
+        _ body: [UInt8], stream: StreamID, sender: String, at milliseconds: Int64, completion: @escaping @Sendable (Outcome) -> Void
+    ) {
+        let submission = Submission(body: body, stream: stream, sender: sender, milliseconds: milliseconds, completion: completion)
+        verifying.async { self.verify(submission) }
+    }
+
+    /// Waits until everything submitted so far is written or refused.
+    public func drain() {
+        verifying.sync {}
+        writing.sync {}
+    }
+
+    private func verify(_ submission: Submission) {
+        slots.wait()
+        do throws(StoreError) {
+            let known = state.withLock { $0.frontiers[submission.stream] }
+            let frontier: MerkleFrontier
+            if let known { frontier = known } else { frontier = try store.frontier(of: submission.stream) }
+            let batch = state.withLock { $0.batches.popLast() } ?? EntryBatch()
+            let segment = try verifier.withLock { verifier throws(StoreError) in
+                try verifier.verify(submission.body, after: frontier, reusing: batch)
+            }
+            guard segment.header.stream == submission.stream else {
+                throw StoreError(.refusedSegment, "the segment names another stream than it was announced under")
+            }
+            let shouldStart = self.state.withLock { state in
+                state.frontiers[submission.stream] = segment.after
+                state.verified.append(Verified(segment: segment, submission: submission))
+                defer { state.isWriting = true }
+                return !state.isWriting
+            }
+            if shouldStart { writing.async { self.writeGroups() } }
+        } catch {
+            slots.signal()
+            refuse(submission, error)
+        }
+    }
+
+    private func refuse(_ submission: Submission, _ error: StoreError) {
+        guard error.code == .refusedSegment else { return submission.completion(.failed(error)) }
+        // Evidence is worth a try, but failing to keep it must not stop the other streams.
+        try? store.write { transaction in
+            try transaction.quarantine(
+                submission.body, from: submission.sender, origin: submission.stream.origin, reason: error.text,
+                at: submission.milliseconds)
+        }
+        submission.completion(.refused(reason: error.text))
+    }
+
+    private func writeGroups() {
+        while true {
+            let group = state.withLock { state in
+                let group = Array(state.verified.prefix(Self.maximumGroup))
+                state.verified.removeFirst(group.count)
+                if group.isEmpty {
+                    state.isWriting = false
+                    state.frontiers.removeAll(keepingCapacity: true)
+                }
+                return group
+            }
+            if group.isEmpty { return }
+            write(group)
+            for _ in group { slots.signal() }
+        }
+    }
+
+    private func write(_ group: [Verified]) {
+        do throws(StoreError) {
+            let heads = try store.write { transaction in try group.map { try transaction.take($0.segment) } }
+            state.withLock { state in
+                for item in group where state.batches.count < Self.maximumInFlight { state.batches.append(item.segment.surrenderBatch()) }
+            }
+            for (item, head) in zip(group, heads) { item.submission.completion(.stored(head)) }
+        } catch {
+            state.withLock { $0.frontiers.removeAll(keepingCapacity: true) }
+            if group.count > 1 {
+                // One of them may be at fault: by themselves, it stops nothing but itself.
+                for item in group { write([item]) }
+            } else {
+                for item in group { writeAgain(item, after: error) }
+            }
+        }
+    }
+
+    /// A stream that grew between checking and writing (a bundle, another session) is checked again.
+    private func writeAgain(_ item: Verified, after error: StoreError) {
+        guard error.code == .busy else { return item.submission.completion(.failed(error)) }
+        do throws(StoreError) {
+            let frontier = try store.frontier(of: item.submission.stream)
+            var verifier = SegmentVerifier()
+            let segment = try verifier.verify(item.submission.body, after: frontier)
+            let head = try store.write { try $0.take(segment) }
+            item.submission.completion(.stored(head))
+        } catch {
+            refuse(item.submission, error)
+        }
+    }
+}

@@ -1,0 +1,246 @@
+import AmendsCodec
+import AmendsLog
+import AmendsMerge
+import AmendsModel
+import GRDBSQLite
+
+/// Folds the entries of one transaction into the projection: records first, in memory, then each
+/// touched record and bucket once.
+///
+/// The law it serves: whatever the order and batching of entries, the bytes are those of one fold
+/// of the whole set (`protocol/merge.md`). An entry that covers all heads of its record is applied;
+/// any other makes the record fold anew, once per transaction, from its entries in the log.
+final class ProjectionWriter {
+    private let database: OpaquePointer
+    private let log: LogStatements
+    private let find, insert, update: Statement
+    private let statistics: StatisticsStatements
+    private let buckets: StatisticsWriter
+    private let entries: EntryLoader
+
+    private var slots: [RecordSlot] = []
+    private var slotsByKey: [RecordKey: Int] = [:]
+    private var lastKey: RecordKey?
+    private var lastSlot: RecordSlot?
+    private var hasWaiting = false
+    private var stateBytes: [UInt8] = []
+
+    init(_ database: OpaquePointer, log: LogStatements, entries: EntryLoader) throws(StoreError) {
+        self.database = database
+        self.log = log
+        self.entries = entries
+        find = try Statement(database, "SELECT key, state, places FROM case_record WHERE id=?1 AND scope=?2")
+        let columns = """
+            state, places, conflicts, number, received_at, month, is_open, stage, region, category, channel, outcome,
+            acknowledged_after, assigned_after, investigated_after, answered_after, closed_after, followed_up_after, kind
+            """
+        insert = try Statement(
+            database,
+            """
+            INSERT INTO case_record (\(columns), id, scope)
+            VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17,?18,?19,?20,?21)
+            """)
+        update = try Statement(
+            database,
+            """
+            UPDATE case_record SET (\(columns)) = (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17,?18,?19) WHERE key=?20
+            """)
+        statistics = try StatisticsStatements(database)
+        buckets = StatisticsWriter(statements: statistics)
+    }
+
+    /// Begins a transaction: nothing that was read in an earlier one is trusted.
+    func begin() throws(StoreError) {
+        discard()
+        hasWaiting = try log.anyWaiting.step()
+        log.anyWaiting.reset()
+    }
+
+    func discard() {
+        slots.removeAll(keepingCapacity: true)
+        slotsByKey.removeAll(keepingCapacity: true)
+        (lastKey, lastSlot) = (nil, nil)
+        buckets.discard()
+    }
+
+    func rolledBack() {
+        discard()
+        statistics.forgetSymbols()
+    }
+
+    /// The record as the transaction sees it, entries taken in earlier in the transaction included.
+    func state(of record: RecordID, kind: RecordKind, in scope: Int64) throws(StoreError) -> RecordState {
+        let slot = try slot(RecordKey(scope: scope, record: record), kind)
+        if !slot.pending.isEmpty { try refold([slot]) }
+        return slot.state
+    }
+
+    /// Takes in entry `index` of `batch`, which lies at `place` in the log.
+    func take(_ batch: EntryBatch, _ index: Int, at place: Place, scope: Int64) throws(StoreError) {
+        let header = batch.headers[index]
+        let slot = try slot(RecordKey(scope: scope, record: header.record), header.recordKind)
+        slot.isChanged = true
+        if slot.pending.isEmpty && slot.waiting.isEmpty && slot.state.isNext(batch, index) {
+            slot.state.apply(batch, index)
+            place.append(to: &slot.places)
+        } else {
+            slot.pending.append(place)
+        }
+    }
+
+    private func slot(_ key: RecordKey, _ kind: RecordKind) throws(StoreError) -> RecordSlot {
+        if let lastKey, lastKey == key, let lastSlot { return lastSlot }
+        let slot: RecordSlot
+        if let found = slotsByKey[key] {
+            slot = slots[found]
+        } else {
+            slot = try load(key, kind)
+            slotsByKey[key] = slots.count
+            slots.append(slot)
+        }
+        (lastKey, lastSlot) = (key, slot)
+        return slot
+    }
+
+    private func load(_ key: RecordKey, _ kind: RecordKind) throws(StoreError) -> RecordSlot {
+        find.bind(1, key.record)
+        find.bind(2, key.scope)
+        defer { find.reset() }
+        let slot: RecordSlot
+        if try find.step() {
+            let state: RecordState
+            do { state = try RecordState(decoding: find.blob(1)) } catch {
+                throw StoreError(.damaged, "The record \(key.record) can't be read (\(error)). Run `amends rebuild`.")
+            }
+            slot = RecordSlot(key: key, row: find.integer(0), state: state, places: Array(find.blob(2)), facts: nil)
+            slot.facts = try facts(of: state)
+            slot.volume = VolumeFacts(of: state)
+        } else {
+            slot = RecordSlot(key: key, row: nil, state: RecordState(record: key.record, kind: kind), places: [], facts: nil)
+        }
+        if hasWaiting {
+            log.waitingOf.bind(1, key.scope)
+            log.waitingOf.bind(2, key.record)
+            defer { log.waitingOf.reset() }
+            while try log.waitingOf.step() {
+                slot.waiting.append(Place(stream: log.waitingOf.integer(0), index: UInt64(log.waitingOf.integer(1))))
+            }
+        }
+        return slot
+    }
+
+    /// Folds records anew from all their entries, those that waited included.
+    private func refold(_ slots: [RecordSlot]) throws(StoreError) {
+        var wanted: [(place: Place, slot: Int)] = []
+        for (number, slot) in slots.enumerated() {
+            for place in try Place.list(slot.places) + slot.waiting + slot.pending { wanted.append((place, number)) }
+        }
+        wanted.sort { $0.place < $1.place }
+        let batch = try entries.load(wanted.map(\.place))
+        var indices = [[Int]](repeating: [], count: slots.count)
+        for (index, item) in wanted.enumerated() { indices[item.slot].append(index) }
+        for (number, slot) in slots.enumerated() {
+            var kind = batch.headers[indices[number][0]].recordKind
+            var result = RecordState.fold(record: slot.key.record, kind: kind, batch: batch, indices: indices[number])
+            if let first = result.order.first, batch.headers[first].recordKind != kind {
+                kind = batch.headers[first].recordKind
+                result = RecordState.fold(record: slot.key.record, kind: kind, batch: batch, indices: indices[number])
+            }
+            slot.state = result.state
+            slot.places.removeAll(keepingCapacity: true)
+            for index in result.order { wanted[index].place.append(to: &slot.places) }
+            if hasWaiting || !slot.waiting.isEmpty {
+                log.deleteWaiting.bind(1, slot.key.scope)
+                log.deleteWaiting.bind(2, slot.key.record)
+                try log.deleteWaiting.run()
+            }
+            slot.waiting = result.waiting.map { wanted[$0].place }
+            for place in slot.waiting {
+                hasWaiting = true
+                log.insertWaiting.bind(1, slot.key.scope)
+                log.insertWaiting.bind(2, slot.key.record)
+                log.insertWaiting.bind(3, place.stream)
+                log.insertWaiting.bind(4, Int64(place.index))
+                try log.insertWaiting.run()
+            }
+            slot.pending.removeAll()
+        }
+    }
+
+    /// Records held in memory within one transaction, before they are written and let go: bounds the
+    /// memory of a rebuild and of a large import at about 64 MiB.
+    static let maximumSlots = 40_000
+
+    func flushIfLarge() throws(StoreError) {
+        if slots.count >= Self.maximumSlots { try flush() }
+    }
+
+    /// Writes what the transaction changed.
+    func flush() throws(StoreError) {
+        let behind = slots.filter { !$0.pending.isEmpty }
+        if !behind.isEmpty { try refold(behind) }
+        for slot in slots where slot.isChanged && !slot.state.entries.isEmpty { try write(slot) }
+        try buckets.flush()
+        discard()
+    }
+
+    private func write(_ slot: RecordSlot) throws(StoreError) {
+        let state = slot.state
+        let facts = try facts(of: state)
+        stateBytes.removeAll(keepingCapacity: true)
+        state.encode(into: &stateBytes)
+        let statement = slot.row == nil ? insert : update
+        statement.bind(1, stateBytes)
+        statement.bind(2, slot.places)
+        statement.bind(3, state.conflictCount)
+        bind(state, facts, to: statement)
+        statement.bind(19, Int64(state.kind.rawValue))
+        if let row = slot.row {
+            statement.bind(20, row)
+        } else {
+            statement.bind(20, slot.key.record)
+            statement.bind(21, slot.key.scope)
+        }
+        try statement.run()
+        if slot.row == nil { slot.row = sqlite3_last_insert_rowid(database) }
+        if slot.facts != facts { buckets.replace(slot.facts, by: facts, scope: slot.key.scope) }
+        let volume = VolumeFacts(of: state)
+        if slot.volume != volume { buckets.replace(slot.volume, by: volume, scope: slot.key.scope) }
+    }
+
+    private func bind(_ state: RecordState, _ facts: CaseFacts?, to statement: Statement) {
+        guard let facts else {
+            for position in Int32(4)...18 { statement.bind(position, optional: nil as Int64?) }
+            return
+        }
+        state.withShownBytes(CaseField.number) { text in
+            if let text { statement.bind(4, utf8: text) } else { statement.bind(4, optional: nil as Int64?) }
+        }
+        statement.bind(5, facts.receivedAt)
+        statement.bind(6, Int64(facts.month.rawValue))
+        statement.bind(7, facts.marks.contains(.open) ? 1 : 0)
+        statement.bind(8, Int64(state.stage.rawValue))
+        statement.bind(9, Int64(facts.symbols.0))
+        statement.bind(10, Int64(facts.symbols.1))
+        statement.bind(11, Int64(facts.symbols.2))
+        statement.bind(12, Int64(facts.symbols.3))
+        for kind in DurationKind.allCases { statement.bind(Int32(13 + kind.rawValue), optional: facts.duration(kind)) }
+    }
+
+    private func facts(of state: RecordState) throws(StoreError) -> CaseFacts? {
+        guard state.kind == .complaintCase, !state.entries.isEmpty else { return nil }
+        return CaseFacts(
+            of: state,
+            symbols: (
+                try symbol(of: CaseField.region, state), try symbol(of: CaseField.category, state),
+                try symbol(of: CaseField.channel, state), try symbol(of: CaseField.outcome, state)
+            ))
+    }
+
+    private func symbol(of field: FieldID, _ state: RecordState) throws(StoreError) -> UInt32 {
+        let result = state.withShownBytes(field) { text in
+            Result { () throws(StoreError) in try statistics.symbol(text ?? UnsafeRawBufferPointer(start: nil, count: 0), database) }
+        }
+        return try result.get()
+    }
+}

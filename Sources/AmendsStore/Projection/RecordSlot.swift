@@ -1,0 +1,36 @@
+import AmendsLog
+import AmendsMerge
+import AmendsModel
+
+/// The name of a record in this store.
+struct RecordKey: Hashable {
+    var scope: Int64
+    var record: RecordID
+
+    func hash(into hasher: inout Hasher) {
+        // The low half is random or a hash already.
+        hasher.combine(record.low ^ UInt64(bitPattern: scope))
+    }
+}
+
+/// A record that the transaction has touched.
+final class RecordSlot {
+    let key: RecordKey
+    /// Row in `case_record`; nil until it is inserted.
+    var row: Int64?
+    var state: RecordState
+    /// Encoded ``Place``s in the order of the state's ordinals.
+    var places: [UInt8]
+    /// Entries that can't be applied one by one: the record is folded anew at the end of the transaction.
+    var pending: [Place] = []
+    /// Entries that waited before this transaction; loaded only where there are any.
+    var waiting: [Place] = []
+    /// What the record gave to the statistics before this transaction.
+    var facts: CaseFacts?
+    var volume: VolumeFacts?
+    var isChanged = false
+
+    init(key: RecordKey, row: Int64?, state: RecordState, places: [UInt8], facts: CaseFacts?) {
+        (self.key, self.row, self.state, self.places, self.facts) = (key, row, state, places, facts)
+    }
+}

@@ -1,0 +1,122 @@
+public import AmendsLog
+public import AmendsMerge
+import AmendsModel
+import Foundation
+import GRDB
+
+/// One case as a list shows it.
+public struct CaseRow: Sendable {
+    public var scope: Scope
+    public var state: RecordState
+    public var conflicts: Int
+    /// Places of the entries, in the order of their ordinals.
+    var places: [UInt8]
+
+    public var record: RecordID { state.record }
+
+    static func fetch(_ database: Database, _ suffix: String, _ arguments: StatementArguments) throws -> [CaseRow] {
+        let rows = try Row.fetchCursor(
+            database, sql: "SELECT s.name, r.state, r.conflicts, r.places FROM case_record r JOIN log_scope s ON s.id = r.scope \(suffix)",
+            arguments: arguments)
+        var result: [CaseRow] = []
+        while let row = try rows.next() {
+            let name: String = row[0]
+            let conflicts: Int = row[2]
+            let state = try row.withUnsafeData(atIndex: 1) { data in
+                try (data ?? Data()).withUnsafeBytes { try RecordState(decoding: $0) }
+            }
+            let places = try row.withUnsafeData(atIndex: 3) { Array($0 ?? Data()) }
+            guard let scope = Scope(name) else { continue }
+            result.append(CaseRow(scope: scope, state: state, conflicts: conflicts, places: places))
+        }
+        return result
+    }
+}
+
+/// Which cases to list.
+public struct CaseFilter: Sendable {
+    public var isOpen: Bool?
+    public var site: SiteCode?
+    public var hasConflicts = false
+    public var limit = 50
+
+    public init(isOpen: Bool? = nil, site: SiteCode? = nil, hasConflicts: Bool = false, limit: Int = 50) {
+        (self.isOpen, self.site, self.hasConflicts, self.limit) = (isOpen, site, hasConflicts, limit)
+    }
+}
+
+/// One entry of a record with where it came from.
+public struct HistoryEntry: Sendable {
+    public var stream: StreamID
+    public var index: UInt64
+    public var leaf: Digest
+    public var draft: EntryDraft
+}
+
+extension Store {
+    /// Cases, newest first.
+    public func cases(_ filter: CaseFilter) throws(StoreError) -> [CaseRow] {
+        try read { database in
+            var conditions = ["r.kind = 1"]
+            var arguments = StatementArguments()
+            if let isOpen = filter.isOpen {
+                conditions.append("r.is_open = ?")
+                arguments += [isOpen ? 1 : 0]
+            }
+            if let site = filter.site {
+                conditions.append("s.name = ?")
+                arguments += [Scope.site(site).description]
+            }
+            if filter.hasConflicts { conditions.append("r.conflicts > 0") }
+            arguments += [filter.limit]
+            return try CaseRow.fetch(
+                database, "WHERE \(conditions.joined(separator: " AND ")) ORDER BY r.received_at DESC, r.id LIMIT ?", arguments)
+        }
+    }
+
+    /// The case with this number, or whose id begins with these hexadecimal digits.
+    public func findCase(_ name: String) throws(StoreError) -> CaseRow {
+        let found = try read { database in
+            var found = try CaseRow.fetch(database, "WHERE r.kind = 1 AND r.number = ? LIMIT 3", [name])
+            if found.isEmpty, name.utf8.count >= 4, let range = Self.range(ofPrefix: name) {
+                found = try CaseRow.fetch(
+                    database, "WHERE r.kind = 1 AND r.id BETWEEN ? AND ? LIMIT 3",
+                    [Data(range.low), Data(range.high)])
+            }
+            return found
+        }
+        switch found.count {
+        case 0: throw StoreError(.noSuchRecord, "There is no case \(name) here. `amends case list` shows the cases of this node.")
+        case 1: return found[0]
+        default: throw StoreError(.ambiguous, "More than one case is called \(name). Give more digits of its id; `amends case list --json` shows them.")
+        }
+    }
+
+    /// A record of any kind; nil where it is not there.
+    public func record(_ record: RecordID, in scope: Scope) throws(StoreError) -> RecordState? {
+        try read { database in
+            try CaseRow.fetch(database, "WHERE r.id = ? AND s.name = ?", [Data(record.bytes), scope.description]).first?.state
+        }
+    }
+
+    /// Every record of one kind, in the order of its ids.
+    public func records(of kind: RecordKind) throws(StoreError) -> [CaseRow] {
+        try read { database in try CaseRow.fetch(database, "WHERE r.kind = ? ORDER BY s.name, r.id", [Int(kind.rawValue)]) }
+    }
+
+    /// The smallest and the largest id with these first digits.
+    private static func range(ofPrefix prefix: String) -> (low: [UInt8], high: [UInt8])? {
+        guard prefix.utf8.count <= 32 else { return nil }
+        func padded(_ digit: String) -> [UInt8]? {
+            Hexadecimal.bytes(prefix + String(repeating: digit, count: 32 - prefix.utf8.count))
+        }
+        guard let low = padded("0"), let high = padded("f") else { return nil }
+        return (low, high)
+    }
+
+    /// All entries of a record in the order of their ordinals, long texts included.
+    public func history(of row: CaseRow) throws(StoreError) -> [HistoryEntry] {
+        let places = try Place.list(row.places)
+        return try write { transaction in try transaction.history(places) }
+    }
+}

@@ -1,0 +1,193 @@
+import AmendsCodec
+public import AmendsLog
+import Foundation
+import GRDB
+
+extension Store {
+    /// The right edge of a stream's tree as held here; the empty one where nothing of it is held.
+    public func frontier(of stream: StreamID) throws(StoreError) -> MerkleFrontier {
+        try read { database in
+            guard let encoded = try [UInt8].fetchOne(database, "SELECT frontier FROM log_stream WHERE origin=?", stream.origin) else {
+                return MerkleFrontier()
+            }
+            guard let frontier = MerkleFrontier(encoded: encoded) else {
+                throw StoreError(.damaged, "The stream \(stream.origin) can't be read from the database. Restore it from a peer.")
+            }
+            return frontier
+        }
+    }
+
+    /// All streams held, unsealed entries counted, in the order of their names.
+    public func heads() throws(StoreError) -> [StreamHead] {
+        try heads(column: "frontier")
+    }
+
+    /// All streams as far as they are sealed: what a peer can be sent.
+    public func sealedHeads() throws(StoreError) -> [StreamHead] {
+        try heads(column: "sealed_frontier")
+    }
+
+    private func heads(column: String) throws(StoreError) -> [StreamHead] {
+        try read { database in
+            var heads: [StreamHead] = []
+            let rows = try Row.fetchCursor(database, sql: "SELECT origin, \(column) FROM log_stream")
+            while let row = try rows.next() {
+                let origin: String = row[0]
+                let encoded = try row.withUnsafeData(atIndex: 1) { Array($0 ?? .init()) }
+                guard let stream = StreamID(origin: origin), let frontier = MerkleFrontier(encoded: encoded) else {
+                    throw StoreError(.damaged, "The stream \(origin) can't be read from the database. Restore it from a peer.")
+                }
+                if frontier.size > 0 { heads.append(StreamHead(stream: stream, size: frontier.size, root: frontier.root)) }
+            }
+            return heads.sorted { $0.stream < $1.stream }
+        }
+    }
+
+    /// Sealed segments of `stream` from entry `index` on, together at most `maximumByteCount` unless
+    /// the first one alone is larger. Small neighbours are joined and a begun segment is cut, so the
+    /// first one starts exactly at `index`. `isComplete` says that nothing is sealed beyond them.
+    public func segments(of stream: StreamID, from index: UInt64, maximumByteCount: Int) throws(StoreError) -> (segments: [[UInt8]], isComplete: Bool) {
+        try read { database in
+            guard
+                let row = try Row.fetchOne(database, sql: "SELECT id, sealed_size FROM log_stream WHERE origin=?", arguments: [stream.origin])
+            else { return ([], true) }
+            let id: Int64 = row[0]
+            let sealedSize = UInt64(row[1] as Int64)
+            guard index < sealedSize else { return ([], true) }
+            let rows = try Row.fetchCursor(
+                database,
+                sql: """
+                    SELECT first, count, body FROM log_segment WHERE stream=?1 AND first >=
+                    (SELECT max(first) FROM log_segment WHERE stream=?1 AND first<=?2) ORDER BY first
+                    """, arguments: [id, Int64(index)])
+            var joiner = SegmentJoiner(stream: stream, from: index)
+            var byteCount = 0
+            while let row = try rows.next() {
+                let first: Int64 = row[0]
+                let count: Int64 = row[1]
+                let body = try row.withUnsafeData(atIndex: 2) { Array($0 ?? .init()) }
+                if byteCount > 0 && byteCount + body.count > maximumByteCount { break }
+                byteCount += body.count
+                try joiner.add(body, first: UInt64(first), count: Int(count))
+            }
+            let segments = try joiner.finish()
+            return (segments, joiner.next >= sealedSize)
+        }
+    }
+}
+
+/// Joins small neighbouring segments of one stream: where a stream is cut is nobody's business,
+/// and the newest checkpoint covers the earlier ones.
+struct SegmentJoiner {
+    let stream: StreamID
+    /// The index after the last entry joined.
+    private(set) var next: UInt64
+    private var finished: [[UInt8]] = []
+    private var open: [[UInt8]] = []
+    private var openCount = 0
+    private var openByteCount = 0
+    private let from: UInt64
+
+    /// Segments with fewer entries than this are worth joining.
+    static let smallCount = 1024
+    /// Bodies joined into one segment, bytes: a quarter of the inflated limit leaves room for any text.
+    static let maximumJoinedByteCount = EntryLimits.maximumSegmentByteCount / 4
+
+    init(stream: StreamID, from: UInt64) {
+        (self.stream, self.from, next) = (stream, from, from)
+    }
+
+    mutating func add(_ body: [UInt8], first: UInt64, count: Int) throws(StoreError) {
+        let isBegun = first < from
+        if openCount + count > EntryLimits.maximumSegmentEntries || openByteCount + body.count > Self.maximumJoinedByteCount
+            || (count >= Self.smallCount && !isBegun)
+        {
+            try close()
+        }
+        open.append(body)
+        openCount += count
+        openByteCount += body.count
+        next = first + UInt64(count)
+    }
+
+    mutating func finish() throws(StoreError) -> [[UInt8]] {
+        try close()
+        return finished
+    }
+
+    private mutating func close() throws(StoreError) {
+        defer { (open, openCount, openByteCount) = ([], 0, 0) }
+        guard let last = open.last else { return }
+        var decoder = SegmentDecoder()
+        var batch = EntryBatch()
+        do {
+            let header = try last.withUnsafeBytes { bytes throws(CodecError) in try SegmentHeader.peek(bytes) }
+            let start = header.first + UInt64(header.count) - UInt64(openCount)
+            if open.count == 1 && start >= from {
+                finished.append(last)
+                return
+            }
+            var joined = EntryBatch()
+            for body in open {
+                _ = try body.withUnsafeBytes { bytes throws(CodecError) in try decoder.decode(bytes, into: &batch) }
+                for index in 0..<batch.count { joined.append(entry: index, of: batch) }
+            }
+            let skip = start < from ? Int(from - start) : 0
+            var encoder = SegmentEncoder()
+            guard encoder.fittingCount(joined, from: skip) == joined.count - skip else {
+                // Too large once inflated: sent as they are, the begun one cut by itself.
+                for (number, body) in open.enumerated() { try finishAlone(body, cut: number == 0 && skip > 0) }
+                return
+            }
+            finished.append(
+                try encoder.encode(
+                    joined, skip..<joined.count, stream: stream, first: start + UInt64(skip), root: header.root,
+                    signature: header.signature))
+        } catch let error as StoreError { throw error } catch {
+            throw StoreError(.damaged, "A segment of this node's log can't be read (\(error)). Run `amends verify`.")
+        }
+    }
+
+    private mutating func finishAlone(_ body: [UInt8], cut: Bool) throws {
+        guard cut else {
+            finished.append(body)
+            return
+        }
+        var decoder = SegmentDecoder()
+        var batch = EntryBatch()
+        var encoder = SegmentEncoder()
+        let header = try body.withUnsafeBytes { bytes throws(CodecError) in try decoder.decode(bytes, into: &batch) }
+        let skip = Int(from - header.first)
+        finished.append(
+            try encoder.encode(
+                batch, skip..<batch.count, stream: stream, first: from, root: header.root, signature: header.signature))
+    }
+}
+
+extension [UInt8] {
+    /// The first column of the first row, as bytes.
+    static func fetchOne(_ database: Database, _ sql: String, _ argument: String) throws -> [UInt8]? {
+        try Row.fetchOne(database, sql: sql, arguments: [argument]).map { row in
+            try row.withUnsafeData(atIndex: 0) { Array($0 ?? .init()) }
+        }
+    }
+}
+
+extension Store {
+    /// This node's settings, by name.
+    public func settings() throws(StoreError) -> [String: String] {
+        try read { database in
+            try Dictionary(
+                uniqueKeysWithValues: Row.fetchAll(database, sql: "SELECT name, value FROM node_setting").map { ($0[0], $0[1]) })
+        }
+    }
+
+    /// Folds everything anew from the log. The bytes of the projection are the same afterwards.
+    public func rebuild() throws(StoreError) {
+        try write { transaction in
+            try transaction.clearSearch()
+            try transaction.rebuild()
+        }
+        while try updateSearch() > 0 {}
+    }
+}

@@ -1,0 +1,366 @@
+import AmendsCodec
+public import AmendsLog
+public import AmendsMerge
+import GRDBSQLite
+
+/// What can be done to a store inside one immediate transaction. Valid only while the body of
+/// ``Store/write(_:)`` runs.
+public final class StoreTransaction {
+    let database: OpaquePointer
+    let log: LogStatements
+    private let projection: ProjectionWriter
+    private let entries: EntryLoader
+    private let begin, commit, rollback: Statement
+    private let setting, setSetting: Statement
+    private var streams: [StreamID: OpenStream] = [:]
+    private var scopes: [Scope: Int64] = [:]
+    private var rowBytes: [UInt8] = []
+    private var single = EntryBatch()
+    /// A simulated power cut: throws before the n-th step from now (`crash(afterSteps:)`).
+    private var stepsToCrash: Int?
+
+    init(_ database: OpaquePointer) throws(StoreError) {
+        self.database = database
+        log = try LogStatements(database)
+        entries = EntryLoader(log: log)
+        projection = try ProjectionWriter(database, log: log, entries: entries)
+        begin = try Statement(database, "BEGIN IMMEDIATE")
+        commit = try Statement(database, "COMMIT")
+        rollback = try Statement(database, "ROLLBACK")
+        setting = try Statement(database, "SELECT value FROM node_setting WHERE name=?1")
+        setSetting = try Statement(
+            database, "INSERT INTO node_setting (name, value) VALUES (?1, ?2) ON CONFLICT DO UPDATE SET value=excluded.value")
+    }
+
+    func run<Value>(_ body: (StoreTransaction) throws -> Value) throws -> Value {
+        try begin.run()
+        do {
+            streams.removeAll(keepingCapacity: true)
+            scopes.removeAll(keepingCapacity: true)
+            entries.begin()
+            try projection.begin()
+            let value = try body(self)
+            try projection.flush()
+            for stream in streams.values where stream.isChanged { try write(stream) }
+            try step()
+            try commit.run()
+            return value
+        } catch {
+            projection.rolledBack()
+            stepsToCrash = nil
+            if sqlite3_get_autocommit(database) == 0 { try? rollback.run() }
+            throw error
+        }
+    }
+
+    // MARK: Scopes and streams
+
+    func scopeNumber(_ scope: Scope) throws(StoreError) -> Int64 {
+        if let found = scopes[scope] { return found }
+        let name = scope.description
+        log.findScope.bind(1, text: name)
+        var number = try log.findScope.step() ? log.findScope.integer(0) : nil
+        log.findScope.reset()
+        if number == nil {
+            log.insertScope.bind(1, text: name)
+            try log.insertScope.run()
+            number = sqlite3_last_insert_rowid(database)
+        }
+        scopes[scope] = number
+        return number ?? 0
+    }
+
+    func open(_ stream: StreamID, create: Bool) throws(StoreError) -> OpenStream? {
+        if let found = streams[stream] { return found }
+        if let found = try find(stream) {
+            streams[stream] = found
+            return found
+        }
+        guard create else { return nil }
+        log.insertStream.bind(1, try scopeNumber(stream.scope))
+        log.insertStream.bind(2, text: stream.origin)
+        log.insertStream.bind(3, MerkleFrontier().encoded)
+        try log.insertStream.run()
+        let made = try find(stream)
+        streams[stream] = made
+        return made
+    }
+
+    private func find(_ stream: StreamID) throws(StoreError) -> OpenStream? {
+        log.findStream.bind(1, text: stream.origin)
+        defer { log.findStream.reset() }
+        return try log.findStream.step() ? try LogStatements.openStream(log.findStream) : nil
+    }
+
+    private func write(_ stream: OpenStream) throws(StoreError) {
+        let update = log.updateStream
+        update.bind(1, stream.id)
+        update.bind(2, Int64(stream.size))
+        update.bind(3, stream.frontier.encoded)
+        update.bind(4, Int64(stream.sealedSize))
+        update.bind(5, stream.sealedFrontier.encoded)
+        if let seed = stream.seed { update.bind(6, seed.bytes) } else { update.bind(6, optional: nil as Int64?) }
+        update.bind(7, optional: stream.lastStamp?.milliseconds)
+        update.bind(8, optional: stream.lastStamp.map { Int64($0.counter) })
+        try update.run()
+    }
+
+    /// Size and root of a stream as this transaction sees it; nil where it is not held.
+    public func head(of stream: StreamID) throws(StoreError) -> StreamHead? {
+        try open(stream, create: false).map { StreamHead(stream: $0.stream, size: $0.size, root: $0.frontier.root) }
+    }
+
+    /// The newest stamp that this node gave in `stream`.
+    public func lastStamp(of stream: StreamID) throws(StoreError) -> Stamp? { try open(stream, create: false)?.lastStamp }
+
+    // MARK: Own entries
+
+    /// Appends one user action to an own stream's tail and folds it. The parents of each entry are the
+    /// heads of its record as this transaction sees them; those in the drafts are not looked at. The
+    /// drafts' stamps must come from one ``StampClock`` that continues ``lastStamp(of:)``; `freshSeed`
+    /// is used where the tail has no seed yet, or where `needsFreshSeed` says that a salt might repeat.
+    @discardableResult
+    public func append(_ action: [EntryDraft], to stream: StreamID, freshSeed: Seed, needsFreshSeed: Bool = false) throws(StoreError) -> [Digest] {
+        guard !action.isEmpty, action.count <= EntryLimits.maximumActionEntries else {
+            throw StoreError(.limit, "One action may hold 1 to \(EntryLimits.maximumActionEntries) entries; this one holds \(action.count).")
+        }
+        guard let open = try open(stream, create: true) else { throw StoreError(.other, "The stream can't be opened.") }
+        let seed = needsFreshSeed ? freshSeed : open.seed ?? freshSeed
+        var leaves: [Digest] = []
+        for (number, draft) in action.enumerated() {
+            var draft = draft
+            if number == action.count - 1 { draft.flags.insert(.lastOfAction) } else { draft.flags.remove(.lastOfAction) }
+            let state = try projection.state(of: draft.record, kind: draft.recordKind, in: open.scope)
+            draft.parents = state.heads.prefix(EntryLimits.maximumParents).map(\.leaf)
+            leaves.append(try append(draft, to: open, seed: seed))
+        }
+        open.seed = seed
+        open.lastStamp = action.last?.stamp
+        open.isChanged = true
+        return leaves
+    }
+
+    private func append(_ draft: EntryDraft, to open: OpenStream, seed: Seed) throws(StoreError) -> Digest {
+        single.removeAll()
+        single.append(draft, seed: seed)
+        rowBytes.removeAll(keepingCapacity: true)
+        do {
+            try open.hasher.hashLeaves(of: &single, in: 0..<1)
+            EntryRow.append(entry: 0, of: single, to: &rowBytes)
+        } catch { throw StoreError(.limit, "This act can't be written: \(error).") }
+        log.insertTail.bind(1, open.id)
+        log.insertTail.bind(2, Int64(open.size))
+        log.insertTail.bind(3, rowBytes)
+        try step()
+        try log.insertTail.run()
+        try step()
+        try projection.take(single, 0, at: Place(stream: open.id, index: open.size), scope: open.scope)
+        open.frontier.append(single.headers[0].leaf)
+        open.size += 1
+        return single.headers[0].leaf
+    }
+
+    /// Seals the open tail of an own stream into segments signed by `key`; does nothing where it is
+    /// empty. The next entries get a seed of their own.
+    public func seal(_ stream: StreamID, key: NodeKey) throws(StoreError) {
+        guard let open = try open(stream, create: false), open.sealedSize < open.size else { return }
+        guard key.node == stream.node else { throw StoreError(.other, "Only its own node seals a stream.") }
+        var tail = EntryBatch()
+        let select = log.tailRows
+        select.bind(1, open.id)
+        select.bind(2, Int64(open.sealedSize))
+        select.bind(3, Int64(open.size))
+        do {
+            defer { select.reset() }
+            while try select.step() {
+                do { try EntryRow.decode(select.blob(0), into: &tail) } catch {
+                    throw StoreError(.damaged, "An unsealed entry can't be read (\(error)). Run `amends verify`.")
+                }
+            }
+        }
+        guard tail.count == Int(open.size - open.sealedSize) else {
+            throw StoreError(.damaged, "An unsealed entry is missing from this node's log. Run `amends verify`.")
+        }
+        do {
+            try open.hasher.hashLeaves(of: &tail, in: 0..<tail.count)
+            var encoder = SegmentEncoder()
+            var start = 0
+            while start < tail.count {
+                let count = encoder.fittingCount(tail, from: start)
+                guard count > 0 else { throw StoreError(.limit, "One action is too large for a segment.") }
+                for header in tail.headers[start..<start + count] { open.sealedFrontier.append(header.leaf) }
+                let first = open.sealedSize
+                let checkpoint = Checkpoint(stream: stream, size: open.sealedFrontier.size, root: open.sealedFrontier.root)
+                let body = try encoder.encode(
+                    tail, start..<start + count, stream: stream, first: first, root: checkpoint.root,
+                    signature: try checkpoint.signature(by: key))
+                try insertSegment(open, first: first, count: count, body)
+                open.sealedSize += UInt64(count)
+                start += count
+            }
+        } catch { throw StoreError(error) }
+        guard open.sealedFrontier == open.frontier else {
+            throw StoreError(.damaged, "The unsealed entries do not give the root that this node's log says. Run `amends verify`.")
+        }
+        log.deleteTail.bind(1, open.id)
+        log.deleteTail.bind(2, Int64(open.size))
+        try log.deleteTail.run()
+        open.seed = nil
+        open.isChanged = true
+    }
+
+    private func insertSegment(_ stream: OpenStream, first: UInt64, count: Int, _ body: [UInt8]) throws(StoreError) {
+        log.insertSegment.bind(1, stream.id)
+        log.insertSegment.bind(2, Int64(first))
+        log.insertSegment.bind(3, count)
+        log.insertSegment.bind(4, body)
+        try step()
+        try log.insertSegment.run()
+    }
+
+    // MARK: Others' entries
+
+    /// Takes in a verified segment and folds its entries. Returns the stream's head after it. Entries
+    /// that are held already are passed over, so the same segment may come any number of times.
+    public func take(_ segment: VerifiedSegment) throws(StoreError) -> StreamHead {
+        let header = segment.header
+        guard let open = try open(header.stream, create: true) else { throw StoreError(.other, "The stream can't be opened.") }
+        if segment.isHeldAlready(at: open.size) {
+            return StreamHead(stream: open.stream, size: open.size, root: open.frontier.root)
+        }
+        guard segment.before == open.frontier else {
+            throw StoreError(.busy, "The stream grew while its segment was being checked.")
+        }
+        let skip = segment.heldCount
+        let count = header.count - skip
+        try insertSegment(open, first: open.size, count: count, try segment.bodyFromHeldCount())
+        for index in skip..<header.count {
+            try projection.take(segment.batch, index, at: Place(stream: open.id, index: open.size), scope: open.scope)
+            open.size += 1
+        }
+        try step()
+        open.frontier = segment.after
+        open.sealedSize = open.size
+        open.sealedFrontier = segment.after
+        open.isChanged = true
+        return StreamHead(stream: open.stream, size: open.size, root: open.frontier.root)
+    }
+
+    /// Keeps a refused segment as evidence. Beyond ``maximumQuarantined`` the oldest one goes.
+    public func quarantine(_ body: [UInt8], from sender: String, origin: String?, reason: String, at milliseconds: Int64) throws(StoreError) {
+        let insert = try Statement(database, "INSERT INTO peer_quarantine (at, sender, origin, reason, body) VALUES (?1,?2,?3,?4,?5)")
+        insert.bind(1, milliseconds)
+        insert.bind(2, text: sender)
+        insert.bind(3, optional: origin)
+        insert.bind(4, text: reason)
+        insert.bind(5, body)
+        try insert.run()
+        let trim = try Statement(
+            database,
+            "DELETE FROM peer_quarantine WHERE id <= (SELECT id FROM peer_quarantine ORDER BY id DESC LIMIT 1 OFFSET ?1)")
+        trim.bind(1, Self.maximumQuarantined)
+        try trim.run()
+    }
+
+    /// Refused segments kept: enough to see what a broken or hostile peer does, and at most 100 MiB.
+    public static let maximumQuarantined = 64
+
+    // MARK: Records and settings
+
+    /// The folded state of a record, this transaction's own entries included; `entryCount` is 0
+    /// where the record is not there.
+    public func state(of record: RecordID, kind: RecordKind, in scope: Scope) throws(StoreError) -> RecordState {
+        try projection.state(of: record, kind: kind, in: try scopeNumber(scope))
+    }
+
+    public func setting(_ name: String) throws(StoreError) -> String? {
+        setting.bind(1, text: name)
+        defer { setting.reset() }
+        return try setting.step() ? setting.text(0) : nil
+    }
+
+    public func set(_ name: String, to value: String) throws(StoreError) {
+        setSetting.bind(1, text: name)
+        setSetting.bind(2, text: value)
+        try setSetting.run()
+    }
+
+    // MARK: Folding anew
+
+    /// Throws away the projection and folds every entry of the log again.
+    func rebuild() throws(StoreError) {
+        for table in ["case_record", "stat_bucket", "log_waiting"] { try Statement(database, "DELETE FROM \(table)").run() }
+        try projection.begin()
+        let names = try Statement(database, "SELECT origin FROM log_stream ORDER BY id")
+        var origins: [String] = []
+        while try names.step() { origins.append(names.text(0)) }
+        for origin in origins {
+            guard let stream = StreamID(origin: origin), let open = try open(stream, create: false) else { continue }
+            try replay(open)
+        }
+    }
+
+    private func replay(_ open: OpenStream) throws(StoreError) {
+        var index: UInt64 = 0
+        try forEachEntry(of: open, in: 0..<open.size) { batch, entry throws(StoreError) in
+            try projection.take(batch, entry, at: Place(stream: open.id, index: index), scope: open.scope)
+            index += 1
+            try projection.flushIfLarge()
+        }
+    }
+
+    /// Reads the entries of a stream in their order, a segment at a time.
+    func forEachEntry(of open: OpenStream, in range: Range<UInt64>, _ body: (EntryBatch, Int) throws(StoreError) -> Void) throws(StoreError) {
+        var index = range.lowerBound
+        while index < range.upperBound {
+            let (batch, first) = try entries.run(holding: Place(stream: open.id, index: index), of: open)
+            let end = min(range.upperBound, first + UInt64(batch.count))
+            guard index < end else { throw StoreError(.damaged, "An entry is missing from this node's log. Run `amends verify`.") }
+            for entry in Int(index - first)..<Int(end - first) { try body(batch, entry) }
+            index = end
+        }
+    }
+
+    func history(_ places: [Place]) throws(StoreError) -> [HistoryEntry] {
+        // Loaded in the order of their places, given back in the order asked for.
+        let order = places.indices.sorted { places[$0] < places[$1] }
+        let batch = try entries.load(order.map { places[$0] })
+        var streams: [Int64: StreamID] = [:]
+        var result: [HistoryEntry?] = Array(repeating: nil, count: places.count)
+        for (loaded, original) in order.enumerated() {
+            let place = places[original]
+            if streams[place.stream] == nil { streams[place.stream] = try stream(numbered: place.stream) }
+            guard let stream = streams[place.stream] else { continue }
+            result[original] = HistoryEntry(
+                stream: stream, index: place.index, leaf: batch.headers[loaded].leaf, draft: batch.draft(at: loaded))
+        }
+        return result.compactMap { $0 }
+    }
+
+    private func stream(numbered id: Int64) throws(StoreError) -> StreamID? {
+        log.streamByID.bind(1, id)
+        defer { log.streamByID.reset() }
+        return try log.streamByID.step() ? try LogStatements.openStream(log.streamByID).stream : nil
+    }
+
+    // MARK: Crashes
+
+    /// Makes the transaction fail before its `steps`-th write from now, as a power cut would: for
+    /// simulations of crashes between any two writes.
+    public func crash(afterSteps steps: Int) { stepsToCrash = steps }
+
+    private func step() throws(StoreError) {
+        guard let left = stepsToCrash else { return }
+        if left == 0 { throw StoreError(.cancelled, "Simulated power cut.") }
+        stepsToCrash = left - 1
+    }
+}
+
+/// How far a stream is held: its size and the root of its tree at that size.
+public struct StreamHead: Hashable, Sendable {
+    public var stream: StreamID
+    public var size: UInt64
+    public var root: Digest
+
+    public init(stream: StreamID, size: UInt64, root: Digest) { (self.stream, self.size, self.root) = (stream, size, root) }
+}
