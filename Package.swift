@@ -41,13 +41,30 @@ let package = Package(
         // ground
         .target(name: "AmendsLog", dependencies: [crypto], swiftSettings: settings),
         .target(name: "AmendsModel", dependencies: ["AmendsLog"], swiftSettings: settings),
+        .target(name: "AmendsText", dependencies: ["AmendsLog", "AmendsModel"], swiftSettings: settings),
         .target(name: "AmendsMerge", dependencies: ["AmendsLog", "AmendsModel"], swiftSettings: settings),
         // bytes
         .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
         .target(name: "AmendsCodec", dependencies: ["AmendsLog", "CZlib"], swiftSettings: settings),
+        // rooms
         .target(
             name: "AmendsStore", dependencies: ["AmendsLog", "AmendsModel", "AmendsMerge", "AmendsCodec", grdb, sqlite],
             swiftSettings: settings),
+        .target(name: "AmendsSync", dependencies: ["AmendsLog", "AmendsCodec", crypto], swiftSettings: settings),
+        .target(name: "AmendsTransport", dependencies: ["AmendsCodec", nio, sockets, logging, crypto], swiftSettings: settings),
+        .systemLibrary(name: "CIconv"),
+        .target(
+            name: "AmendsImport", dependencies: ["AmendsLog", "AmendsModel", "CIconv", yaml],
+            resources: [
+                .embedInCode("Mappings")
+            ], swiftSettings: settings),
+        // hall
+        .target(
+            name: "AmendsNode",
+            dependencies: [
+                "AmendsLog", "AmendsModel", "AmendsMerge", "AmendsCodec", "AmendsStore", "AmendsSync", "AmendsTransport", "AmendsImport",
+                logging, lifecycle,
+            ], swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -355,12 +355,3 @@ public final class StoreTransaction {
         stepsToCrash = left - 1
     }
 }
-
-/// How far a stream is held: its size and the root of its tree at that size.
-public struct StreamHead: Hashable, Sendable {
-    public var stream: StreamID
-    public var size: UInt64
-    public var root: Digest
-
-    public init(stream: StreamID, size: UInt64, root: Digest) { (self.stream, self.size, self.root) = (stream, size, root) }
-}

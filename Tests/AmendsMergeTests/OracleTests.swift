@@ -32,6 +32,7 @@ import Testing
             #expect(Int(entry.round) == oracle.round(index), "seed \(seed)")
             #expect(entry.time == oracle.time(index), "seed \(seed)")
         }
+        #expect(state.closedAt == oracle.closedAt, "seed \(seed)")
         for milestone in Milestone.allCases {
             for round in 1...oracle.round {
                 let mark = state.mark(milestone, round: UInt32(round))

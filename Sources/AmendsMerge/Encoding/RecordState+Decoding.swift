@@ -101,6 +101,11 @@ extension RecordState {
             guard entries[Int(ordinal)].flags.contains(.opens) else { throw reader.error(.badContent) }
             openOrdinals.append(ordinal)
         }
+        let closing = try reader.number(below: entries.count + 1)
+        if closing > 0 {
+            guard entries[closing - 1].milestone == .closed else { throw reader.error(.badContent) }
+            closings.append(UInt32(closing - 1))
+        }
     }
 
     private mutating func readWrites(_ reader: inout StateReader) throws(MergeError) {

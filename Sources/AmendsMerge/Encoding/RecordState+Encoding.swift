@@ -25,6 +25,7 @@ extension RecordState {
             }
             writer.number(UInt64(openOrdinals.count))
             for ordinal in openOrdinals { writer.number(UInt64(ordinal)) }
+            writer.number(closings.first.map { UInt64($0) + 1 } ?? 0)
             encodeWrites(&writer)
             bytes.append(contentsOf: UnsafeRawBufferPointer(rebasing: buffer[0..<writer.count]))
         }

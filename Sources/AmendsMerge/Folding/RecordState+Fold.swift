@@ -28,6 +28,7 @@ extension RecordState {
         state.addAll(causal, of: batch, maximumRowEntries: maximumRowEntries)
         state.heads = causal.heads.map { Head(leaf: batch.headers[causal.order[$0]].leaf, ordinal: UInt32($0)) }
         state.chooseMilestones(causal, of: batch)
+        state.chooseClosing(causal, of: batch)
         state.chooseShownWrites(causal, of: batch)
         return FoldResult(state: state, order: causal.order, waiting: causal.waiting, duplicates: causal.duplicates)
     }
@@ -72,6 +73,17 @@ extension RecordState {
             if isEarlier { chosen[chosen.count - 1] = mark }
         }
         milestones = chosen
+    }
+
+    /// Of concurrent closing acts that saw every obligation, the first by stamp and leaf.
+    private mutating func chooseClosing(_ causal: CausalOrder, of batch: EntryBatch) {
+        guard closings.count > 1 else { return }
+        var first = closings[0]
+        for ordinal in closings
+        where batch.headers[causal.order[Int(ordinal)]].precedes(batch.headers[causal.order[Int(first)]]) {
+            first = ordinal
+        }
+        closings = [first]
     }
 
     /// Marks, of the concurrent values of a register, which is shown and which differ from it.

@@ -40,17 +40,16 @@ extension RecordState {
         return nil
     }
 
-    /// When the case was closed for good: nil while an obligation stands or nothing closed it; else
-    /// the time of the first closing act after the last obligation was opened, in ordinal order. A
-    /// close before an escalation of the same round is thus not the end of the case, although it
-    /// keeps the round's milestone.
+    /// When the case was closed, ms since 1970: nil while an obligation stands or nothing closed it.
+    ///
+    /// It is the time of the first closing act that saw every obligation ever opened: a close before
+    /// an escalation of the same round keeps the round's milestone, but was not the end of the case.
+    /// Where several closing acts discharged what only together they saw, it is the time of the last
+    /// in ordinal order.
     public var closedAt: Int64? {
         if isOpen { return nil }
-        var time: Int64?
-        for entry in entries.reversed() {
-            if entry.milestone == .closed { time = entry.time }
-            if entry.flags.contains(.opens) { break }
-        }
-        return time
+        if let closing = closings.first { return entries[Int(closing)].time }
+        for entry in entries.reversed() where entry.milestone == .closed { return entry.time }
+        return nil
     }
 }

@@ -22,11 +22,15 @@ extension RecordState {
         if let milestone = summary.milestone {
             summary.isFirst = noteMilestone(milestone, round: pastRound, ordinal: ordinal, past: past)
             if milestone == .received { hasReceipt = true }
-            if milestone == .closed, !P.isWhole, hasUnseenClosing(past) { marks.insert(.closedTwice) }
+            if milestone == .closed { noteClosing(ordinal, past) }
         }
         if kind == .complaintCase, !isReceived, summary.milestone != .received { marks.insert(.actBeforeReceipt) }
         if flags.contains(.discharges), !openOrdinals.isEmpty { discharge(past, vocabulary: act.vocabulary) }
-        if flags.contains(.opens) { openOrdinals.append(ordinal) }
+        if flags.contains(.opens) {
+            openOrdinals.append(ordinal)
+            // None of them saw this one.
+            closings.removeAll(keepingCapacity: true)
+        }
         self.round = max(self.round, round)
         entries.append(summary)
         if texts.count > compactionByteCount { closeGaps() }
@@ -222,9 +226,18 @@ extension RecordState {
         return true
     }
 
-    private func hasUnseenClosing<P: Past>(_ past: P) -> Bool {
-        for ordinal in entries.indices where entries[ordinal].milestone == .closed && !past.sees(UInt32(ordinal)) { return true }
-        return false
+    /// Keeps a closing act that saw every obligation ever opened, unless it saw another such act.
+    private mutating func noteClosing<P: Past>(_ ordinal: UInt32, _ past: P) {
+        if !P.isWhole {
+            var sawAll = true
+            for (other, entry) in entries.enumerated() where !past.sees(UInt32(other)) {
+                if entry.milestone == .closed { marks.insert(.closedTwice) }
+                if entry.flags.contains(.opens) { sawAll = false }
+            }
+            if !sawAll { return }
+        }
+        for other in closings where past.sees(other) { return }
+        closings.append(ordinal)
     }
 
     /// Drops the bytes of values that are no longer held.

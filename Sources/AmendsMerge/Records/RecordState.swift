@@ -26,6 +26,8 @@ public struct RecordState: Sendable {
     public internal(set) var milestones: [MilestoneMark] = []
     /// The entries whose obligations stand, ascending.
     public internal(set) var openOrdinals: [UInt32] = []
+    /// The closing act that saw every obligation: one or none, except while a fold is under way.
+    var closings: [UInt32] = []
     /// The round the record is in, from 1.
     public internal(set) var round: UInt32 = 1
     /// The inline values, in no particular order and with gaps.
@@ -57,6 +59,7 @@ public struct RecordState: Sendable {
         writes.removeAll(keepingCapacity: true)
         milestones.removeAll(keepingCapacity: true)
         openOrdinals.removeAll(keepingCapacity: true)
+        closings.removeAll(keepingCapacity: true)
         texts.removeAll(keepingCapacity: true)
         round = 1
         marks = []

@@ -57,8 +57,8 @@ public enum StaffRecord {
     }
 }
 
-/// The fields and acts of a day's business volume. Two nodes of a shop may each report their part:
-/// the parts are added; a node that reports again replaces its own part.
+/// The fields and acts of a day's business volume. Each node of a shop reports its part in a record
+/// of its own, so that a node that reports again replaces its own part only; the parts are added.
 public enum VolumeRecord {
     /// Days since 1970-01-01 in the site's own calendar.
     public static let day = FieldID(rawValue: 1)
@@ -69,8 +69,8 @@ public enum VolumeRecord {
     public static let fields: [FieldDefinition] = [.init(1, "day", .register, .count), .init(2, "orders", .sum, .count)]
     public static let acts: [ActDefinition] = [.init(0x0401, "volume.report", .volume, required: [day, orders])]
 
-    public static func record(of site: SiteCode, day: Int64) -> RecordID {
-        RecordID(mapping: "amends/volume/\(site)", source: String(day))
+    public static func record(of site: SiteCode, day: Int64, node: NodeID) -> RecordID {
+        RecordID(mapping: "amends/volume/\(site)/\(node)", source: String(day))
     }
 }
 

@@ -45,15 +45,17 @@ extension Store {
 
     /// Sealed segments of `stream` from entry `index` on, together at most `maximumByteCount` unless
     /// the first one alone is larger. Small neighbours are joined and a begun segment is cut, so the
-    /// first one starts exactly at `index`. `isComplete` says that nothing is sealed beyond them.
-    public func segments(of stream: StreamID, from index: UInt64, maximumByteCount: Int) throws(StoreError) -> (segments: [[UInt8]], isComplete: Bool) {
+    /// first one starts exactly at `index`. `nextIndex` is the index after them; `isComplete` says that
+    /// nothing is sealed beyond it.
+    public func segments(of stream: StreamID, from index: UInt64, maximumByteCount: Int)
+        throws(StoreError) -> LoadedSegments {
         try read { database in
             guard
                 let row = try Row.fetchOne(database, sql: "SELECT id, sealed_size FROM log_stream WHERE origin=?", arguments: [stream.origin])
-            else { return ([], true) }
+            else { return LoadedSegments(segments: [], nextIndex: index, isComplete: true) }
             let id: Int64 = row[0]
             let sealedSize = UInt64(row[1] as Int64)
-            guard index < sealedSize else { return ([], true) }
+            guard index < sealedSize else { return LoadedSegments(segments: [], nextIndex: index, isComplete: true) }
             let rows = try Row.fetchCursor(
                 database,
                 sql: """
@@ -71,9 +73,16 @@ extension Store {
                 try joiner.add(body, first: UInt64(first), count: Int(count))
             }
             let segments = try joiner.finish()
-            return (segments, joiner.next >= sealedSize)
+            return LoadedSegments(segments: segments, nextIndex: joiner.next, isComplete: joiner.next >= sealedSize)
         }
     }
+}
+
+/// Consecutive segments on their way to a peer.
+public struct LoadedSegments: Sendable {
+    public var segments: [[UInt8]]
+    public var nextIndex: UInt64
+    public var isComplete: Bool
 }
 
 /// Joins small neighbouring segments of one stream: where a stream is cut is nobody's business,

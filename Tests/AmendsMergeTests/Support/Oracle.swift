@@ -14,6 +14,8 @@ struct Oracle {
     private(set) var complete: [Int] = []
     /// By entry: all that lies in its past.
     private var pasts: [Int: Set<Int>] = [:]
+    private var generations: [Int: Int] = [:]
+    private var rounds: [Int: Int] = [:]
 
     init(_ history: History, _ indices: [Int]) {
         self.history = history
@@ -25,15 +27,18 @@ struct Oracle {
             for index in byLeaf.values.sorted() where pasts[index] == nil {
                 let parents = parents(index).map { byLeaf[$0] }
                 guard parents.allSatisfy({ $0.flatMap { pasts[$0] } != nil }) else { continue }
-                pasts[index] = parents.compactMap(\.self).reduce(into: []) { past, parent in
+                let past = parents.compactMap(\.self).reduce(into: Set<Int>()) { past, parent in
                     past.insert(parent)
                     past.formUnion(pasts[parent] ?? [])
                 }
+                pasts[index] = past
+                generations[index] = past.map { generation($0) + 1 }.max() ?? 0
+                rounds[index] = (past.map(round).max() ?? 1) + (header(index).flags.contains(.opensRound) ? 1 : 0)
                 complete.append(index)
                 grew = true
             }
         }
-        complete.sort { (generation($0), stamp($0), leaf($0)) < (generation($1), stamp($1), leaf($1)) }
+        complete = complete.sorted { (generation($0), stamp($0), leaf($0)) < (generation($1), stamp($1), leaf($1)) }
     }
 
     func leaf(_ index: Int) -> Digest { history.batch.headers[index].leaf }
@@ -43,7 +48,8 @@ struct Oracle {
     private func parents(_ index: Int) -> [Digest] { Array(history.batch.parents[header(index).parentRange]) }
     private func slots(_ index: Int) -> [FieldSlot] { Array(history.batch.fields[header(index).fieldRange]) }
 
-    private func generation(_ index: Int) -> Int { past(index).map { generation($0) + 1 }.max() ?? 0 }
+    /// Longest path from a root.
+    private func generation(_ index: Int) -> Int { generations[index] ?? 0 }
 
     private func isEarlier(_ left: Int, _ right: Int) -> Bool { (stamp(left), leaf(left)) < (stamp(right), leaf(right)) }
 
@@ -68,10 +74,7 @@ struct Oracle {
             }.map(leaf))
     }
 
-    func round(_ index: Int) -> Int {
-        let before = past(index).map(round).max() ?? 1
-        return before + (header(index).flags.contains(.opensRound) ? 1 : 0)
-    }
+    func round(_ index: Int) -> Int { rounds[index] ?? 1 }
 
     var round: Int { complete.map(round).max() ?? 1 }
 
@@ -156,6 +159,15 @@ struct Oracle {
         return held.filter { payment in
             held.contains { $0.index != payment.index && !saw($0, payment) && !saw(payment, $0) }
         }.map { Value(leaf: leaf($0.index), position: $0.position) }
+    }
+
+    var closedAt: Int64? {
+        guard obligations.isEmpty else { return nil }
+        let openers = complete.filter { header($0).flags.contains(.opens) }
+        let closings = complete.filter { milestone($0) == .closed }
+        let final = closings.filter { past($0).isSuperset(of: openers) }
+        let first = final.filter { past($0).isDisjoint(with: final) }.min(by: isEarlier)
+        return (first ?? closings.last).map(time)
     }
 
     var isClosedTwice: Bool {

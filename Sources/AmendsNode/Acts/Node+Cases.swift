@@ -1,0 +1,121 @@
+public import AmendsLog
+import AmendsMerge
+public import AmendsModel
+public import AmendsStore
+
+/// Fields of an act, by number.
+public typealias ActFields = [(id: FieldID, value: FieldValue)]
+
+extension Node {
+    /// Takes in a case: gives it an id and a number and writes its receipt. Content, channel and
+    /// whatever else is known come as fields; the time of receipt is now unless a field says otherwise.
+    /// Needs no network.
+    public func receive(_ fields: ActFields, actor: String? = nil, site code: SiteCode? = nil) throws(NodeError) -> CaseRow {
+        let scope = Scope.site(code ?? site)
+        let now = surroundings.now()
+        let record = RecordID(milliseconds: now, random: (surroundings.randomWord(), surroundings.randomWord()))
+        do {
+            try store.write { transaction in
+                var fields = fields
+                func addUnlessGiven(_ id: FieldID, _ value: @autoclosure () throws -> FieldValue) rethrows {
+                    if !fields.contains(where: { $0.id == id }) { fields.append((id, try value())) }
+                }
+                try addUnlessGiven(CaseField.number, .text(try nextNumber(transaction)))
+                addUnlessGiven(CaseField.kind, .text("complaint"))
+                addUnlessGiven(CaseField.receivedAt, .integer(now))
+                let zone = try transaction.setting("time_zone") ?? "UTC"
+                addUnlessGiven(CaseField.utcOffset, .integer(TimeZoneOffset.minutes(zone, at: now)))
+                let home = try transaction.state(of: SiteRecord.record(of: site), kind: .site, in: homeScope)
+                if let region = home.text(SiteRecord.region), !region.isEmpty { addUnlessGiven(CaseField.region, .text(region)) }
+                try make(CaseAct.receive, fields, actor: actor, on: record, in: scope, named: "", transaction)
+            }
+            try catchUpSearch()
+            return try store.findCase(record.description)
+        } catch { throw NodeError(error) }
+    }
+
+    /// Makes an act on a case that is here. `kind` is one of ``CaseAct`` but not `receive`.
+    public func act(_ kind: ActKind, on name: String, _ fields: ActFields, actor: String? = nil) throws(NodeError) -> CaseRow {
+        do {
+            let row = try store.findCase(name)
+            try store.write { transaction in
+                try make(kind, fields, actor: actor, on: row.record, in: row.scope, named: name, transaction)
+            }
+            try catchUpSearch()
+            return try store.findCase(row.record.description)
+        } catch { throw NodeError(error) }
+    }
+
+    /// Links a case behind another one as its duplicate, or removes the link.
+    public func link(_ name: String, behind other: String, remove: Bool = false, actor: String? = nil) throws(NodeError) -> CaseRow {
+        let target: RecordID
+        do throws(StoreError) { target = try store.findCase(other).record } catch { throw NodeError(error) }
+        let value: FieldValue = remove ? .removed(target.description) : .added(target.description)
+        return try act(remove ? CaseAct.unlink : CaseAct.link, on: name, [(CaseField.duplicateOf, value)], actor: actor)
+    }
+
+    /// One act on a case, with what every act carries: who, and the versions it was made under.
+    func make(
+        _ kind: ActKind, _ fields: ActFields, actor: String?, on record: RecordID, in scope: Scope, named name: String,
+        _ transaction: StoreTransaction
+    ) throws {
+        var (kind, fields) = (kind, fields)
+        if kind == CaseAct.followUp, fields.contains(where: { $0.id == CaseField.satisfied && $0.value == .text("no") }) {
+            kind = CaseAct.dissatisfied
+        }
+        guard let definition = Vocabulary.act(kind) else { throw NodeError(.usage, "This version knows no such act.") }
+        let state = try transaction.state(of: record, kind: definition.recordKind, in: scope)
+        try Guard.check(definition, fields, on: state, named: name)
+        if let actor, !actor.isEmpty { fields.append((.actor, .text(actor))) }
+        if definition.milestone != nil || !definition.flags.isDisjoint(with: [.opens, .discharges]) {
+            fields.append((CaseField.pack, .text("\(try transaction.setting("pack") ?? "plain")/\(PolicyVersions.pack)")))
+            fields.append((CaseField.calendar, .text(PolicyVersions.calendar)))
+        }
+        try append([NewAct(kind: kind, recordKind: definition.recordKind, record: record, fields: fields)], in: scope, transaction)
+    }
+
+    /// Numbers are issued offline: site, the node's first four digits, and a count of its own.
+    private func nextNumber(_ transaction: StoreTransaction) throws(StoreError) -> String {
+        let last = try transaction.setting("last_number").flatMap { Int64($0) } ?? 0
+        try transaction.set("last_number", to: String(last + 1))
+        let digits = String(last + 1)
+        return "\(site)-\(id.description.prefix(4))-\(String(repeating: "0", count: max(0, 6 - digits.count)))\(digits)"
+    }
+
+    /// Search follows in transactions of its own.
+    func catchUpSearch() throws(StoreError) {
+        while try store.updateSearch() > 0 {}
+    }
+}
+
+extension Node {
+    /// Defines or changes a member of staff, at head office for the company, elsewhere for the site.
+    public func defineStaff(code: String, name: String, post: String, actor: String? = nil) throws(NodeError) {
+        let record = StaffRecord.record(of: code, in: homeScope)
+        let fields: ActFields = [
+            (StaffRecord.code, .text(code)), (StaffRecord.name, .text(name)), (StaffRecord.post, .text(post)),
+        ]
+        do throws(StoreError) {
+            try store.write { transaction in
+                let state = try transaction.state(of: record, kind: .staff, in: homeScope)
+                try define(
+                    state.entries.isEmpty ? StaffRecord.define : StaffRecord.amend, record: record, kind: .staff, in: homeScope,
+                    actor.map { fields + [(.actor, .text($0))] } ?? fields, transaction)
+            }
+        } catch { throw NodeError(error) }
+    }
+
+    /// Reports this node's part of a day's business volume. `day` counts from 1970-01-01. Reporting
+    /// again replaces the part; the parts of a site's nodes are added.
+    public func reportVolume(day: Int64, orders: Int64) throws(NodeError) {
+        guard orders >= 0 else { throw NodeError(.usage, "The number of orders can't be negative.") }
+        let record = VolumeRecord.record(of: site, day: day, node: id)
+        do throws(StoreError) {
+            try store.write { transaction in
+                try define(
+                    VolumeRecord.report, record: record, kind: .volume, in: .site(site),
+                    [(VolumeRecord.day, .integer(day)), (VolumeRecord.orders, .integer(orders))], transaction)
+            }
+        } catch { throw NodeError(error) }
+    }
+}

@@ -1,0 +1,104 @@
+public import AmendsImport
+public import AmendsLog
+import AmendsMerge
+import AmendsModel
+import AmendsStore
+
+/// What an import did, besides what the reader counted.
+public struct ImportOutcome: Sendable {
+    public var report: ImportReport
+    /// Cases of which something was written.
+    public var casesWritten = 0
+    /// Cases that were here already, whole.
+    public var casesKnown = 0
+    public var entriesWritten = 0
+    /// Cases refused because they belong to a site this node may not write for.
+    public var foreign = 0
+}
+
+extension Node {
+    /// Acts written in one transaction: a crash costs at most this much work, never a part of a case.
+    static let importedActsPerTransaction = 4000
+
+    /// Takes in the cases of one file. A case of which some acts are here already is completed, so the
+    /// same file can be taken in again at any time, and after a crash. `site` is where cases go whose
+    /// row names no shop; nil stands for the node's own.
+    public func importCases(
+        _ reader: ImportReader, site fallback: SiteCode? = nil, onReject: (Reject) -> Void,
+        onForeign: (ImportedCase) -> Void = { _ in }, onProgress: (ImportProgress) -> Void = { _ in }
+    ) throws -> ImportOutcome {
+        var outcome = ImportOutcome(report: ImportReport())
+        var waiting: [ImportedCase] = []
+        var waitingActs = 0
+        func flush() throws {
+            try store.write { transaction in
+                for imported in waiting { try write(imported, fallback, isEventLog: reader.mapping.isEventLog, &outcome, transaction, onForeign) }
+            }
+            waiting.removeAll(keepingCapacity: true)
+            waitingActs = 0
+        }
+        outcome.report = try reader.read(
+            onCase: { imported in
+                waiting.append(imported)
+                waitingActs += imported.acts.count
+                if waitingActs >= Self.importedActsPerTransaction { try flush() }
+            }, onReject: onReject, onProgress: onProgress)
+        try flush()
+        // Sealed at once: a large tail of unsealed rows is slow to read and to send.
+        try seal()
+        try catchUpSearch()
+        return outcome
+    }
+
+    private func write(
+        _ imported: ImportedCase, _ fallback: SiteCode?, isEventLog: Bool, _ outcome: inout ImportOutcome, _ transaction: StoreTransaction,
+        _ onForeign: (ImportedCase) -> Void
+    ) throws(StoreError) {
+        let code = imported.site ?? fallback ?? site
+        let scope = Scope.site(code)
+        guard mayWrite(in: scope) else {
+            outcome.foreign += 1
+            return onForeign(imported)
+        }
+        let state = try transaction.state(of: imported.record, kind: .complaintCase, in: scope)
+        var steps = SourceSteps(state.integer(CaseField.sourceSteps), isEventLog: isEventLog)
+        var acts: [NewAct] = []
+        for act in imported.acts where !steps.contains(act.step) {
+            steps.insert(act.step)
+            var fields = act.fields.map { (id: $0.id, value: $0.value) }
+            fields.append((CaseField.at, .integer(act.at)))
+            if act.kind == CaseAct.receive { fields.append((CaseField.number, .text(imported.sourceID))) }
+            if let actor = act.actor { fields.append((.actor, .text(actor))) }
+            fields.append((CaseField.sourceSteps, .integer(steps.number)))
+            acts.append(NewAct(kind: act.kind, recordKind: .complaintCase, record: imported.record, fields: fields))
+        }
+        if acts.isEmpty {
+            outcome.casesKnown += 1
+            return
+        }
+        outcome.casesWritten += 1
+        outcome.entriesWritten += acts.count
+        // One action each, so that a long event log may be cut between its acts.
+        for start in stride(from: 0, to: acts.count, by: EntryLimits.maximumActionEntries) {
+            try append(Array(acts[start..<min(start + EntryLimits.maximumActionEntries, acts.count)]), in: scope, transaction)
+        }
+    }
+}
+
+/// Which acts of a source's case have been taken in, in one integer that travels with the case.
+private struct SourceSteps {
+    /// Row per case: bit n for step n. Event log: the number of acts taken in, negative.
+    private(set) var number: Int64
+    private let isEventLog: Bool
+
+    init(_ number: Int64?, isEventLog: Bool) {
+        self.number = number ?? 0
+        self.isEventLog = isEventLog
+    }
+
+    func contains(_ step: Int) -> Bool { isEventLog ? Int64(step) < -number : number >> Int64(step) & 1 == 1 }
+
+    mutating func insert(_ step: Int) {
+        if isEventLog { number = -max(-number, Int64(step) + 1) } else { number |= 1 << Int64(step) }
+    }
+}

@@ -1,0 +1,66 @@
+import AmendsLog
+import AmendsStore
+import AmendsSync
+
+/// Who may talk to this node, and what it takes from whom. Until enrolment comes, a node is known by
+/// its key from the first contact on, and a session is believed for the role and site it had then.
+struct Rights: Sendable {
+    let role: Role
+    let site: SiteCode
+    let node: NodeID
+    let acceptsNew: Bool
+    let known: [NodeID: PeerRow]
+
+    /// Why the peer may not talk to this node; nil where it may.
+    func refusal(of peer: SyncParty) -> String? {
+        if peer.node == node { return "this is the node itself, or a copy of its data folder" }
+        if let row = known[peer.node] {
+            if row.role != Role(peer.role).rawValue || row.site != peer.site {
+                return "this key was known as \(row.role) of site \(row.site?.text ?? "none") and now claims to be something else"
+            }
+            return nil
+        }
+        if !acceptsNew {
+            return "this node does not know you; start it once with --accept-new to take new nodes on first contact"
+        }
+        if role == .store && peer.role == .store && peer.site != site { return "stores of different sites do not exchange anything" }
+        return nil
+    }
+
+    /// Why nothing of `stream` is taken from `peer`; nil where it is.
+    func refusal(of stream: StreamID, from peer: SyncParty) -> String? {
+        switch stream.scope {
+        case .company:
+            if isHeadOffice(stream.node, besides: peer) { return nil }
+            return "only head office writes in the company's scope"
+        case .log(let owner):
+            return owner == stream.node ? nil : "a node's log is written by the node itself"
+        case .site(let code):
+            if peer.role == .headOffice || role == .store && code == site || peer.role == .store && peer.site == code { return nil }
+            return "this peer may not carry entries of site \(code)"
+        }
+    }
+
+    private func isHeadOffice(_ writer: NodeID, besides peer: SyncParty) -> Bool {
+        if peer.role == .headOffice || role == .headOffice && writer == node { return true }
+        return known[writer]?.role == Role.headOffice.rawValue
+    }
+}
+
+extension Role {
+    init(_ role: SyncRole) {
+        switch role {
+        case .store: self = .store
+        case .headOffice: self = .headOffice
+        case .auditor: self = .auditor
+        }
+    }
+
+    var wire: SyncRole {
+        switch self {
+        case .store: .store
+        case .headOffice: .headOffice
+        case .auditor: .auditor
+        }
+    }
+}

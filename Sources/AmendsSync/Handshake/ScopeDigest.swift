@@ -1,0 +1,33 @@
+import AmendsLog
+
+/// One digest over all heads of a scope: equal digests, equal holdings (`protocol/session.md`,
+/// section 4):
+///
+///     SHA-256( "amends heads 1" ‖ u16 length ‖ scope text ‖ for each stream, ascending by origin:
+///              u16 length ‖ origin text ‖ u64 size ‖ 32 root )
+struct ScopeDigest: Equatable {
+    var scope: Scope
+    var digest: Digest
+
+    init(scope: Scope, digest: Digest) { (self.scope, self.digest) = (scope, digest) }
+
+    init(scope: Scope, heads: [StreamHead]) {
+        var bytes = Array("amends heads 1".utf8)
+        bytes.append(lengthAndText: scope.description)
+        let named = heads.map { (origin: $0.stream.origin, head: $0) }
+        for (origin, head) in named.sorted(by: { $0.origin.utf8.lexicographicallyPrecedes($1.origin.utf8) }) {
+            bytes.append(lengthAndText: origin)
+            bytes.append(bigEndian: head.size)
+            head.root.append(to: &bytes)
+        }
+        self.init(scope: scope, digest: sha256(bytes))
+    }
+}
+
+extension [UInt8] {
+    /// Texts of scopes and origins are far below 64 KiB.
+    fileprivate mutating func append(lengthAndText text: String) {
+        append(bigEndian: UInt16(text.utf8.count))
+        append(contentsOf: text.utf8)
+    }
+}

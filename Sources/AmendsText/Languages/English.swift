@@ -1,0 +1,645 @@
+import AmendsLog
+import AmendsModel
+
+struct English: Wording {
+    let recordKinds: [RecordKind: String] = [
+        .complaintCase: "Case", .site: "Site", .staff: "Staff", .volume: "Business volume", .node: "Node",
+    ]
+
+    let acts: [ActKind: String] = [
+        CaseAct.receive: "Received",
+        CaseAct.acknowledge: "Acknowledged",
+        CaseAct.assess: "Assessed",
+        CaseAct.assign: "Assigned",
+        CaseAct.note: "Note added",
+        CaseAct.investigate: "Investigation reported",
+        CaseAct.decide: "Liability decided",
+        CaseAct.plan: "Plan made",
+        CaseAct.execute: "Executed",
+        CaseAct.feedBack: "Result fed back",
+        CaseAct.followUp: "Followed up",
+        CaseAct.dissatisfied: "Followed up: not satisfied",
+        CaseAct.escalate: "Escalated",
+        CaseAct.reopen: "Reopened",
+        CaseAct.withdraw: "Withdrawn by the customer",
+        CaseAct.refer: "Referred elsewhere",
+        CaseAct.link: "Linked as a duplicate",
+        CaseAct.unlink: "Unlinked",
+        CaseAct.close: "Closed",
+        CaseAct.archive: "Archived",
+        CaseAct.amend: "Amended",
+        CaseAct.settle: "Conflict settled",
+        SiteRecord.define: "Site defined",
+        SiteRecord.amend: "Site amended",
+        SiteRecord.settle: "Site's conflict settled",
+        StaffRecord.define: "Staff member defined",
+        StaffRecord.amend: "Staff member amended",
+        StaffRecord.settle: "Staff member's conflict settled",
+        VolumeRecord.report: "Business volume reported",
+        NodeRecord.open: "Stream opened",
+        NodeRecord.clockJump: "Clock stepped back",
+    ]
+
+    let actFields: [FieldID: String] = [
+        .actor: "By",
+        CaseField.at: "Time of the act",
+        CaseField.reason: "Reason",
+        CaseField.pack: "Policy pack version",
+        CaseField.calendar: "Calendar version",
+        CaseField.vocabulary: "Vocabulary version",
+    ]
+
+    let fields: [RecordKind: [FieldID: String]] = [
+        .complaintCase: [
+            CaseField.number: "Case number",
+            CaseField.kind: "Kind",
+            CaseField.channel: "Channel",
+            CaseField.category: "Category",
+            CaseField.subcategory: "Subcategory",
+            CaseField.region: "Region",
+            CaseField.content: "Complaint",
+            CaseField.customer: "Customer",
+            CaseField.contact: "Contact",
+            CaseField.receivedAt: "Received at",
+            CaseField.utcOffset: "UTC offset",
+            CaseField.occurredAt: "Occurred at",
+            CaseField.place: "Place",
+            CaseField.severity: "Severity",
+            CaseField.urgency: "Urgency",
+            CaseField.complexity: "Complexity",
+            CaseField.demand: "Demand",
+            CaseField.demanded: "Amount demanded",
+            CaseField.receiver: "Received by",
+            CaseField.department: "Department responsible",
+            CaseField.assignee: "Person in charge",
+            CaseField.promisedBy: "Reply promised by",
+            CaseField.note: "Note",
+            CaseField.report: "Investigation report",
+            CaseField.finding: "Finding",
+            CaseField.cause: "Cause",
+            CaseField.liability: "Liability",
+            CaseField.plan: "Plan",
+            CaseField.remedy: "Remedy",
+            CaseField.compensation: "Compensation",
+            CaseField.feedback: "Feedback to the customer",
+            CaseField.satisfied: "Satisfied",
+            CaseField.score: "Score",
+            CaseField.outcome: "Outcome",
+            CaseField.reportedTimely: "Timely as reported by the source",
+            CaseField.escalatedTo: "Escalated to",
+            CaseField.referredTo: "Referred to",
+            CaseField.duplicateOf: "Duplicate of",
+            CaseField.paperLocation: "Place of the paper file",
+            CaseField.serial: "Archive serial number",
+            CaseField.order: "Order number",
+            CaseField.sourceID: "Number at the source",
+            CaseField.sourceSteps: "Steps at the source",
+            CaseField.mark: "Marks",
+        ],
+        .site: [
+            SiteRecord.code: "Site code",
+            SiteRecord.name: "Name",
+            SiteRecord.region: "Region",
+            SiteRecord.pack: "Policy pack",
+            SiteRecord.timeZone: "Time zone",
+        ],
+        .staff: [
+            StaffRecord.code: "Staff code",
+            StaffRecord.name: "Name",
+            StaffRecord.post: "Post",
+            StaffRecord.left: "Left at",
+        ],
+        .volume: [
+            VolumeRecord.day: "Day",
+            VolumeRecord.orders: "Orders served",
+        ],
+        .node: [
+            NodeRecord.earlier: "Earlier streams",
+            NodeRecord.role: "Role",
+            NodeRecord.site: "Site",
+            NodeRecord.jump: "Step of the clock (ms)",
+        ],
+    ]
+
+    let codes: [RecordKind: [FieldID: [String: String]]] = [
+        .complaintCase: [
+            CaseField.kind: [
+                "complaint": "complaint",
+                "inquiry": "inquiry",
+                "suggestion": "suggestion",
+                "handling_complaint": "complaint about the handling",
+                "feedback": "general feedback",
+            ],
+            CaseField.channel: [
+                "onsite": "in person",
+                "onsite_staff": "through service staff",
+                "box": "complaint box",
+                "phone": "telephone",
+                "wechat": "WeChat",
+                "web": "website form",
+                "chat": "live chat",
+                "email": "e-mail",
+                "letter": "letter",
+                "social": "social media",
+                "ota": "travel platform",
+                "regulator": "regulator",
+                "association": "consumer association",
+                "self_found": "found by ourselves",
+                "other": "other",
+            ],
+            CaseField.category: [
+                "service_quality": "service quality",
+                "attitude": "service attitude",
+                "hygiene_safety": "hygiene and safety",
+                "environment": "environment and cleanliness",
+                "price": "price",
+                "staff_quality": "quality of staff",
+                "equipment": "equipment",
+                "incident": "sudden incident",
+                "safety_hazard": "safety hazard",
+                "product_quality": "product quality",
+                "after_sales": "after-sales service",
+                "false_ad": "false advertising",
+                "logistics": "logistics",
+                "staff_conduct": "conduct of staff",
+                "need_understanding": "understanding of needs",
+                "communication": "communication and coordination",
+                "rights": "rights neglected",
+                "handling": "improper complaint handling",
+                "service_difference": "service differs from what was promised",
+                "other": "other",
+            ],
+            CaseField.severity: ["minor": "minor", "general": "general", "severe": "severe", "major": "major"],
+            CaseField.urgency: ["general": "general", "urgent": "urgent"],
+            CaseField.complexity: ["simple": "simple", "normal": "normal", "complex": "complex"],
+            CaseField.finding: [
+                "substantiated": "substantiated",
+                "partly": "partly substantiated",
+                "unsubstantiated": "unsubstantiated",
+                "unverifiable": "cannot be verified",
+            ],
+            CaseField.cause: [
+                "personal": "personal quality",
+                "post_duty": "duties of the post",
+                "management": "management",
+                "customer_side": "on the customer's side",
+                "product_service": "product or service",
+                "communication": "communication",
+                "process": "process",
+                "design_defect": "design defect of the product",
+                "after_sales_lacking": "lacking after-sales service",
+                "improper_ad": "improper advertising",
+                "attitude": "poor service attitude",
+                "skill": "lacking skill",
+                "training_lacking": "lacking training",
+                "supervision_weak": "weak supervision",
+                "process_unreasonable": "unreasonable process",
+                "resource_misallocated": "resources badly allocated",
+                "technical_error": "technical error",
+                "equipment_fault": "equipment fault",
+                "charging": "charging",
+                "rights_neglect": "neglect of rights",
+                "unknown": "cause unknown",
+            ],
+            CaseField.liability: [
+                "individual": "the individual",
+                "team": "the team",
+                "company": "the company's management",
+                "vendor": "stall or partner",
+                "third_party": "third party or platform",
+                "customer": "the customer",
+                "none": "nobody liable",
+            ],
+            CaseField.remedy: [
+                "apology": "apology",
+                "explanation": "explanation",
+                "price_explained": "price explained",
+                "onsite_settled": "settled on the spot",
+                "remedial_service": "remedial service",
+                "extra_service": "extra service",
+                "return": "goods returned",
+                "exchange": "goods exchanged",
+                "repair": "repair",
+                "compensation": "compensation",
+                "refund": "refund",
+                "coupon": "coupon",
+                "discount": "discount",
+                "safety_protection": "protection of the person",
+                "understanding_sought": "understanding sought",
+            ],
+            CaseField.satisfied: ["yes": "satisfied", "no": "not satisfied", "unreached": "not reached"],
+            CaseField.outcome: [
+                "resolved": "resolved",
+                "settled_onsite": "settled on the spot",
+                "explained": "closed after explanation",
+                "withdrawn": "withdrawn",
+                "invalid": "invalid",
+                "merged": "merged",
+                "referred": "referred",
+                "no_agreement": "ended without agreement",
+            ],
+            CaseField.reportedTimely: ["yes": "timely", "no": "not timely"],
+        ],
+        .node: [
+            NodeRecord.role: ["store": "store", "head-office": "head office", "auditor": "auditor"]
+        ],
+    ]
+
+    func label(_ milestone: Milestone) -> String {
+        switch milestone {
+        case .received: "Received"
+        case .acknowledged: "Acknowledged"
+        case .assessed: "Assessed"
+        case .assigned: "Assigned"
+        case .teamFormed: "Team formed"
+        case .investigated: "Investigation reported"
+        case .causeAnalysed: "Cause analysed"
+        case .liabilityDecided: "Liability decided"
+        case .planned: "Plan made"
+        case .planCommunicated: "Plan communicated"
+        case .executed: "Executed"
+        case .answered: "Result fed back"
+        case .followedUp: "Followed up"
+        case .closed: "Closed"
+        case .archived: "Archived"
+        case .destroyed: "Destroyed"
+        }
+    }
+
+    func stage(awaiting milestone: Milestone?) -> String {
+        switch milestone {
+        case .received: "being registered"
+        case .acknowledged: "to be acknowledged"
+        case .assessed: "to be assessed"
+        case .assigned: "to be assigned"
+        case .teamFormed, .investigated: "under investigation"
+        case .causeAnalysed, .liabilityDecided: "liability to be decided"
+        case .planned: "plan to be made"
+        case .planCommunicated: "plan to be communicated"
+        case .executed: "being carried out"
+        case .answered: "result to be fed back"
+        case .followedUp: "to be followed up"
+        case .closed: "to be closed"
+        case .archived: "to be archived"
+        case .destroyed: "archived"
+        case nil: "finished"
+        }
+    }
+
+    func label(_ heading: Heading) -> String {
+        switch heading {
+        case .number: "Case"
+        case .site: "Site"
+        case .region: "Region"
+        case .month: "Month"
+        case .kind: "Kind"
+        case .category: "Category"
+        case .channel: "Channel"
+        case .outcome: "Outcome"
+        case .severity: "Severity"
+        case .stage: "Stage"
+        case .openBecause: "Open because"
+        case .round: "Round"
+        case .received: "Received"
+        case .customer: "Customer"
+        case .content: "Complaint"
+        case .conflicts: "Conflicts"
+        case .findings: "Findings"
+        case .time: "Time"
+        case .reportedTime: "Time reported"
+        case .actor: "By"
+        case .act: "Act"
+        case .field: "Field"
+        case .value: "Value"
+        case .shownValue: "Shown"
+        case .otherValues: "Not shown"
+        case .writtenAt: "Written at"
+        case .cases: "Cases"
+        case .open: "Open"
+        case .closed: "Closed"
+        case .archived: "Archived"
+        case .milestones: "Milestones reached"
+        case .milestone: "Milestone"
+        case .durations: "Durations"
+        case .minimum: "Shortest"
+        case .median: "Median"
+        case .percentile90: "90 % within"
+        case .maximum: "Longest"
+        case .mean: "Mean"
+        case .satisfied: "Satisfied"
+        case .dissatisfied: "Not satisfied"
+        case .unreached: "Not reached"
+        case .satisfaction: "Satisfaction"
+        case .timely: "Timely"
+        case .notTimely: "Not timely"
+        case .timelyRate: "Timely rate"
+        case .compensation: "Compensation"
+        case .orders: "Orders"
+        case .complaintRate: "Complaint rate"
+        case .total: "Total"
+        case .notGiven: "(not given)"
+        case .numerator: "Numerator"
+        case .denominator: "Denominator"
+        case .coverage: "Coverage"
+        case .node: "Node"
+        case .role: "Role"
+        case .address: "Address"
+        case .folder: "Folder"
+        case .scope: "Scope"
+        case .streams: "Streams"
+        case .segments: "Segments"
+        case .entries: "Entries"
+        case .bytes: "Bytes"
+        case .heads: "Heads"
+        case .projection: "Projection"
+        case .statistics: "Statistics"
+        case .agree: "agree"
+        case .differ: "DIFFER"
+        case .rows: "Rows"
+        case .added: "Added"
+        case .alreadyThere: "Already there"
+        case .rejected: "Rejected"
+        case .line: "Line"
+        case .reason: "Reason"
+        }
+    }
+
+    func sentence(_ notice: Notice, in catalogue: Catalogue) -> String {
+        switch notice {
+        case .nodeInitialised(let role, let site, let node, let folder):
+            "A \(catalogue.label(code: role, of: NodeRecord.role, kind: .node)) node for \(site) is ready in \(folder). Its name is \(node)."
+        case .caseReceived(let number): "Case \(number) is recorded."
+        case .actRecorded(let act, let number): "Case \(number): \(catalogue.label(act))."
+        case .nothingToChange(let number): "Case \(number) already says so; nothing was written."
+        case .conflictSettled(let field, let number, let left):
+            "Case \(number): the conflict over \(catalogue.label(field)) is settled. "
+                + (left == 0 ? "No conflict is left in it." : "\(counted(left, .conflicts)) left in it.")
+        case .noConflicts: "No conflicts: nobody changed the same thing at the same time."
+        case .conflictsFound(let count): "\(counted(count, .conflicts)) to be settled."
+        case .noCases: "No cases."
+        case .casesFound(let count): "\(counted(count, .cases))."
+        case .noMatches(let words): "No case contains \"\(words)\"."
+        case .moreNotShown(let count): "\(Amounts.grouped(count)) more are not shown; use --limit to see more."
+        case .listening(let address): "Listening on \(address)."
+        case .listeningOnEveryInterface(let address):
+            "WARNING: listening on \(address), which other machines can reach. Nothing on this connection is encrypted yet: "
+                + "use it only inside a network that you trust."
+        case .acceptingNewNodes: "New nodes are accepted on first contact and known by their key from then on."
+        case .nodeAccepted(let node, let site): "New node \(node) of \(site) accepted; it is known by its key from now on."
+        case .syncing(let address): "Syncing with \(address) …"
+        case .synced(let peer, let received, let sent, let bytesReceived, let bytesSent):
+            "Synced with \(peer): \(counted(received, .entries)) received (\(Amounts.size(bytesReceived))), "
+                + "\(counted(sent, .entries)) sent (\(Amounts.size(bytesSent)))."
+        case .alreadyEqual(let peer): "Nothing new: this node and \(peer) hold the same."
+        case .tryingAgain(let address, let seconds): "\(address) cannot be reached; trying again in \(seconds) s. Work goes on meanwhile."
+        case .stopping: "Stopping: sessions are brought to an end …"
+        case .stopped: "Stopped. Everything acknowledged is on disk."
+        case .newEpoch(let reason):
+            "This node is not sure of its own past (\(reason)), so it goes on in a new epoch. Nothing is lost: "
+                + "the next sessions bring back what is missing here."
+        case .clockDiffers(let peer, let seconds):
+            "The clock of \(peer) differs from this node's by \(catalogue.text(.seconds(seconds))). Nothing is refused for that, "
+                + "but one of the two should be set."
+        case .bundleMade(let path, let segments, let entries, let bytes):
+            "\(path) holds \(counted(entries, .entries)) in \(counted(segments, .segments)) (\(Amounts.size(bytes)))."
+        case .bundleTaken(let path, let added, let alreadyThere):
+            "\(path): \(counted(added, .entries)) added, \(Amounts.grouped(alreadyThere)) were already here."
+        case .importing(let rows, let rejected, let percent):
+            "\(percent.map { "\($0) %  " } ?? "")\(counted(rows, .rows)), \(Amounts.grouped(rejected)) rejected"
+        case .imported(let rows, let cases, let added, let alreadyThere, let rejected):
+            "\(counted(rows, .rows)) read: \(counted(cases, .cases)), \(counted(added, .entries)) added, "
+                + "\(Amounts.grouped(alreadyThere)) already there, \(counted(rejected, .rows)) rejected."
+        case .rejectsWritten(let path, let count): "\(counted(count, .rows)) rejected: \(path) names each line and its reason."
+        case .rebuilding(let entries, let all): "Rebuilding: \(Amounts.grouped(entries)) of \(counted(all, .entries))"
+        case .rebuilt(let entries, let cases): "Rebuilt \(counted(cases, .cases)) from \(counted(entries, .entries))."
+        case .projectionUnchanged: "The result is byte for byte what was there before."
+        case .exported(let cases, let path): "\(counted(cases, .cases)) written to \(path)."
+        case .verified(let streams, let segments, let entries):
+            "All is well: \(counted(entries, .entries)) in \(counted(segments, .segments)) of \(counted(streams, .streams)) checked, "
+                + "with signatures, trees, leaves and commitments."
+        case .digestsAgree(let scopes): "The digests of \(counted(scopes, .scopes)) agree wherever they are shared."
+        case .simulationClean(let histories, let seed):
+            "\(Amounts.grouped(histories)) simulated \(histories == 1 ? "history" : "histories") from seed \(seed): no law was broken."
+        }
+    }
+
+    func sentence(_ problem: Problem, in catalogue: Catalogue) -> String {
+        switch problem {
+        case .noDataFolderGiven: "No data folder was given. Use --data DIR or set AMENDS_DATA."
+        case .notInitialised(let folder):
+            "There is no node in \(folder). Make one with: amends init --data \(folder) --role store --site S001 --site-name NAME"
+        case .alreadyInitialised(let folder): "\(folder) already holds a node; nothing was changed. Choose another folder."
+        case .cannotCreate(let path, let reason): "\(path) cannot be created: \(reason)."
+        case .cannotWrite(let path, let reason):
+            "\(path) cannot be written: \(reason). Nothing that was acknowledged is lost; try again when it is put right."
+        case .cannotRead(let path, let reason): "\(path) cannot be read: \(reason)."
+        case .readOnly(let path): "\(path) is read-only, so nothing was written. Make it writable, or choose another folder with --data."
+        case .noPermission(let path): "This user may not open \(path). Run as its owner, or let the owner change its permissions."
+        case .diskFull(let path): "The disk of \(path) is full. Nothing was written and nothing is lost; free some space and try again."
+        case .busy(let seconds):
+            "Another program has been writing to this node for \(seconds) s. Nothing was written; try again in a moment."
+        case .databaseFromTheFuture(let found, let known):
+            "The database has form \(found), and this program knows only up to \(known). Install a newer amends; nothing was changed."
+        case .databaseDamaged(let path, let reason):
+            "The database \(path) is damaged (\(reason)). Move it aside, keep the identity folder, and sync again: other nodes hold what they acknowledged."
+        case .usage(let reason): "\(reason)\nSee amends --help."
+        case .noInput(let path): "There is no file \(path)."
+        case .badSite(let text): "\"\(text)\" is not a site code. Use 1 to 32 letters, digits, \"-\", \"_\" or \".\", such as S012."
+        case .badRole(let text): "\"\(text)\" is not a role. Use store, head-office or auditor."
+        case .badAddress(let text): "\"\(text)\" is not an address. Use HOST:PORT, such as 127.0.0.1:7601."
+        case .badInstant(let text): "\"\(text)\" is not a time. Use a form such as 2026-11-03T10:20+08:00."
+        case .badMonth(let text): "\"\(text)\" is not a month. Use a form such as 2026-11."
+        case .badTimeZone(let text): "\"\(text)\" is not a time zone known here. Use a name such as Asia/Shanghai."
+        case .badAmount(let text): "\"\(text)\" is not an amount. Use yuan with at most two decimals, such as 128.50."
+        case .badCount(let text): "\"\(text)\" is not a whole number."
+        case .unknownAct(let verb, let known): "There is no act \"\(verb)\". Known are: \(known.joined(separator: ", "))."
+        case .unknownField(let name, let act, let known):
+            "\"\(act)\" has no field \"\(name)\". Known are: \(known.map { "--" + $0 }.joined(separator: ", "))."
+        case .unknownCode(let code, let field, let known):
+            "\"\(code)\" is not a value of \(catalogue.label(field)). Known are: \(known.joined(separator: ", "))."
+        case .missingField(let field, let option): "\(catalogue.label(field)) is missing. Add --\(option)."
+        case .valueTooLong(let field, let bytes, let maximum):
+            "\(catalogue.label(field)) has \(Amounts.grouped(bytes)) bytes; at most \(Amounts.grouped(maximum)) fit. Shorten it, or put the rest in notes."
+        case .unknownCase(let text): "There is no case \"\(text)\" here. Find it with: amends search WORDS"
+        case .ambiguousCase(let text, let matches):
+            "\"\(text)\" fits more than one case: \(matches.joined(separator: ", ")). Write more of it."
+        case .nothingToSettle(let number): "Case \(number) has no such conflict; nothing was written."
+        case .caseNotOpen(let number): "Case \(number) is not open. Reopen it first with: amends case reopen \(number) --reason WHY"
+        case .notAllowedFor(let role, let command):
+            "A \(catalogue.label(code: role, of: NodeRecord.role, kind: .node)) node may not do \"\(command)\"."
+        case .peerUnavailable(let address, let reason):
+            "\(address) cannot be reached (\(reason)). All work is kept here; sync again when the network is back."
+        case .peerTooSlow(let address, let seconds):
+            "\(address) has said nothing for \(seconds) s, so the session was ended. What was acknowledged is kept; sync again later."
+        case .connectionCut(let address):
+            "The connection to \(address) was cut. What was acknowledged is kept; the next session goes on from there."
+        case .notAccepted(let address): "\(address) does not know this node. Start it once with: amends serve --accept-new"
+        case .versionsDiffer(let address, let ours, let theirs):
+            "\(address) speaks version \(theirs) of the protocol, this program version \(ours). Install the newer amends on both."
+        case .peerBrokeProtocol(let address, let reason):
+            "\(address) sent something that the protocol does not allow (\(reason)); the session was ended and nothing of it was taken."
+        case .streamQuarantined(let stream, let reason):
+            "The stream \(stream) sent something wrong (\(reason)). It is set aside with the evidence; all other streams go on."
+        case .cannotListen(let address, let reason): "Cannot listen on \(address): \(reason). Choose another address with --listen."
+        case .onlyLoopback(let address):
+            "\(address) can be reached from other machines, and connections are not encrypted yet. If the network is trusted, add --insecure-any-interface."
+        case .badBundle(let path, let reason):
+            "\(path) is not a whole bundle (\(reason)). Nothing of it was taken; have it made and copied again."
+        case .bundleNeedsEarlier(let path): "\(path) goes on from entries that are not here. Take the earlier bundle first, or sync."
+        case .badMapping(let path, let reason): "The mapping \(path) cannot be used: \(reason)."
+        case .badFile(let path, let line, let reason): "\(path), line \(line): \(reason). Everything before this line is kept."
+        case .everyRowRejected(let path):
+            "Not one row of \(path) could be read. Is it the file that the mapping is for? See --rejects FILE."
+        case .exportExists(let path): "\(path) already exists and was not touched. Choose another name."
+        case .verifyFailed(let count):
+            "\(Amounts.grouped(count)) \(count == 1 ? "fault was" : "faults were") found. Do not delete anything; sync, then verify again."
+        case .rebuildDiffers:
+            "The rebuilt projection differs from the one that was there. The rebuilt one is right and is kept; please report this."
+        case .digestsDiffer(let scopes):
+            "The digests differ in: \(scopes.joined(separator: ", ")). Sync again; if they still differ, please report this."
+        case .simulationFailed(let checker, let seed): "\(checker) failed. Replay it with: amends simulate --seed \(seed)"
+        case .internalFault(let detail): "Something happened that should not (\(detail)). Nothing acknowledged is lost; please report this."
+        }
+    }
+
+    func sentence(_ finding: Finding, in catalogue: Catalogue) -> String {
+        switch finding {
+        case .closedWithoutSeeing: "Closed by someone who had not yet seen what keeps it open, so it stays open."
+        case .milestoneMissing(let milestone): "Closed although this was not done: \(label(milestone))."
+        case .earlierThanReceipt(let milestone): "\(label(milestone)): reported as earlier than the receipt."
+        case .receivedTwice: "Received more than once."
+        case .neverReceived: "There are acts on it, but nobody has recorded its receipt here."
+        case .concurrentPayments: "Paid more than once at the same time; both payments count until someone looks into it."
+        case .paidBeforeDecision: "Paid before liability was decided."
+        case .changedAfterArchiving: "Changed after it was archived."
+        case .duplicateCycle: "Each of two cases is called a duplicate of the other."
+        case .clockSteppedBack: "Written with a clock that had stepped back."
+        case .unknownAct(let number):
+            "Holds an act (number \(number)) that only a newer version understands; it counts as a reason to stay open."
+        case .waitingForEarlier(let count): "\(counted(count, .entries)) waiting for earlier ones that have not arrived."
+        }
+    }
+
+    func sentence(_ step: DemoStep, in catalogue: Catalogue) -> String {
+        switch step {
+        case .introduction(let stores, let nodes, let days):
+            "A chain of \(counted(stores, .stores)) and a head office: \(counted(nodes, .nodes)), and \(days) days of work."
+        case .startingNodes(let count): "Starting \(counted(count, .nodes)) …"
+        case .networkDown: "The network is down. The stores go on working."
+        case .splitting(let file, let stores): "Splitting \(file) over \(counted(stores, .stores)) …"
+        case .writing(let site, let cases): "\(site): \(counted(cases, .cases)) written"
+        case .editingTogether(let number): "Two nodes of one store and head office change case \(number) without seeing each other."
+        case .networkUp: "The network is back."
+        case .syncing(let site): "\(site) syncs with head office …"
+        case .digestsTitle: "Digests by scope: equal wherever two nodes share a scope"
+        case .statisticsTitle: "Statistics at head office, by store"
+        case .conflictsTitle(let count): "Conflicts found: \(Amounts.grouped(count))"
+        case .settling(let number): "Settling the conflict in case \(number) at head office, and syncing …"
+        case .settledEverywhere(let number): "Case \(number) shows the same value everywhere, and no conflict any more."
+        case .allAgree: "All nodes agree."
+        case .disagreement: "The nodes do NOT agree. Please report this with the folder below."
+        case .foldersTitle: "The data folders"
+        case .nextTitle: "What to try next"
+        case .nextList: "all cases of a store"
+        case .nextSearch: "search in Chinese or English"
+        case .nextStatistics: "statistics by any dimensions"
+        case .nextVerify: "check every signature, tree and value"
+        case .nextServe: "let other nodes sync with it"
+        case .finished(let seconds): "Done in \(catalogue.text(.seconds(seconds)))."
+        }
+    }
+
+    func sentence(_ conflict: ConflictWords) -> String {
+        let field = Self.inSentence(conflict.field)
+        let what =
+            if let people = conflict.people {
+                "\(Self.capitalised(Self.word(people))) people changed the \(field) at the same time without seeing each other"
+            } else {
+                "The \(field) was changed in \(Self.word(conflict.sides.count)) places at the same time, before one had heard of the other"
+            }
+        let shown =
+            switch conflict.shown {
+            case .later: "Shown is the later one. "
+            case .earlier: "Shown is the earlier one. "
+            case .value(let value): "Shown is \(value). "
+            case nil: ""
+            }
+        return "\(what): \(Self.joined(conflict.sides)). \(shown)Choose with: \(conflict.command)"
+    }
+
+    func paymentsSentence(_ conflict: ConflictWords) -> String {
+        "For one claim the \(Self.inSentence(conflict.field)) was entered \(Self.word(conflict.sides.count)) times by people who did not see each other: "
+            + "\(Self.joined(conflict.sides)). All of them count. If one should not, correct it with: \(conflict.command)"
+    }
+
+    func counted(_ count: Int, _ what: Counted) -> String {
+        let (one, many) =
+            switch what {
+            case .cases: ("case", "cases")
+            case .entries: ("entry", "entries")
+            case .acts: ("act", "acts")
+            case .segments: ("segment", "segments")
+            case .streams: ("stream", "streams")
+            case .rows: ("row", "rows")
+            case .conflicts: ("conflict", "conflicts")
+            case .findings: ("finding", "findings")
+            case .nodes: ("node", "nodes")
+            case .stores: ("store", "stores")
+            case .sites: ("site", "sites")
+            case .scopes: ("scope", "scopes")
+            case .files: ("file", "files")
+            case .people: ("person", "people")
+            case .places: ("place", "places")
+            }
+        return "\(Amounts.grouped(count)) \(count == 1 ? one : many)"
+    }
+
+    func part(_ part: DurationParts.Part) -> String {
+        let unit =
+            switch part.unit {
+            case .days: "day"
+            case .hours: "hour"
+            case .minutes: "minute"
+            case .seconds: "second"
+            }
+        return "\(Amounts.grouped(Int(part.count))) \(unit)\(part.count == 1 ? "" : "s")"
+    }
+
+    func duration(_ parts: [String], isNegative: Bool) -> String { (isNegative ? "minus " : "") + parts.joined(separator: " ") }
+
+    func date(_ time: CivilTime) -> String { "\(dayOfYear(time)) \(time.year)" }
+    func dayOfYear(_ time: CivilTime) -> String { "\(time.day) \(Self.months[time.month - 1])" }
+    func month(_ time: CivilTime) -> String { "\(Self.months[time.month - 1]) \(time.year)" }
+    func between(_ first: String, _ last: String) -> String { "\(first) → \(last)" }
+
+    func share(_ percentage: String?, _ numerator: String, _ denominator: String) -> String {
+        "\(percentage.map { "\($0) %" } ?? "n/a") (\(numerator) of \(denominator))"
+    }
+
+    func side(value: String, actor: String, time: String) -> String { "\(value) (\(actor), \(time))" }
+
+    let nobodyNamed = "no name given"
+    let emptied = "(emptied)"
+    let absent = "(value not here)"
+    let notGiven = "(not given)"
+
+    private static let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+
+    private static func word(_ count: Int) -> String {
+        let words = ["two", "three", "four", "five", "six"]
+        return words.indices.contains(count - 2) ? words[count - 2] : String(count)
+    }
+
+    private static func capitalised(_ word: String) -> String { word.prefix(1).uppercased() + word.dropFirst() }
+
+    /// A label within a sentence: `category`, but `UTC offset`.
+    private static func inSentence(_ label: String) -> String {
+        let isAcronym = label.dropFirst().first?.isUppercase == true
+        return isAcronym ? label : label.prefix(1).lowercased() + label.dropFirst()
+    }
+
+    private static func joined(_ sides: [String]) -> String {
+        guard let last = sides.last, sides.count > 1 else { return sides.joined() }
+        return sides.dropLast().joined(separator: ", ") + " and " + last
+    }
+}

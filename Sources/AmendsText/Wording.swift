@@ -1,0 +1,47 @@
+import AmendsLog
+import AmendsModel
+
+/// All that has to be said in a language, once in one file of `Languages`. What is an enumeration
+/// is a function with a `switch`, so the compiler refuses a language that lacks a key; what the
+/// vocabulary keeps in tables is a table here too, and a test compares them.
+protocol Wording: Sendable {
+    // Labels, each able to stand alone as a heading.
+    var recordKinds: [RecordKind: String] { get }
+    var acts: [ActKind: String] { get }
+    /// Fields that have the same number in every record kind.
+    var actFields: [FieldID: String] { get }
+    var fields: [RecordKind: [FieldID: String]] { get }
+    var codes: [RecordKind: [FieldID: [String: String]]] { get }
+    func label(_ milestone: Milestone) -> String
+    /// The stage of a case whose first missing mandatory milestone this is; nil where none is missing.
+    func stage(awaiting milestone: Milestone?) -> String
+    func label(_ heading: Heading) -> String
+
+    // Sentences. `value` turns codes and numbers inside them into words of the same language.
+    func sentence(_ notice: Notice, in catalogue: Catalogue) -> String
+    func sentence(_ problem: Problem, in catalogue: Catalogue) -> String
+    func sentence(_ finding: Finding, in catalogue: Catalogue) -> String
+    func sentence(_ step: DemoStep, in catalogue: Catalogue) -> String
+    func sentence(_ conflict: ConflictWords) -> String
+    /// Payments of one claim: both count.
+    func paymentsSentence(_ conflict: ConflictWords) -> String
+
+    // Forms.
+    func counted(_ count: Int, _ what: Counted) -> String
+    func part(_ part: DurationParts.Part) -> String
+    /// Joins what ``part(_:)`` gives, the larger first.
+    func duration(_ parts: [String], isNegative: Bool) -> String
+    func date(_ time: CivilTime) -> String
+    /// Day and month without the year.
+    func dayOfYear(_ time: CivilTime) -> String
+    func month(_ time: CivilTime) -> String
+    func between(_ first: String, _ last: String) -> String
+    /// `percentage` is nil where there is no denominator.
+    func share(_ percentage: String?, _ numerator: String, _ denominator: String) -> String
+    /// A side of a conflict: the value, who and when.
+    func side(value: String, actor: String, time: String) -> String
+    var nobodyNamed: String { get }
+    var emptied: String { get }
+    var absent: String { get }
+    var notGiven: String { get }
+}
