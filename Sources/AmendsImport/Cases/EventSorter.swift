@@ -110,7 +110,9 @@ struct EventForm {
         if compared != 0 { return compared < 0 }
         if leftID.count != rightID.count { return leftID.count < rightID.count }
         for offset in stride(from: Self.orderOffset, to: idOffset, by: 8) {
-            let (a, b) = (left.loadUnaligned(fromByteOffset: offset, as: Int64.self), right.loadUnaligned(fromByteOffset: offset, as: Int64.self))
+            let (a, b) = (
+                left.loadUnaligned(fromByteOffset: offset, as: Int64.self), right.loadUnaligned(fromByteOffset: offset, as: Int64.self)
+            )
             if a != b { return a < b }
         }
         return left.loadUnaligned(fromByteOffset: Self.sequenceOffset, as: Int64.self)
