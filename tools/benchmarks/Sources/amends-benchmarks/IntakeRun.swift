@@ -37,7 +37,7 @@ enum IntakeRun {
         }
         if let first = failures.withLock({ $0.first }) { throw BenchmarkFailure(text: first) }
         var usage = rusage()
-        getrusage(RUSAGE_SELF, &usage)
+        getrusage(Int32(RUSAGE_SELF.rawValue), &usage)
         let search = try clock.measure { if hasSearch { while try store.updateSearch() > 0 {} } }
         let digests = try store.digests()
         try store.close()
