@@ -15,7 +15,7 @@ struct SessionCost {
 }
 
 /// A store's history in one node, and a head office that is behind by some of it.
-final class Pair {
+final class Pair: Sendable {
     let store: Node
     let headOffice: Node
 
