@@ -81,8 +81,12 @@ public final class Store: Sendable {
         do { return try database.read(body) } catch { throw StoreError(error) }
     }
 
+    /// Closes the database. Where no other process has it open, the write-ahead log is taken into the
+    /// file, so that the file alone is the whole store.
     public func close() throws(StoreError) {
         do {
+            // SQLite tidies up with the last connection, and a reading one can't.
+            (database as? DatabasePool)?.invalidateReadOnlyConnections()
             database.writeWithoutTransaction { _ in connection.close() }
             try database.close()
         } catch { throw StoreError(error) }
