@@ -33,6 +33,7 @@ public final class StoreTransaction {
     }
 
     func run<Value>(_ body: (StoreTransaction) throws -> Value) throws -> Value {
+        stepsToCrash = nil
         try begin.run()
         do {
             streams.removeAll(keepingCapacity: true)
@@ -47,7 +48,6 @@ public final class StoreTransaction {
             return value
         } catch {
             projection.rolledBack()
-            stepsToCrash = nil
             if sqlite3_get_autocommit(database) == 0 { try? rollback.run() }
             throw error
         }
@@ -127,12 +127,18 @@ public final class StoreTransaction {
         guard let open = try open(stream, create: true) else { throw StoreError(.other, "The stream can't be opened.") }
         let seed = needsFreshSeed ? freshSeed : open.seed ?? freshSeed
         var leaves: [Digest] = []
+        var byteCount = 0
         for (number, draft) in action.enumerated() {
             var draft = draft
             if number == action.count - 1 { draft.flags.insert(.lastOfAction) } else { draft.flags.remove(.lastOfAction) }
             let state = try projection.state(of: draft.record, kind: draft.recordKind, in: open.scope)
             draft.parents = state.heads.prefix(EntryLimits.maximumParents).map(\.leaf)
             leaves.append(try append(draft, to: open, seed: seed))
+            byteCount += SegmentEncoder.plainByteCount(of: single, entry: 0)
+            // An action is never parted, so one that fits in no segment could never leave this node.
+            guard byteCount <= EntryLimits.maximumSegmentByteCount else {
+                throw StoreError(.limit, "One action may hold \(EntryLimits.maximumSegmentByteCount) bytes; this one holds more. Make it in several steps.")
+            }
         }
         open.seed = seed
         open.lastStamp = action.last?.stamp
