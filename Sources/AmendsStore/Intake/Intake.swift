@@ -37,6 +37,9 @@ public final class Intake: Sendable {
         var isWriting = false
         /// Frontiers of streams whose segments are verified but not written yet.
         var frontiers: [StreamID: MerkleFrontier] = [:]
+        /// Streams of which a segment could not be written through no fault of its own: what follows
+        /// it fits nowhere, and is not to blame for that either.
+        var failures: [StreamID: StoreError] = [:]
         /// Memory of batches to be used again.
         var batches: [EntryBatch] = []
     }
@@ -97,7 +100,12 @@ public final class Intake: Sendable {
     }
 
     private func refuse(_ submission: Submission, _ error: StoreError) {
-        guard error.code == .refusedSegment else { return submission.completion(.failed(error)) }
+        guard error.code == .refusedSegment else { return fail(submission, error) }
+        if isAfterGap(submission) {
+            // No evidence of anything but that its predecessor is missing.
+            if let failure = state.withLock({ $0.failures[submission.stream] }) { return submission.completion(.failed(failure)) }
+            return submission.completion(.refused(reason: error.text))
+        }
         // Evidence is worth a try, but failing to keep it must not stop the other streams.
         try? store.write { transaction in
             try transaction.quarantine(
@@ -105,6 +113,21 @@ public final class Intake: Sendable {
                 at: submission.milliseconds)
         }
         submission.completion(.refused(reason: error.text))
+    }
+
+    private func succeed(_ submission: Submission, _ head: StreamHead) {
+        _ = state.withLock { $0.failures.removeValue(forKey: submission.stream) }
+        submission.completion(.stored(head))
+    }
+
+    private func fail(_ submission: Submission, _ error: StoreError) {
+        state.withLock { $0.failures[submission.stream] = error }
+        submission.completion(.failed(error))
+    }
+
+    private func isAfterGap(_ submission: Submission) -> Bool {
+        guard let header = try? SegmentHeader.peek(submission.body), let frontier = try? store.frontier(of: submission.stream) else { return false }
+        return header.stream == submission.stream && header.first > frontier.size
     }
 
     private func writeGroups() {
@@ -130,7 +153,7 @@ public final class Intake: Sendable {
             state.withLock { state in
                 for item in group where state.batches.count < Self.maximumInFlight { state.batches.append(item.segment.surrenderBatch()) }
             }
-            for (item, head) in zip(group, heads) { item.submission.completion(.stored(head)) }
+            for (item, head) in zip(group, heads) { succeed(item.submission, head) }
         } catch {
             state.withLock { $0.frontiers.removeAll(keepingCapacity: true) }
             if group.count > 1 {
@@ -144,13 +167,13 @@ public final class Intake: Sendable {
 
     /// A stream that grew between checking and writing (a bundle, another session) is checked again.
     private func writeAgain(_ item: Verified, after error: StoreError) {
-        guard error.code == .busy else { return item.submission.completion(.failed(error)) }
+        guard error.code == .busy else { return fail(item.submission, error) }
         do throws(StoreError) {
             let frontier = try store.frontier(of: item.submission.stream)
             var verifier = SegmentVerifier()
             let segment = try verifier.verify(item.submission.body, after: frontier)
             let head = try store.write { try $0.take(segment) }
-            item.submission.completion(.stored(head))
+            succeed(item.submission, head)
         } catch {
             refuse(item.submission, error)
         }
