@@ -83,7 +83,7 @@ public final class Store: Sendable {
 
     public func close() throws(StoreError) {
         do {
-            try database.writeWithoutTransaction { database in
+            database.writeWithoutTransaction { database in
                 connection.close()
                 // The write-ahead log goes back into the database, so that the file alone is the whole.
                 _ = try? database.checkpoint(.truncate)
