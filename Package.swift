@@ -66,6 +66,19 @@ let package = Package(
                 logging, lifecycle,
             ], swiftSettings: settings),
         .testTarget(name: "AmendsNodeTests", dependencies: ["AmendsLog", "AmendsModel", "AmendsMerge", "AmendsNode", "AmendsStore", "AmendsTransport"], swiftSettings: settings),
+        // shop
+        .target(
+            name: "AmendsSimulation",
+            dependencies: ["AmendsLog", "AmendsModel", "AmendsMerge", "AmendsCodec", "AmendsStore", "AmendsSync", "AmendsNode"],
+            swiftSettings: settings),
+        // roof
+        .target(
+            name: "AmendsCommands",
+            dependencies: [
+                "AmendsLog", "AmendsModel", "AmendsText", "AmendsMerge", "AmendsStore", "AmendsSync", "AmendsTransport", "AmendsImport", "AmendsNode",
+                "AmendsSimulation", arguments, logging, lifecycle, signals,
+            ], swiftSettings: settings),
+        .executableTarget(name: "amends", dependencies: ["AmendsCommands"], swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]
 )
