@@ -3,6 +3,7 @@ import AmendsMerge
 import AmendsModel
 import AmendsNode
 import AmendsStore
+import AmendsText
 import ArgumentParser
 
 /// One act on a case that is there: `amends case close S012-1f3a-000017 --outcome resolved`.
@@ -23,7 +24,7 @@ struct CaseActCommand<Verb: ActVerb>: NodeCommand {
     }
 
     func perform(on node: Node, _ console: Console) async throws {
-        let number = try CaseView(try node.findCase(named: name), node).number
+        let number = CaseView.number(of: try node.findCase(named: name))
         var values = try FieldReading(node).fields(fields)
         if Verb.kind == CaseAct.amend, values.allSatisfy({ $0.id == CaseField.at || $0.id == CaseField.reason }) {
             throw Failure(.usage, .nothingGiven(act: Verb.kind))

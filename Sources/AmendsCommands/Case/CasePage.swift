@@ -1,6 +1,7 @@
 import AmendsLog
 import AmendsMerge
 import AmendsModel
+import AmendsStore
 import AmendsText
 
 /// A case as a shopkeeper reads it: what it is, how far it has come, what is disputed, and who did what when.
@@ -14,21 +15,21 @@ struct CasePage {
         var text = lines(standing + fields)
         let conflicts = view.conflicts
         if !conflicts.isEmpty {
-            text += title(catalogue.label(.conflicts))
+            text += title(catalogue.heading(.conflicts))
             for conflict in conflicts { text += catalogue.text(conflict, utcOffset: view.offset) + "\n" }
         }
         let findings = view.findings
         if !findings.isEmpty {
-            text += title(catalogue.label(.findings))
+            text += title(catalogue.heading(.findings))
             for finding in findings { text += catalogue.text(finding) + "\n" }
         }
-        return text + title(catalogue.label(.history)) + historyTable().rendered()
+        return text + title(catalogue.heading(.history)) + historyTable().rendered()
     }
 
     func historyTable() -> TextTable {
         var table = TextTable([
-            .init(catalogue.label(.time)), .init(catalogue.label(.act)), .init(catalogue.label(.actor), maximumWidth: 24),
-            .init(catalogue.label(.content), maximumWidth: 96),
+            .init(catalogue.heading(.time)), .init(catalogue.heading(.act)), .init(catalogue.heading(.actor), maximumWidth: 24),
+            .init(catalogue.heading(.value), maximumWidth: 96),
         ])
         for (entry, summary) in zip(view.history, view.state.entries) {
             let written = entry.draft.fields.filter { !Self.silent.contains($0.id) }.map { field in
@@ -50,15 +51,15 @@ struct CasePage {
     private var standing: [(String, String)] {
         let state = view.state
         var lines = [
-            (catalogue.label(.site), CaseView.site(of: view.row)),
-            (catalogue.label(.state), catalogue.label(state.isOpen ? .open : .closed)),
-            (catalogue.label(.stage), catalogue.stage(awaiting: state.stage == .destroyed ? nil : state.stage)),
+            (catalogue.heading(.site), CaseView.site(of: view.row)),
+            (catalogue.heading(.state), catalogue.heading(state.isOpen ? .open : .closed)),
+            (catalogue.heading(.stage), catalogue.stage(awaiting: state.stage == .destroyed ? nil : state.stage)),
         ]
-        if state.round > 1 { lines.append((catalogue.label(.round), String(state.round))) }
+        if state.round > 1 { lines.append((catalogue.heading(.round), String(state.round))) }
         for obligation in state.obligations {
             let time = catalogue.dateTime(milliseconds: obligation.time, utcOffset: view.offset)
             let actor = view.actor(of: obligation.ordinal)
-            lines.append((catalogue.label(.openBecause), "\(catalogue.label(obligation.kind)) (\(actor.isEmpty ? "" : actor + ", ")\(time))"))
+            lines.append((catalogue.heading(.openBecause), "\(catalogue.label(obligation.kind)) (\(actor.isEmpty ? "" : actor + ", ")\(time))"))
         }
         return lines
     }

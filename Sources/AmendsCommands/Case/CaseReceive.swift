@@ -2,6 +2,7 @@ import AmendsLog
 import AmendsModel
 import AmendsNode
 import AmendsStore
+import AmendsText
 import ArgumentParser
 
 struct CaseReceive: NodeCommand {

@@ -23,10 +23,10 @@ struct CaseTable {
 
     private func table(_ catalogue: Catalogue) -> TextTable {
         var table = TextTable([
-            .init(catalogue.label(.number)), .init(catalogue.label(.received)), .init(catalogue.label(.site)),
-            .init(catalogue.label(.category), maximumWidth: 28), .init(catalogue.label(.channel), maximumWidth: 20),
-            .init(catalogue.label(.customer), maximumWidth: 20), .init(catalogue.label(.state)), .init(catalogue.label(.stage)),
-            .init(catalogue.label(.conflicts), .right),
+            .init(catalogue.heading(.number)), .init(catalogue.heading(.received)), .init(catalogue.heading(.site)),
+            .init(catalogue.heading(.category), maximumWidth: 28), .init(catalogue.heading(.channel), maximumWidth: 20),
+            .init(catalogue.heading(.customer), maximumWidth: 20), .init(catalogue.heading(.state)), .init(catalogue.heading(.stage)),
+            .init(catalogue.heading(.conflicts), .right),
         ])
         for row in rows {
             let state = row.state
@@ -35,7 +35,7 @@ struct CaseTable {
                 CaseView.number(of: row),
                 state.integer(CaseField.receivedAt).map { catalogue.dateTime(milliseconds: $0, utcOffset: CaseView.offset(of: state)) } ?? "",
                 CaseView.site(of: row), text(CaseField.category), text(CaseField.channel), text(CaseField.customer),
-                catalogue.label(state.isOpen ? .open : .closed), catalogue.stage(awaiting: state.stage == .destroyed ? nil : state.stage),
+                catalogue.heading(state.isOpen ? .open : .closed), catalogue.stage(awaiting: state.stage == .destroyed ? nil : state.stage),
                 row.conflicts == 0 ? "" : String(row.conflicts),
             ])
         }

@@ -30,7 +30,7 @@ extension CaseView {
     ]
 
     func json() -> JSON {
-        var members = Self.summary(row).filter { name, _ in !Vocabulary.fields(of: .complaintCase).contains { $0.name == name } }
+        var members = Self.summary(row).filter { name, _ in !Self.listed.contains { Vocabulary.field($0, of: .complaintCase)?.name == name } }
         members.append(("fields", .object(fieldMembers)))
         members.append((
             "obligations",

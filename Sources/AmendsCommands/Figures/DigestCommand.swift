@@ -1,3 +1,4 @@
+import AmendsLog
 import AmendsNode
 import AmendsStore
 import AmendsText
@@ -15,8 +16,8 @@ struct DigestCommand: NodeCommand {
         if json.isOn { return try console.write(Self.json(digests, of: node)) }
         let catalogue = console.catalogue
         var table = TextTable([
-            .init(catalogue.label(.scope), maximumWidth: 72), .init(catalogue.label(.entries), .right), .init(catalogue.label(.cases), .right),
-            .init(catalogue.label(.heads)), .init(catalogue.label(.projection)), .init(catalogue.label(.statistics)),
+            .init(catalogue.heading(.scope), maximumWidth: 72), .init(catalogue.heading(.entries), .right), .init(catalogue.heading(.cases), .right),
+            .init(catalogue.heading(.heads)), .init(catalogue.heading(.projection)), .init(catalogue.heading(.statistics)),
         ])
         for digest in digests {
             table.append([

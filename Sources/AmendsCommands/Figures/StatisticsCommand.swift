@@ -87,11 +87,11 @@ struct StatisticsReport {
         var table = TextTable(
             query.divisions.map { .init(heading($0, catalogue), maximumWidth: 32) }
                 + [
-                    .init(catalogue.label(.cases), .right), .init(catalogue.label(.open), .right), .init(catalogue.label(.closed), .right),
-                    .init("\(catalogue.label(from: .received, to: .answered)): \(catalogue.label(.median))", .right),
-                    .init("\(catalogue.label(from: .received, to: .closed)): \(catalogue.label(.median))", .right),
-                    .init(catalogue.label(.satisfaction), .right), .init(catalogue.label(.timelyRate), .right),
-                    .init(catalogue.label(.compensation), .right), .init(catalogue.label(.conflicts), .right), .init(catalogue.label(.orders), .right),
+                    .init(catalogue.heading(.cases), .right), .init(catalogue.heading(.open), .right), .init(catalogue.heading(.closed), .right),
+                    .init("\(catalogue.label(from: .received, to: .answered)): \(catalogue.heading(.median))", .right),
+                    .init("\(catalogue.label(from: .received, to: .closed)): \(catalogue.heading(.median))", .right),
+                    .init(catalogue.heading(.satisfaction), .right), .init(catalogue.heading(.timelyRate), .right),
+                    .init(catalogue.heading(.compensation), .right), .init(catalogue.heading(.conflicts), .right), .init(catalogue.heading(.orders), .right),
                 ])
         for line in lines {
             let satisfied = Int(line.count(.satisfied))
@@ -110,12 +110,12 @@ struct StatisticsReport {
 
     private func heading(_ division: StatisticsQuery.Division, _ catalogue: Catalogue) -> String {
         switch division {
-        case .site: catalogue.label(.site)
-        case .month: catalogue.label(.month)
-        case .region: catalogue.label(.region)
-        case .category: catalogue.label(.category)
-        case .channel: catalogue.label(.channel)
-        case .outcome: catalogue.label(.outcome)
+        case .site: catalogue.heading(.site)
+        case .month: catalogue.heading(.month)
+        case .region: catalogue.heading(.region)
+        case .category: catalogue.heading(.category)
+        case .channel: catalogue.heading(.channel)
+        case .outcome: catalogue.heading(.outcome)
         }
     }
 

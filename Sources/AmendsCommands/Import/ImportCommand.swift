@@ -1,6 +1,7 @@
 import AmendsImport
 import AmendsLog
 import AmendsNode
+import AmendsText
 import ArgumentParser
 import Foundation
 

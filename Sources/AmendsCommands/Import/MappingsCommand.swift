@@ -20,7 +20,7 @@ struct MappingsList: SpokenCommand {
             return try console.write(
                 .object([("mappings", .array(mappings.map { .object([("name", .text($0)), ("title", .text($1.title))]) }))]))
         }
-        var table = TextTable([.init(console.catalogue.label(.mapping)), .init(console.catalogue.label(.title), maximumWidth: 96)])
+        var table = TextTable([.init(console.catalogue.heading(.mapping)), .init(console.catalogue.heading(.title), maximumWidth: 96)])
         for (name, mapping) in mappings { table.append([name, mapping.title]) }
         try console.write(table)
     }

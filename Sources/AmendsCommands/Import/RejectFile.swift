@@ -1,4 +1,5 @@
 import AmendsImport
+import AmendsText
 import Foundation
 
 /// The rows that were refused, as CSV: file, line, source id, reason. No value about a person stands in it.

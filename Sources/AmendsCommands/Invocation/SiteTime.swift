@@ -1,4 +1,5 @@
 import AmendsNode
+import AmendsStore
 import AmendsText
 import Foundation
 

@@ -1,5 +1,6 @@
 import AmendsNode
 import AmendsStore
+import AmendsText
 import ArgumentParser
 
 struct RebuildCommand: NodeCommand {

@@ -94,7 +94,7 @@ private struct RecordTable {
             return try console.write(.object([(name, .array(records))]))
         }
         let catalogue = console.catalogue
-        var table = TextTable(fields.map { .init(catalogue.label($0, of: kind)) } + [.init(catalogue.label(.scope))])
+        var table = TextTable(fields.map { .init(catalogue.label($0, of: kind)) } + [.init(catalogue.heading(.scope))])
         for row in rows { table.append(fields.map { row.state.text($0) ?? "" } + [row.scope.description]) }
         try console.write(table)
     }

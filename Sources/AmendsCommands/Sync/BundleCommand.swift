@@ -1,6 +1,7 @@
 import AmendsLog
 import AmendsNode
 import AmendsStore
+import AmendsText
 import ArgumentParser
 import Foundation
 

@@ -28,8 +28,8 @@ struct PeersCommand: NodeCommand {
         }
         let catalogue = console.catalogue
         var table = TextTable([
-            .init(catalogue.label(.node), maximumWidth: 64), .init(catalogue.label(.role)), .init(catalogue.label(.site)),
-            .init(catalogue.label(.address)), .init(catalogue.label(.lastSeen)),
+            .init(catalogue.heading(.node), maximumWidth: 64), .init(catalogue.heading(.role)), .init(catalogue.heading(.site)),
+            .init(catalogue.heading(.address)), .init(catalogue.heading(.lastSeen)),
         ])
         for peer in peers {
             table.append([

@@ -1,4 +1,5 @@
 import AmendsNode
+import AmendsText
 import AmendsTransport
 import ArgumentParser
 import Logging

@@ -2,6 +2,7 @@ import AmendsLog
 import AmendsNode
 import AmendsStore
 import AmendsSync
+import AmendsText
 import ArgumentParser
 
 struct SyncCommand: NodeCommand {
