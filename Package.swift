@@ -65,6 +65,7 @@ let package = Package(
                 "AmendsLog", "AmendsModel", "AmendsMerge", "AmendsCodec", "AmendsStore", "AmendsSync", "AmendsTransport", "AmendsImport",
                 logging, lifecycle,
             ], swiftSettings: settings),
+        .testTarget(name: "AmendsNodeTests", dependencies: ["AmendsLog", "AmendsModel", "AmendsMerge", "AmendsNode", "AmendsStore", "AmendsTransport"], swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]
 )

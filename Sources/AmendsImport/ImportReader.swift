@@ -34,6 +34,8 @@ public struct ImportProgress: Equatable, Sendable {
 
 /// What an import came to.
 public struct ImportReport: Equatable, Sendable {
+    public init() {}
+
     /// Rows read, the header not counted.
     public internal(set) var rows = 0
     public internal(set) var cases = 0

@@ -1,5 +1,5 @@
 public import AmendsLog
-public import AmendsModel
+import AmendsModel
 public import AmendsStore
 
 /// What a node is for.
@@ -54,9 +54,9 @@ public final class Node: Sendable {
             throw NodeError(.cannotCreate, "There is a node in \(folder.path) already. Choose another folder with --data.")
         }
         let key = try folder.makeKey(surroundings.random(NodeKey.byteCount))
-        do throws(StoreError) {
-            return try make(in: try Store(path: folder.databasePath, create: true), key: key, beginning, surroundings)
-        } catch { throw NodeError(error) }
+        let store: Store
+        do throws(StoreError) { store = try Store(path: folder.databasePath, create: true) } catch { throw NodeError(error) }
+        return try make(in: store, key: key, beginning, surroundings)
     }
 
     /// Makes a node in an empty store.

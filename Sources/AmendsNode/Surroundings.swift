@@ -1,4 +1,4 @@
-public import AmendsLog
+import AmendsLog
 import Foundation
 import Synchronization
 

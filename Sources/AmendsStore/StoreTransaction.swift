@@ -191,7 +191,7 @@ public final class StoreTransaction {
             var encoder = SegmentEncoder()
             var start = 0
             while start < tail.count {
-                let count = encoder.fittingCount(tail, from: start)
+                let count = SegmentEncoder.fittingCount(tail, from: start)
                 guard count > 0 else { throw StoreError(.limit, "One action is too large for a segment.") }
                 for header in tail.headers[start..<start + count] { open.sealedFrontier.append(header.leaf) }
                 let first = open.sealedSize

@@ -49,12 +49,12 @@ public struct Catalogue: Sendable {
 
     public func text(_ notice: Notice) -> String { Printable.text(words.sentence(notice, in: self), keepingLineBreaks: true) }
     public func text(_ problem: Problem) -> String { Printable.text(words.sentence(problem, in: self), keepingLineBreaks: true) }
-    public func text(_ finding: Finding) -> String { Printable.text(words.sentence(finding, in: self), keepingLineBreaks: true) }
+    public func text(_ finding: FindingNotice) -> String { Printable.text(words.sentence(finding, in: self), keepingLineBreaks: true) }
     public func text(_ step: DemoStep) -> String { Printable.text(words.sentence(step, in: self), keepingLineBreaks: true) }
 
     /// One sentence or two that a shopkeeper understands, and the command that settles it. Times
     /// are shown `utcOffset` minutes east of UTC.
-    public func text(_ conflict: Conflict, utcOffset: Int) -> String {
+    public func text(_ conflict: ConflictNotice, utcOffset: Int) -> String {
         let definition = Vocabulary.field(conflict.field, of: conflict.recordKind)
         let values = conflict.sides.map { side in
             DisplayWidth.fitted(
@@ -77,7 +77,7 @@ public struct Catalogue: Sendable {
     /// Widest a value is shown within a sentence, in columns.
     static let maximumValueWidth = 48
 
-    private func shown(_ conflict: Conflict, values: [String]) -> ConflictWords.Shown? {
+    private func shown(_ conflict: ConflictNotice, values: [String]) -> ConflictWords.Shown? {
         guard let shown = conflict.shown, conflict.sides.indices.contains(shown) else { return nil }
         let times = conflict.sides.map(\.milliseconds)
         let own = times[shown]
@@ -87,7 +87,7 @@ public struct Catalogue: Sendable {
 
     /// `amends case settle S012-17 --category price`: the value shown at present where it is a
     /// code or a number, else a word to be replaced.
-    private func settlingCommand(_ conflict: Conflict, definition: FieldDefinition?) -> String {
+    private func settlingCommand(_ conflict: ConflictNotice, definition: FieldDefinition?) -> String {
         var value = "VALUE"
         if let definition, let shown = conflict.shown, conflict.sides.indices.contains(shown) {
             value = argument(conflict.sides[shown].value, for: definition) ?? value
@@ -96,7 +96,7 @@ public struct Catalogue: Sendable {
         return "amends \(Vocabulary.name(of: conflict.recordKind)) settle \(Printable.text(conflict.number)) --\(name) \(value)"
     }
 
-    private func argument(_ value: ShownValue, for field: FieldDefinition) -> String? {
+    private func argument(_ value: FieldValue?, for field: FieldDefinition) -> String? {
         switch (value, field.meaning) {
         case (.text(let code), .code(let known)): known.contains(code) ? code : nil
         case (.integer(let position), .code(let known)):
@@ -112,14 +112,16 @@ public struct Catalogue: Sendable {
     // MARK: Values
 
     /// A value as a person reads it: codes as words, money with its sign, instants as local time.
-    public func value(_ value: ShownValue, of field: FieldID, kind: RecordKind = .complaintCase, utcOffset: Int = 0) -> String {
+    /// Nil stands for a value that was destroyed or is not here yet.
+    public func value(_ value: FieldValue?, of field: FieldID, kind: RecordKind = .complaintCase, utcOffset: Int = 0) -> String {
         let meaning = Vocabulary.field(field, of: kind)?.meaning ?? .text
         switch value {
+        case nil: return words.absent
         case .cleared: return words.emptied
-        case .absent: return words.absent
         case .record(let record): return record.description
         case .digest(let digest): return digest.description
-        case .text(let text):
+        case .bytes(let bytes), .opaque(_, let bytes): return size(bytes: bytes.count)
+        case .text(let text), .added(let text), .removed(let text):
             guard case .code = meaning else { return Printable.text(text) }
             return label(code: text, of: field, kind: kind)
         case .integer(let number):

@@ -20,7 +20,7 @@ protocol Wording: Sendable {
     // Sentences. `value` turns codes and numbers inside them into words of the same language.
     func sentence(_ notice: Notice, in catalogue: Catalogue) -> String
     func sentence(_ problem: Problem, in catalogue: Catalogue) -> String
-    func sentence(_ finding: Finding, in catalogue: Catalogue) -> String
+    func sentence(_ finding: FindingNotice, in catalogue: Catalogue) -> String
     func sentence(_ step: DemoStep, in catalogue: Catalogue) -> String
     func sentence(_ conflict: ConflictWords) -> String
     /// Payments of one claim: both count.

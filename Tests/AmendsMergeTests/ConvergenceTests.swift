@@ -62,7 +62,9 @@ import Testing
             if state.writes.contains(where: { $0.flags.contains(.concurrent) }) { reached.insert("concurrent payments") }
             if state.writes.contains(where: { $0.flags.contains(.absent) }) { reached.insert("erased") }
             if state.writes.contains(where: { $0.flags.contains(.reference) }) { reached.insert("reference") }
-            if state.writes.contains(where: { $0.tag == .cleared && $0.flags.contains(.outshone) }) { reached.insert("emptied against a value") }
+            if state.writes.contains(where: { $0.tag == .cleared && $0.flags.contains(.outshone) }) {
+                reached.insert("emptied against a value")
+            }
             if state.marks.contains(.closedTwice) { reached.insert("closed twice") }
             var replica = Replica(history)
             for index in history.indices { replica.receive([index]) }

@@ -87,7 +87,9 @@ import Testing
                     [CaseAct.close, CaseAct.escalate, CaseAct.reopen, CaseAct.note].map { act in
                         var next = history
                         let heads = known.filter { candidate in !known.contains { pasts[$0].contains(candidate) } }
-                        next.add("\(step)", act, at: 100, after: heads.map(String.init))
+                        // One stamp for all, so that leaves decide; the times tell the acts apart.
+                        next.add(
+                            "\(step)", act, at: 100, after: heads.map(String.init), fields: [(CaseField.at, .integer(100 + Int64(step)))])
                         return (next, pasts + [known])
                     }
                 }

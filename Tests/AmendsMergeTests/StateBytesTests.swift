@@ -22,7 +22,8 @@ import Testing
         let read = try decode(state.encoded)
         #expect(read.encoded == state.encoded, "seed \(seed)")
         #expect(read.milestones == state.milestones && read.round == state.round, "seed \(seed)")
-        #expect(read.hasReceipt == state.hasReceipt && read.findings() == state.findings() && read.closedAt == state.closedAt, "seed \(seed)")
+        #expect(
+            read.hasReceipt == state.hasReceipt && read.findings() == state.findings() && read.closedAt == state.closedAt, "seed \(seed)")
         for field in Set(state.writes.map(\.field)) {
             #expect(read.values(of: field) == state.values(of: field), "field \(field.rawValue), seed \(seed)")
         }
@@ -87,7 +88,9 @@ import Testing
         var random = SplitMix(seed: 99)
         let head = Array(RecordState(record: .zero, kind: .complaintCase).encoded.prefix(20))
         for round in 0..<4000 {
-            let noise = (0..<Int.random(in: 0...60, using: &random)).map { _ in random.chance(40) ? UInt8(0) : .random(in: 0...255, using: &random) }
+            let noise = (0..<Int.random(in: 0...60, using: &random)).map { _ in
+                random.chance(40) ? UInt8(0) : .random(in: 0...255, using: &random)
+            }
             guard let state = try? decode(round % 4 == 0 ? noise : head + noise) else { continue }
             readEverything(state)
         }
@@ -105,7 +108,9 @@ import Testing
         var history = History()
         history.add(
             "a", CaseAct.receive, at: .max, counter: .max,
-            fields: [(CaseField.compensation, .integer(.min)), (CaseField.compensation, .integer(.min)), (CaseField.demanded, .integer(.max))])
+            fields: [
+                (CaseField.compensation, .integer(.min)), (CaseField.compensation, .integer(.min)), (CaseField.demanded, .integer(.max)),
+            ])
         history.add("b", CaseAct.assess, at: .min, after: ["a"])
         let state = history.state
         let read = try decode(state.encoded)

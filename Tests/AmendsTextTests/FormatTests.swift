@@ -112,6 +112,8 @@ import Testing
         #expect(catalogue.value(.integer(Int64.min), of: CaseField.utcOffset).hasPrefix("UTC"))
         #expect(catalogue.value(.text("水\u{0}不热"), of: CaseField.content) == "水不热")
         #expect(catalogue.value(.cleared, of: CaseField.content) == "（已清空）")
+        #expect(catalogue.value(nil, of: CaseField.content) == "（内容不在此处）")
+        #expect(catalogue.value(.added("急"), of: CaseField.mark) == "急")
     }
 }
 

@@ -7,13 +7,13 @@ import Testing
     /// 2026-11-03T02:20:00Z, 10:20 in Shanghai.
     static let morning: Int64 = 1_793_672_400_000
 
-    static func conflict(_ sides: [Conflict.Side], shown: Int?, field: FieldID = CaseField.category) -> Conflict {
-        Conflict(recordKind: .complaintCase, field: field, number: "S012-17", sides: sides, shown: shown)
+    static func conflict(_ sides: [ConflictNotice.Side], shown: Int?, field: FieldID = CaseField.category) -> ConflictNotice {
+        ConflictNotice(recordKind: .complaintCase, field: field, number: "S012-17", sides: sides, shown: shown)
     }
 
     static let wangAndLi = [
-        Conflict.Side(value: .text("price"), actor: "王芳", milliseconds: morning),
-        Conflict.Side(value: .text("attitude"), actor: "李强", milliseconds: morning + 300_000),
+        ConflictNotice.Side(value: .text("price"), actor: "王芳", milliseconds: morning),
+        ConflictNotice.Side(value: .text("attitude"), actor: "李强", milliseconds: morning + 300_000),
     ]
 
     @Test func aConflictIsToldSoThatAShopkeeperUnderstandsIt() {
@@ -55,7 +55,7 @@ import Testing
     }
 
     @Test func threePeopleAreCounted() {
-        let third = Conflict.Side(value: .text("other"), actor: "赵敏", milliseconds: Self.morning + 600_000)
+        let third = ConflictNotice.Side(value: .text("other"), actor: "赵敏", milliseconds: Self.morning + 600_000)
         let conflict = Self.conflict(Self.wangAndLi + [third], shown: 2)
         #expect(Catalogue(.english).text(conflict, utcOffset: 480).hasPrefix("Three people changed"))
         #expect(Catalogue(.simplifiedChinese).text(conflict, utcOffset: 480).hasPrefix("三个人"))
@@ -63,8 +63,8 @@ import Testing
 
     @Test func concurrentPaymentsAllCount() {
         let sides = [
-            Conflict.Side(value: .integer(5_000), actor: "王芳", milliseconds: Self.morning),
-            Conflict.Side(value: .integer(12_850), actor: "李强", milliseconds: Self.morning),
+            ConflictNotice.Side(value: .integer(5_000), actor: "王芳", milliseconds: Self.morning),
+            ConflictNotice.Side(value: .integer(12_850), actor: "李强", milliseconds: Self.morning),
         ]
         let text = Catalogue(.english).text(Self.conflict(sides, shown: nil, field: CaseField.compensation), utcOffset: 480)
         #expect(text.contains("¥50.00 (王芳, 3 Nov 10:20) and ¥128.50") && text.contains("All of them count."))
@@ -73,8 +73,8 @@ import Testing
 
     @Test func aCustomersTextNeitherEntersTheCommandNorMovesTheCursor() {
         let sides = [
-            Conflict.Side(value: .text("a\u{1b}[2J; rm -rf ~"), actor: "王\u{202e}芳", milliseconds: Self.morning),
-            Conflict.Side(value: .text("水\n不热"), actor: "李强", milliseconds: Self.morning),
+            ConflictNotice.Side(value: .text("a\u{1b}[2J; rm -rf ~"), actor: "王\u{202e}芳", milliseconds: Self.morning),
+            ConflictNotice.Side(value: .text("水\n不热"), actor: "李强", milliseconds: Self.morning),
         ]
         let text = Catalogue(.english).text(Self.conflict(sides, shown: 0, field: CaseField.content), utcOffset: 480)
         #expect(text.hasSuffix("amends case settle S012-17 --content VALUE"))
@@ -114,6 +114,7 @@ import Testing
     @Test func actsAndFieldsInsideSentencesAreWordsOfTheSameLanguage() {
         #expect(Catalogue(.english).text(.actRecorded(act: CaseAct.escalate, number: "S1-4")) == "Case S1-4: Escalated.")
         #expect(Catalogue(.traditionalChinese).text(.conflictSettled(field: CaseField.category, number: "S1-4", left: 2)).contains("投訴類別"))
-        #expect(Catalogue(.simplifiedChinese).text(.milestoneMissing(.followedUp)) == "已办结，但缺少环节：回访完成。")
+        #expect(Catalogue(.simplifiedChinese).text(.conflict(field: CaseField.category)) == "同一项目有两个取值：投诉类别。")
+        #expect(Catalogue(.traditionalChinese).text(FindingNotice.closedTwice) == "兩個人在互不知情的情況下先後結案。")
     }
 }

@@ -99,6 +99,10 @@ public struct ByteReader {
         return slice
     }
 
+    /// Moves on by `count` bytes, which the caller has seen to be there.
+    @inline(__always)
+    mutating func skip(_ count: Int) { position += count }
+
     @inlinable
     public mutating func digest() throws(CodecError) -> Digest {
         guard remaining >= Digest.byteCount else { throw CodecError(.truncated, "digest", at: offset) }

@@ -1,5 +1,4 @@
 /// Whether bytes are well-formed UTF-8 (Unicode 15, table 3-7), without making a String of them.
-@usableFromInline
 enum UTF8Check {
     static func isValid(_ bytes: UnsafeRawBufferPointer) -> Bool {
         let count = bytes.count
@@ -22,6 +21,21 @@ enum UTF8Check {
             index += length
         }
         return true
+    }
+
+    static func isASCII(_ bytes: UnsafeRawBufferPointer) -> Bool {
+        guard let base = bytes.baseAddress else { return true }
+        var seen: UInt64 = 0
+        var index = 0
+        while index + 8 <= bytes.count {
+            seen |= base.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+            index += 8
+        }
+        while index < bytes.count {
+            seen |= UInt64(base.load(fromByteOffset: index, as: UInt8.self))
+            index += 1
+        }
+        return seen & 0x8080_8080_8080_8080 == 0
     }
 
     /// Length of the well-formed sequence of two to four bytes that begins with `first`; 0 if none does.

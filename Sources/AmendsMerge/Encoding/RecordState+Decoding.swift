@@ -77,7 +77,8 @@ extension RecordState {
         if index < milestones.count, milestones[index].round == round, milestones[index].milestone == milestone {
             throw reader.error(.badContent)
         }
-        milestones.insert(MilestoneMark(round: round, milestone: milestone, ordinal: ordinal), at: index)
+        let mark = MilestoneMark(round: round, milestone: milestone, ordinal: ordinal)
+        if index == milestones.count { milestones.append(mark) } else { milestones.insert(mark, at: index) }
     }
 
     private mutating func readHeads(_ reader: inout StateReader) throws(MergeError) {
@@ -111,7 +112,9 @@ extension RecordState {
     private mutating func readWrites(_ reader: inout StateReader) throws(MergeError) {
         let count = try reader.count(ofAtLeast: 4)
         writes.reserveCapacity(count)
-        texts.reserveCapacity(reader.remaining)
+        // One copy of all that follows, instead of one for each value; the numbers between them are gaps.
+        let start = reader.offset
+        texts.append(contentsOf: reader.rest)
         let table = FoldTable.of(kind)
         var shownCount = 1
         var fieldNumber = 0
@@ -119,7 +122,7 @@ extension RecordState {
             fieldNumber += try reader.number(below: 1 + Int(UInt16.max) - fieldNumber)
             let field = FieldID(rawValue: UInt16(fieldNumber))
             let type = table.type(of: field)
-            let write = try readWrite(&reader, field: field, type: type)
+            let write = try readWrite(&reader, field: field, type: type, start: start)
             if let last = writes.last, last.field == field {
                 guard (last.ordinal, last.position) < (write.ordinal, write.position) else { throw reader.error(.badContent) }
             } else {
@@ -134,7 +137,7 @@ extension RecordState {
         compactionByteCount = max(Self.minimumCompactionByteCount, 2 * texts.count)
     }
 
-    private mutating func readWrite(_ reader: inout StateReader, field: FieldID, type: FieldType) throws(MergeError) -> Write {
+    private mutating func readWrite(_ reader: inout StateReader, field: FieldID, type: FieldType, start: Int) throws(MergeError) -> Write {
         let shape = try reader.byte()
         let tag = ValueTag(rawValue: shape & ~Shape.hasFlags)
         var flags: WriteFlags = []
@@ -156,8 +159,8 @@ extension RecordState {
             guard isReference == flags.contains(.reference) else { throw reader.error(.badContent) }
             write.payload = Int64(byteCount)
             if !isReference {
-                write.payload |= Int64(texts.count) << 32
-                texts.append(contentsOf: try reader.slice(byteCount))
+                write.payload |= Int64(reader.offset - start) << 32
+                try reader.skip(byteCount)
             }
         }
         return write

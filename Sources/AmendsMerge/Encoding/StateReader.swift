@@ -59,6 +59,13 @@ struct StateReader {
         return Int(value)
     }
 
+    var rest: UnsafeRawBufferPointer { UnsafeRawBufferPointer(rebasing: bytes[offset...]) }
+
+    mutating func skip(_ byteCount: Int) throws(MergeError) {
+        guard byteCount <= remaining else { throw error(.truncated) }
+        offset += byteCount
+    }
+
     mutating func slice(_ byteCount: Int) throws(MergeError) -> UnsafeRawBufferPointer {
         guard byteCount <= remaining else { throw error(.truncated) }
         defer { offset += byteCount }

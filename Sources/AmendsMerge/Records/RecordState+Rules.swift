@@ -222,7 +222,8 @@ extension RecordState {
             if past.sees(milestones[index].ordinal) { return false }
             index += 1
         }
-        milestones.insert(MilestoneMark(round: round, milestone: milestone, ordinal: ordinal), at: index)
+        let mark = MilestoneMark(round: round, milestone: milestone, ordinal: ordinal)
+        if index == milestones.count { milestones.append(mark) } else { milestones.insert(mark, at: index) }
         return true
     }
 

@@ -13,10 +13,10 @@ enum Guard {
         }
         guard definition.recordKind == .complaintCase else { return }
         if definition.kind == CaseAct.receive {
-            if state.entryCount > 0 { throw NodeError(.usage, "The case \(name) was received already.") }
+            if !state.entries.isEmpty { throw NodeError(.usage, "The case \(name) was received already.") }
             return
         }
-        if state.entryCount == 0 { throw NodeError(.noInput, "There is no case \(name) here.") }
+        if state.entries.isEmpty { throw NodeError(.noInput, "There is no case \(name) here.") }
         switch definition.kind {
         case CaseAct.note, CaseAct.amend, CaseAct.link, CaseAct.followUp, CaseAct.dissatisfied:
             break

@@ -1,6 +1,6 @@
 public import AmendsLog
 import AmendsMerge
-public import AmendsModel
+import AmendsModel
 public import AmendsStore
 
 /// Fields of an act, by number.

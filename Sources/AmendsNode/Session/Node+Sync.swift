@@ -1,5 +1,5 @@
-public import AmendsLog
-public import AmendsStore
+import AmendsLog
+import AmendsStore
 public import AmendsSync
 public import AmendsTransport
 

@@ -1,4 +1,5 @@
-public import AmendsStore
+import AmendsLog
+import AmendsStore
 import AmendsSync
 import AmendsTransport
 public import Logging

@@ -1,7 +1,7 @@
 import AmendsCodec
-import AmendsLog
+public import AmendsLog
 import AmendsStore
-import AmendsSync
+public import AmendsSync
 import AmendsTransport
 
 /// Carries out the orders of one ``SyncSession`` over one pipe and tells it what came of them.
@@ -29,7 +29,7 @@ actor SessionDriver {
             isInitiator: isInitiator, nonce: SyncNonce(high: node.surroundings.randomWord(), low: node.surroundings.randomWord()),
             signer: node.key, limits: limits)
         (self.pipe, self.node, self.rights, self.address) = (pipe, node, rights, address)
-        let (stream, continuation) = AsyncStream<[UInt8]>.makeStream()
+        let (stream, continuation) = AsyncStream.makeStream(of: [UInt8].self)
         outgoing = continuation
         sending = Task {
             for await bytes in stream {
@@ -44,9 +44,7 @@ actor SessionDriver {
         hear(.started(wallMilliseconds: node.surroundings.now()))
         reading = Task { [pipe] in await self.read(pipe.frames) }
         let outcome = await withTaskCancellationHandler {
-            await withCheckedContinuation { continuation in
-                if let outcome { continuation.resume(returning: outcome) } else { waiter = continuation }
-            }
+            await ended()
         } onCancel: {
             Task { await self.stop() }
         }
@@ -57,6 +55,11 @@ actor SessionDriver {
         for timer in timers.values { timer.cancel() }
         await note(outcome)
         return outcome
+    }
+
+    private func ended() async -> SessionOutcome {
+        if let outcome { return outcome }
+        return await withCheckedContinuation { waiter = $0 }
     }
 
     private func stop() { hear(.stopped(reason: "the node is stopping")) }

@@ -55,9 +55,10 @@ enum Schema {
         CREATE TABLE log_waiting (
             scope INTEGER NOT NULL,
             record BLOB NOT NULL,
+            kind INTEGER NOT NULL,
             stream INTEGER NOT NULL,
             position INTEGER NOT NULL,
-            PRIMARY KEY (scope, record, stream, position)
+            PRIMARY KEY (scope, record, kind, stream, position)
         ) STRICT, WITHOUT ROWID;
         """
 
@@ -82,7 +83,7 @@ enum Schema {
             acknowledged_after INTEGER, assigned_after INTEGER, investigated_after INTEGER,
             answered_after INTEGER, closed_after INTEGER, followed_up_after INTEGER
         ) STRICT;
-        CREATE UNIQUE INDEX case_record_by_id ON case_record (id, scope);
+        CREATE UNIQUE INDEX case_record_by_id ON case_record (id, scope, kind);
         CREATE INDEX case_record_by_number ON case_record (number) WHERE number IS NOT NULL;
         -- Texts of statistics dimensions, numbered here.
         CREATE TABLE stat_symbol (id INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE) STRICT;

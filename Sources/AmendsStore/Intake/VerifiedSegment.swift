@@ -41,7 +41,7 @@ public final class VerifiedSegment: @unchecked Sendable {
 
 /// Checks segments: form, leaves, tree and signature. It needs no database, only the frontier of
 /// what is held, and keeps its memory from one segment to the next.
-public struct SegmentVerifier: Sendable {
+public struct SegmentVerifier: ~Copyable, Sendable {
     private var decoder = SegmentDecoder()
 
     public init() {}

@@ -60,10 +60,10 @@ final class LogStatements {
             database, "SELECT row FROM log_tail WHERE stream=?1 AND position>=?2 AND position<?3 ORDER BY position")
         deleteTail = try Statement(database, "DELETE FROM log_tail WHERE stream=?1 AND position<?2")
         anyWaiting = try Statement(database, "SELECT 1 FROM log_waiting LIMIT 1")
-        waitingOf = try Statement(database, "SELECT stream, position FROM log_waiting WHERE scope=?1 AND record=?2")
+        waitingOf = try Statement(database, "SELECT stream, position FROM log_waiting WHERE scope=?1 AND record=?2 AND kind=?3")
         insertWaiting = try Statement(
-            database, "INSERT OR IGNORE INTO log_waiting (scope, record, stream, position) VALUES (?1,?2,?3,?4)")
-        deleteWaiting = try Statement(database, "DELETE FROM log_waiting WHERE scope=?1 AND record=?2")
+            database, "INSERT OR IGNORE INTO log_waiting (scope, record, stream, position, kind) VALUES (?1,?2,?3,?4,?5)")
+        deleteWaiting = try Statement(database, "DELETE FROM log_waiting WHERE scope=?1 AND record=?2 AND kind=?3")
         countWaiting = try Statement(database, "SELECT count(*) FROM log_waiting WHERE stream=?1")
     }
 

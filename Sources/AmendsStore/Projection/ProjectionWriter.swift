@@ -29,7 +29,7 @@ final class ProjectionWriter {
         self.database = database
         self.log = log
         self.entries = entries
-        find = try Statement(database, "SELECT key, state, places FROM case_record WHERE id=?1 AND scope=?2")
+        find = try Statement(database, "SELECT key, state, places FROM case_record WHERE id=?1 AND scope=?2 AND kind=?3")
         let columns = """
             state, places, conflicts, number, received_at, month, is_open, stage, region, category, channel, outcome,
             acknowledged_after, assigned_after, investigated_after, answered_after, closed_after, followed_up_after, kind
@@ -70,7 +70,7 @@ final class ProjectionWriter {
 
     /// The record as the transaction sees it, entries taken in earlier in the transaction included.
     func state(of record: RecordID, kind: RecordKind, in scope: Int64) throws(StoreError) -> RecordState {
-        let slot = try slot(RecordKey(scope: scope, record: record), kind)
+        let slot = try slot(RecordKey(scope: scope, kind: kind, record: record))
         if !slot.pending.isEmpty { try refold([slot]) }
         return slot.state
     }
@@ -78,7 +78,7 @@ final class ProjectionWriter {
     /// Takes in entry `index` of `batch`, which lies at `place` in the log.
     func take(_ batch: EntryBatch, _ index: Int, at place: Place, scope: Int64) throws(StoreError) {
         let header = batch.headers[index]
-        let slot = try slot(RecordKey(scope: scope, record: header.record), header.recordKind)
+        let slot = try slot(RecordKey(scope: scope, kind: header.recordKind, record: header.record))
         slot.isChanged = true
         if slot.pending.isEmpty && slot.waiting.isEmpty && slot.state.isNext(batch, index) {
             slot.state.apply(batch, index)
@@ -88,13 +88,13 @@ final class ProjectionWriter {
         }
     }
 
-    private func slot(_ key: RecordKey, _ kind: RecordKind) throws(StoreError) -> RecordSlot {
+    private func slot(_ key: RecordKey) throws(StoreError) -> RecordSlot {
         if let lastKey, lastKey == key, let lastSlot { return lastSlot }
         let slot: RecordSlot
         if let found = slotsByKey[key] {
             slot = slots[found]
         } else {
-            slot = try load(key, kind)
+            slot = try load(key)
             slotsByKey[key] = slots.count
             slots.append(slot)
         }
@@ -102,9 +102,10 @@ final class ProjectionWriter {
         return slot
     }
 
-    private func load(_ key: RecordKey, _ kind: RecordKind) throws(StoreError) -> RecordSlot {
+    private func load(_ key: RecordKey) throws(StoreError) -> RecordSlot {
         find.bind(1, key.record)
         find.bind(2, key.scope)
+        find.bind(3, Int64(key.kind.rawValue))
         defer { find.reset() }
         let slot: RecordSlot
         if try find.step() {
@@ -116,11 +117,12 @@ final class ProjectionWriter {
             slot.facts = try facts(of: state)
             slot.volume = VolumeFacts(of: state)
         } else {
-            slot = RecordSlot(key: key, row: nil, state: RecordState(record: key.record, kind: kind), places: [], facts: nil)
+            slot = RecordSlot(key: key, row: nil, state: RecordState(record: key.record, kind: key.kind), places: [], facts: nil)
         }
         if hasWaiting {
             log.waitingOf.bind(1, key.scope)
             log.waitingOf.bind(2, key.record)
+            log.waitingOf.bind(3, Int64(key.kind.rawValue))
             defer { log.waitingOf.reset() }
             while try log.waitingOf.step() {
                 slot.waiting.append(Place(stream: log.waitingOf.integer(0), index: UInt64(log.waitingOf.integer(1))))
@@ -140,18 +142,14 @@ final class ProjectionWriter {
         var indices = [[Int]](repeating: [], count: slots.count)
         for (index, item) in wanted.enumerated() { indices[item.slot].append(index) }
         for (number, slot) in slots.enumerated() {
-            var kind = batch.headers[indices[number][0]].recordKind
-            var result = RecordState.fold(record: slot.key.record, kind: kind, batch: batch, indices: indices[number])
-            if let first = result.order.first, batch.headers[first].recordKind != kind {
-                kind = batch.headers[first].recordKind
-                result = RecordState.fold(record: slot.key.record, kind: kind, batch: batch, indices: indices[number])
-            }
+            let result = RecordState.fold(record: slot.key.record, kind: slot.key.kind, batch: batch, indices: indices[number])
             slot.state = result.state
             slot.places.removeAll(keepingCapacity: true)
             for index in result.order { wanted[index].place.append(to: &slot.places) }
             if hasWaiting || !slot.waiting.isEmpty {
                 log.deleteWaiting.bind(1, slot.key.scope)
                 log.deleteWaiting.bind(2, slot.key.record)
+                log.deleteWaiting.bind(3, Int64(slot.key.kind.rawValue))
                 try log.deleteWaiting.run()
             }
             slot.waiting = result.waiting.map { wanted[$0].place }
@@ -161,6 +159,7 @@ final class ProjectionWriter {
                 log.insertWaiting.bind(2, slot.key.record)
                 log.insertWaiting.bind(3, place.stream)
                 log.insertWaiting.bind(4, Int64(place.index))
+                log.insertWaiting.bind(5, Int64(slot.key.kind.rawValue))
                 try log.insertWaiting.run()
             }
             slot.pending.removeAll()

@@ -2,14 +2,16 @@ import AmendsLog
 import AmendsMerge
 import AmendsModel
 
-/// The name of a record in this store.
+/// The name of a record in this store. The kind is part of it: entries that call one id by two
+/// kinds are two records, in whatever order they come.
 struct RecordKey: Hashable {
     var scope: Int64
+    var kind: RecordKind
     var record: RecordID
 
     func hash(into hasher: inout Hasher) {
         // The low half is random or a hash already.
-        hasher.combine(record.low ^ UInt64(bitPattern: scope))
+        hasher.combine(record.low ^ UInt64(bitPattern: scope) ^ UInt64(kind.rawValue) << 56)
     }
 }
 

@@ -52,7 +52,7 @@ extension Store {
     private static func projectionDigest(_ database: Database, _ scope: Int64) throws -> Digest {
         var hasher = DigestHasher()
         let rows = try Row.fetchCursor(
-            database, sql: "SELECT id, state, conflicts FROM case_record WHERE scope=? ORDER BY id", arguments: [scope])
+            database, sql: "SELECT id, state FROM case_record WHERE scope=? ORDER BY id, kind", arguments: [scope])
         while let row = try rows.next() {
             try row.withUnsafeData(atIndex: 0) { hasher.update($0) }
             try row.withUnsafeData(atIndex: 1) { state in

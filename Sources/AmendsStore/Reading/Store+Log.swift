@@ -143,7 +143,7 @@ struct SegmentJoiner {
             }
             let skip = start < from ? Int(from - start) : 0
             var encoder = SegmentEncoder()
-            guard encoder.fittingCount(joined, from: skip) == joined.count - skip else {
+            guard SegmentEncoder.fittingCount(joined, from: skip) == joined.count - skip else {
                 // Too large once inflated: sent as they are, the begun one cut by itself.
                 for (number, body) in open.enumerated() { try finishAlone(body, cut: number == 0 && skip > 0) }
                 return

@@ -9,6 +9,11 @@ public struct PeerRow: Sendable, Equatable {
     public var firstSeen: Int64
     public var lastSeen: Int64
     public var address: String?
+
+    public init(node: NodeID, role: String, site: SiteCode?, firstSeen: Int64, lastSeen: Int64, address: String?) {
+        (self.node, self.role, self.site) = (node, role, site)
+        (self.firstSeen, self.lastSeen, self.address) = (firstSeen, lastSeen, address)
+    }
 }
 
 /// A refused segment that was kept.

@@ -502,21 +502,15 @@ struct English: Wording {
         }
     }
 
-    func sentence(_ finding: Finding, in catalogue: Catalogue) -> String {
+    func sentence(_ finding: FindingNotice, in catalogue: Catalogue) -> String {
         switch finding {
-        case .closedWithoutSeeing: "Closed by someone who had not yet seen what keeps it open, so it stays open."
-        case .milestoneMissing(let milestone): "Closed although this was not done: \(label(milestone))."
-        case .earlierThanReceipt(let milestone): "\(label(milestone)): reported as earlier than the receipt."
-        case .receivedTwice: "Received more than once."
-        case .neverReceived: "There are acts on it, but nobody has recorded its receipt here."
-        case .concurrentPayments: "Paid more than once at the same time; both payments count until someone looks into it."
-        case .paidBeforeDecision: "Paid before liability was decided."
-        case .changedAfterArchiving: "Changed after it was archived."
-        case .duplicateCycle: "Each of two cases is called a duplicate of the other."
-        case .clockSteppedBack: "Written with a clock that had stepped back."
-        case .unknownAct(let number):
-            "Holds an act (number \(number)) that only a newer version understands; it counts as a reason to stay open."
-        case .waitingForEarlier(let count): "\(counted(count, .entries)) waiting for earlier ones that have not arrived."
+        case .entriesWaiting(let count): "\(counted(count, .entries)) waiting for earlier ones that have not arrived."
+        case .actBeforeReceipt: "Someone worked on it without having seen its receipt."
+        case .closedWithoutReceipt: "Closed, but nobody has recorded its receipt here."
+        case .closedTwice: "Closed by two people who did not see each other."
+        case .conflict(let field): "Two values for one field: \(catalogue.label(field))."
+        case .concurrentPayments(let field):
+            "\(catalogue.label(field)): entered more than once at the same time; all of it counts until someone looks into it."
         }
     }
 

@@ -476,20 +476,14 @@ struct SimplifiedChinese: Wording {
         }
     }
 
-    func sentence(_ finding: Finding, in catalogue: Catalogue) -> String {
+    func sentence(_ finding: FindingNotice, in catalogue: Catalogue) -> String {
         switch finding {
-        case .closedWithoutSeeing: "办结人当时尚未看到使案件未结的事由，因此案件仍未结。"
-        case .milestoneMissing(let milestone): "已办结，但缺少环节：\(label(milestone))。"
-        case .earlierThanReceipt(let milestone): "\(label(milestone))：填报的时间早于受理时间。"
-        case .receivedTwice: "重复受理。"
-        case .neverReceived: "已有办理记录，但这里没有受理登记。"
-        case .concurrentPayments: "同时赔付了不止一次；在有人核实之前都计入。"
-        case .paidBeforeDecision: "责任认定之前已经赔付。"
-        case .changedAfterArchiving: "归档之后又有改动。"
-        case .duplicateCycle: "两个案件互相并入对方。"
-        case .clockSteppedBack: "写入时所用的时钟曾经回拨。"
-        case .unknownAct(let number): "含有较新版本才能理解的操作（编号 \(number)），视为未结事由。"
-        case .waitingForEarlier(let count): "\(counted(count, .entries))在等待尚未到达的较早记录。"
+        case .entriesWaiting(let count): "\(counted(count, .entries))在等待尚未到达的较早记录。"
+        case .actBeforeReceipt: "有人在未看到受理登记的情况下办理了此案。"
+        case .closedWithoutReceipt: "已办结，但这里没有受理登记。"
+        case .closedTwice: "两个人在互不知情的情况下先后办结。"
+        case .conflict(let field): "同一项目有两个取值：\(catalogue.label(field))。"
+        case .concurrentPayments(let field): "\(catalogue.label(field))：同时填写了不止一次；在有人核实之前全部计入。"
         }
     }
 

@@ -476,20 +476,14 @@ struct TraditionalChinese: Wording {
         }
     }
 
-    func sentence(_ finding: Finding, in catalogue: Catalogue) -> String {
+    func sentence(_ finding: FindingNotice, in catalogue: Catalogue) -> String {
         switch finding {
-        case .closedWithoutSeeing: "結案人當時尚未看到使案件未結的事由，因此案件仍未結。"
-        case .milestoneMissing(let milestone): "已結案，但缺少環節：\(label(milestone))。"
-        case .earlierThanReceipt(let milestone): "\(label(milestone))：填報的時間早於受理時間。"
-        case .receivedTwice: "重複受理。"
-        case .neverReceived: "已有辦理記錄，但這裡沒有受理登記。"
-        case .concurrentPayments: "同時賠付了不止一次；在有人核實之前都計入。"
-        case .paidBeforeDecision: "責任認定之前已經賠付。"
-        case .changedAfterArchiving: "歸檔之後又有改動。"
-        case .duplicateCycle: "兩個案件互相併入對方。"
-        case .clockSteppedBack: "寫入時所用的時鐘曾經倒退。"
-        case .unknownAct(let number): "含有較新版本才能理解的操作（編號 \(number)），視為未結事由。"
-        case .waitingForEarlier(let count): "\(counted(count, .entries))在等待尚未到達的較早記錄。"
+        case .entriesWaiting(let count): "\(counted(count, .entries))在等待尚未到達的較早記錄。"
+        case .actBeforeReceipt: "有人在未看到受理登記的情況下辦理了此案。"
+        case .closedWithoutReceipt: "已結案，但這裡沒有受理登記。"
+        case .closedTwice: "兩個人在互不知情的情況下先後結案。"
+        case .conflict(let field): "同一項目有兩個值：\(catalogue.label(field))。"
+        case .concurrentPayments(let field): "\(catalogue.label(field))：同時填寫了不止一次；在有人核實之前全部計入。"
         }
     }
 

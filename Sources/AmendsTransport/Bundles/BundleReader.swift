@@ -21,9 +21,10 @@ public struct BundleReader: ~Copyable {
 
     public init(path: String) throws(TransportError) {
         let file = try PlainFile(reading: path)
+        try Self.checkHeader(of: file, path)
         self.path = path
         self.file = file
-        try readHeader()
+        sum.update(data: BundleFormat.header)
     }
 
     /// Reads the whole bundle and throws what is wrong with it; otherwise the number of its segments.
@@ -52,7 +53,7 @@ public struct BundleReader: ~Copyable {
         }
     }
 
-    private mutating func readHeader() throws(TransportError) {
+    private static func checkHeader(of file: borrowing PlainFile, _ path: String) throws(TransportError) {
         var header: [UInt8] = []
         while header.count < BundleFormat.headerByteCount {
             let piece = try file.read(maximumByteCount: BundleFormat.headerByteCount - header.count)
@@ -61,20 +62,23 @@ public struct BundleReader: ~Copyable {
         }
         guard header.starts(with: BundleFormat.magic) else {
             let isCutShort = BundleFormat.magic.starts(with: header) && !header.isEmpty
-            throw error(isCutShort ? .bundleTruncated : .notABundle, "")
+            throw TransportError(isCutShort ? .bundleTruncated : .notABundle, place: path)
         }
-        guard header.count == BundleFormat.headerByteCount else { throw error(.bundleTruncated, "it ends in its header") }
-        let version = UInt16(header[8]) << 8 | UInt16(header[9])
-        guard version == BundleFormat.version else { throw error(.unknownBundleVersion, "version \(version)") }
-        sum.update(data: header)
+        guard header.count == BundleFormat.headerByteCount else {
+            throw TransportError(.bundleTruncated, place: path, reason: "it ends in its header")
+        }
+        guard header == BundleFormat.header else {
+            let version = UInt16(header[8]) << 8 | UInt16(header[9])
+            throw TransportError(.unknownBundleVersion, place: path, reason: "version \(version)")
+        }
     }
 
     private mutating func nextFrame() throws(TransportError) -> Frame? {
         while true {
             do throws(FrameError) {
                 if let frame = try decoder.next(from: &rest) { return frame }
-            } catch {
-                throw self.error(.bundleDamaged, "after segment \(segmentCount): \(error)")
+            } catch let fault {
+                throw error(.bundleDamaged, "after segment \(segmentCount): \(fault)")
             }
             rest = try file.read(maximumByteCount: Self.pieceByteCount)[...]
             if rest.isEmpty { return nil }

@@ -17,9 +17,10 @@ public struct BundleWriter: ~Copyable {
 
     public init(path: String) throws(TransportError) {
         let file = try PlainFile(writing: path + ".part")
+        try file.write(BundleFormat.header)
         self.path = path
         self.file = file
-        try write(BundleFormat.header)
+        sum.update(data: BundleFormat.header)
     }
 
     deinit {

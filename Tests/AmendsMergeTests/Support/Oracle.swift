@@ -104,7 +104,8 @@ struct Oracle {
         }
     }
 
-    private func saw(_ later: (index: Int, position: Int, slot: FieldSlot), _ earlier: (index: Int, position: Int, slot: FieldSlot)) -> Bool {
+    private func saw(_ later: (index: Int, position: Int, slot: FieldSlot), _ earlier: (index: Int, position: Int, slot: FieldSlot)) -> Bool
+    {
         later.index == earlier.index ? earlier.position < later.position : past(later.index).contains(earlier.index)
     }
 
@@ -140,7 +141,9 @@ struct Oracle {
 
     func shown(_ field: FieldID) -> Value? {
         var candidates = heldWrites(field).filter { $0.slot.tag != .cleared }
-        if FoldTable.of(history.kind).type(of: field) == .most, let greatest = candidates.filter({ $0.slot.tag == .integer }).map(\.slot.integer).max() {
+        if FoldTable.of(history.kind).type(of: field) == .most,
+            let greatest = candidates.filter({ $0.slot.tag == .integer }).map(\.slot.integer).max()
+        {
             candidates = candidates.filter { $0.slot.tag == .integer && $0.slot.integer == greatest }
         }
         return candidates.max { isEarlier($0.index, $1.index) }.map { Value(leaf: leaf($0.index), position: $0.position) }

@@ -1,27 +1,16 @@
 public import AmendsLog
 
-/// A value as it stands in an entry, before it becomes words.
-public enum ShownValue: Sendable, Equatable {
-    /// The field was emptied.
-    case cleared
-    case integer(Int64)
-    case text(String)
-    case record(RecordID)
-    case digest(Digest)
-    /// Destroyed, or not here yet.
-    case absent
-}
-
 /// Values of one field that were written without seeing each other, for one sentence about them.
-public struct Conflict: Sendable {
+public struct ConflictNotice: Sendable {
     public struct Side: Sendable {
-        public var value: ShownValue
+        /// Nil where it was destroyed, or is not here yet.
+        public var value: FieldValue?
         /// Who wrote it; empty where nobody was named.
         public var actor: String
         /// When, in ms since 1970.
         public var milliseconds: Int64
 
-        public init(value: ShownValue, actor: String, milliseconds: Int64) {
+        public init(value: FieldValue?, actor: String, milliseconds: Int64) {
             (self.value, self.actor, self.milliseconds) = (value, actor, milliseconds)
         }
     }

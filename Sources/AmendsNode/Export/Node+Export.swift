@@ -1,0 +1,195 @@
+import AmendsCodec
+public import AmendsLog
+public import AmendsMerge
+public import AmendsModel
+public import AmendsStore
+import Foundation
+
+/// In what form the history leaves the node.
+public enum ExportFormat: String, Sendable, CaseIterable {
+    /// Everything, with what is needed to prove it (`protocol/export.md`).
+    case jsonl
+    /// One line a case, for a spreadsheet. Proves nothing.
+    case csv
+}
+
+public struct ExportOutcome: Sendable {
+    public var streams = 0
+    public var entries: UInt64 = 0
+    public var cases = 0
+}
+
+extension Node {
+    /// Checks the whole log of this node.
+    public func verify() throws(NodeError) -> VerifyReport {
+        do throws(StoreError) { return try store.verify() } catch { throw NodeError(error) }
+    }
+
+    /// Writes the history that this node holds to a new file at `path`. Two nodes that hold the same
+    /// write the same bytes.
+    public func export(_ format: ExportFormat, to path: String) throws(NodeError) -> ExportOutcome {
+        try seal()
+        let file = try OutputFile(path: path)
+        switch format {
+        case .jsonl: return try exportHistory(to: file)
+        case .csv: return try exportCases(to: file)
+        }
+    }
+
+    private func exportHistory(to file: borrowing OutputFile) throws(NodeError) -> ExportOutcome {
+        var outcome = ExportOutcome()
+        var line = JSONText()
+        var newest: (stream: StreamID, size: UInt64, root: Digest, signature: [UInt8])?
+        func writeCheckpoint() throws {
+            guard let last = newest else { return }
+            newest = nil
+            var note = SignedNote(Checkpoint(stream: last.stream, size: last.size, root: last.root))
+            try note.add(NoteSignature(by: last.stream.node, bytes: last.signature))
+            line.open("{")
+            line.member("checkpoint", String(decoding: note.encoded, as: UTF8.self))
+            line.close("}")
+            line.endLine()
+        }
+        line.open("{")
+        line.member("format", "amends-export")
+        line.member("version", 1)
+        line.close("}")
+        line.endLine()
+        do {
+            try store.forEachSealed(
+                stream: { stream in
+                    try writeCheckpoint()
+                    outcome.streams += 1
+                    line.open("{")
+                    line.member("stream", stream.origin)
+                    line.close("}")
+                    line.endLine()
+                },
+                segment: { header, batch in
+                    for index in 0..<batch.count { ExportedEntry.write(batch, index, at: header.first + UInt64(index), to: &line) }
+                    outcome.entries += UInt64(batch.count)
+                    newest = (header.stream, header.first + UInt64(batch.count), header.root, header.signature)
+                    try file.write(line.bytes)
+                    line.removeAll()
+                })
+            try writeCheckpoint()
+            try file.write(line.bytes)
+            try file.finish()
+        } catch { throw NodeError(error) }
+        return outcome
+    }
+
+    private func exportCases(to file: borrowing OutputFile) throws(NodeError) -> ExportOutcome {
+        var outcome = ExportOutcome()
+        do {
+            let fields = CaseField.definitions.filter { $0.type != .act && $0.id != CaseField.sourceSteps }
+            // The mark tells spreadsheet programs that the text is UTF-8.
+            var text = "\u{feff}" + CSVText.line(["scope", "id", "open", "round", "stage", "conflicts"] + fields.map(\.name))
+            for row in try store.records(of: .complaintCase) {
+                outcome.cases += 1
+                let history = try store.history(of: row)
+                var cells = [
+                    row.scope.description, row.record.description, row.state.isOpen ? "yes" : "no", String(row.state.round),
+                    row.state.stage.name, String(row.conflicts),
+                ]
+                for field in fields {
+                    let values = field.type == .register || field.type == .most ? row.state.shown(field.id).map { [$0] } ?? [] : row.state.values(of: field.id)
+                    cells.append(values.map { ShownField.text($0, field, history) }.joined(separator: "\n"))
+                }
+                text += CSVText.line(cells)
+                if text.utf8.count > 1 << 20 {
+                    try file.write(Array(text.utf8))
+                    text = ""
+                }
+            }
+            try file.write(Array(text.utf8))
+            try file.finish()
+        } catch { throw NodeError(error) }
+        return outcome
+    }
+}
+
+/// RFC 4180, with CRLF line ends.
+enum CSVText {
+    static func line(_ cells: [String]) -> String { cells.map(cell).joined(separator: ",") + "\r\n" }
+
+    private static func cell(_ text: String) -> String {
+        // A leading = + - or @ would be a formula to a spreadsheet program.
+        let safe = text.first.map { "=+-@\t\r".contains($0) } == true ? "'" + text : text
+        guard safe.contains(where: { ",\"\r\n".contains($0) || $0.isNewline }) else { return safe }
+        return "\"" + safe.replacing("\"", with: "\"\"") + "\""
+    }
+}
+
+/// A field's value as plain text, long ones from their entry.
+public enum ShownField {
+    public static func text(_ held: HeldValue, _ definition: FieldDefinition?, _ history: [HistoryEntry]) -> String {
+        switch held.content {
+        case .absent: ""
+        case .value(let value): text(value, definition)
+        case .reference:
+            history.indices.contains(held.ordinal) && history[held.ordinal].draft.fields.indices.contains(held.position)
+                ? text(history[held.ordinal].draft.fields[held.position].value, definition) : ""
+        }
+    }
+
+    public static func text(_ value: FieldValue, _ definition: FieldDefinition?) -> String {
+        switch value {
+        case .cleared: return ""
+        case .integer(let number):
+            switch definition?.meaning {
+            case .fen: return Fen(number).description
+            case .instant: return UTCInstant.text(number)
+            case .code(let codes) where definition?.type == .most && number >= 1 && number <= codes.count: return codes[Int(number) - 1]
+            default: return String(number)
+            }
+        case .text(let text), .added(let text), .removed(let text): return text
+        case .bytes(let bytes), .opaque(_, let bytes): return Hexadecimal.text(bytes)
+        case .record(let record): return record.description
+        case .digest(let digest): return digest.description
+        }
+    }
+}
+
+/// ISO 8601 in UTC.
+public enum UTCInstant {
+    public static func text(_ milliseconds: Int64) -> String {
+        let day = CivilDate.floorDivide(milliseconds, 86_400_000)
+        let rest = milliseconds - day * 86_400_000
+        let (year, month, date) = CivilDate.date(ofDay: day)
+        func two(_ number: Int64) -> String { number < 10 ? "0\(number)" : String(number) }
+        let time = "\(two(rest / 3_600_000)):\(two(rest / 60_000 % 60)):\(two(rest / 1000 % 60))"
+        let fraction = rest % 1000 == 0 ? "" : "." + String(String(1000 + rest % 1000).dropFirst())
+        return "\(year)-\(two(month))-\(two(date))T\(time)\(fraction)Z"
+    }
+}
+
+/// A file that appears under its name only when it is complete.
+struct OutputFile: ~Copyable {
+    private let path: String
+    private let partial: String
+    private let handle: FileHandle
+
+    init(path: String) throws(NodeError) {
+        self.path = path
+        partial = path + ".part"
+        guard FileManager.default.createFile(atPath: partial, contents: nil, attributes: [.posixPermissions: 0o600]),
+            let handle = FileHandle(forWritingAtPath: partial)
+        else { throw NodeError(.cannotCreate, "\(path) can't be written. Check the folder and its permissions.") }
+        self.handle = handle
+    }
+
+    func write(_ bytes: [UInt8]) throws(NodeError) {
+        do { try handle.write(contentsOf: Data(bytes)) } catch {
+            throw NodeError(.inputOutput, "Writing \(path) failed; is the disk full? What was written so far is in \(partial).")
+        }
+    }
+
+    func finish() throws(NodeError) {
+        do {
+            try handle.synchronize()
+            try handle.close()
+        } catch { throw NodeError(.inputOutput, "Writing \(path) failed; is the disk full?") }
+        guard rename(partial, path) == 0 else { throw NodeError(.cannotCreate, "\(partial) can't be renamed to \(path).") }
+    }
+}
