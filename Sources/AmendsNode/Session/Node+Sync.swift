@@ -1,4 +1,4 @@
-import AmendsLog
+package import AmendsLog
 import AmendsStore
 public import AmendsSync
 public import AmendsTransport

@@ -1,5 +1,5 @@
 package import AmendsLog
-package import AmendsStore
+import AmendsStore
 package import AmendsSync
 
 /// Who may talk to this node, and what it takes from whom. Until enrolment comes, a node is known by

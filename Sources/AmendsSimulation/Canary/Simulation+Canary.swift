@@ -1,0 +1,83 @@
+import AmendsLog
+import AmendsMerge
+import AmendsModel
+import AmendsNode
+import AmendsStore
+import Foundation
+import GRDB
+
+/// Laws broken on purpose, at the boundary of the simulation and never in shipped code: what a
+/// checker does not find here it would not find anywhere.
+extension Simulation {
+    enum Taking { case none, lose, losePlainly }
+
+    /// What becomes of a segment instead of being taken.
+    func breach(ofTaking stream: StreamID, at owner: SimulatedNode) -> Taking {
+        switch options.breakLaw {
+        case .acknowledgedTooEarly where breachIsArmed && owner.number == 0 && stream.node == nodes[1].id:
+            // Once, so that the sender goes on and what was lost shows.
+            breachIsArmed = false
+            return .lose
+        case .entryLost where owner.number == 0 && stream == nodes[1].node?.stream(in: .site(nodes[1].site)):
+            return .losePlainly
+        default: return .none
+        }
+    }
+
+    func loseEvidence(at owner: SimulatedNode) {
+        try? owner.disk.writeWithoutTransaction { try $0.execute(sql: "DELETE FROM peer_quarantine") }
+    }
+
+    func unplugForCanary(_ owner: SimulatedNode, _ isAlone: Bool) {
+        guard options.breakLaw == .actsNeedNetwork, isAlone else { return }
+        try? owner.disk.writeWithoutTransaction { try $0.execute(sql: "PRAGMA query_only=1") }
+    }
+
+    func replugAfterCanary(_ owner: SimulatedNode) {
+        guard options.breakLaw == .actsNeedNetwork else { return }
+        try? owner.disk.writeWithoutTransaction { try $0.execute(sql: "PRAGMA query_only=0") }
+    }
+
+    func breakLawAtTheEnd() throws {
+        switch options.breakLaw {
+        case .sameEntriesShownDifferently:
+            // One store shows each case as another one of its cases.
+            try nodes[1].disk.writeWithoutTransaction {
+                try $0.execute(sql: "UPDATE case_record SET state = (SELECT state FROM case_record WHERE kind=1 ORDER BY key LIMIT 1) WHERE kind=1")
+            }
+        case .projectionDrifted:
+            try headOffice.disk.writeWithoutTransaction {
+                try $0.execute(sql: "DELETE FROM stat_bucket WHERE month = (SELECT max(month) FROM stat_bucket)")
+            }
+        case .dischargedUnseen: try dischargeUnseen()
+        default: break
+        }
+    }
+
+    /// Folds a case anew as if its last act, a close, had seen all the others.
+    private func dischargeUnseen() throws {
+        guard let store = headOffice.node?.store else { return }
+        for row in try store.records(of: .complaintCase) where row.state.isOpen {
+            let history = try store.history(of: row)
+            var batch = EntryBatch()
+            for (number, entry) in history.enumerated() {
+                var draft = entry.draft
+                if number == history.count - 1 {
+                    draft.flags = .discharges
+                    draft.parents = history.dropLast().map(\.leaf)
+                }
+                batch.append(draft, seed: Seed(high: 0, low: 0))
+                batch.headers[number].leaf = entry.leaf
+            }
+            let state = RecordState.fold(
+                record: row.record, kind: .complaintCase, batch: batch, indices: Array(history.indices)
+            ).state
+            guard state.entries.count == history.count, state.openOrdinals != row.state.openOrdinals else { continue }
+            try headOffice.disk.writeWithoutTransaction {
+                try $0.execute(
+                    sql: "UPDATE case_record SET state=? WHERE id=? AND kind=1", arguments: [Data(state.encoded), Data(row.record.bytes)])
+            }
+            return
+        }
+    }
+}
