@@ -15,7 +15,7 @@ extension Node {
         let now = surroundings.now()
         let record = RecordID(milliseconds: now, random: (surroundings.randomWord(), surroundings.randomWord()))
         do {
-            try store.write { transaction in
+            try write { transaction in
                 var fields = fields
                 func addUnlessGiven(_ id: FieldID, _ value: @autoclosure () throws -> FieldValue) rethrows {
                     if !fields.contains(where: { $0.id == id }) { fields.append((id, try value())) }
@@ -38,7 +38,7 @@ extension Node {
     public func act(_ kind: ActKind, on name: String, _ fields: ActFields, actor: String? = nil) throws(NodeError) -> CaseRow {
         do {
             let row = try store.findCase(name)
-            try store.write { transaction in
+            try write { transaction in
                 try make(kind, fields, actor: actor, on: row.record, in: row.scope, named: name, transaction)
             }
             try catchUpSearch()
@@ -52,6 +52,20 @@ extension Node {
         do throws(StoreError) { target = try store.findCase(other).record } catch { throw NodeError(error) }
         let value: FieldValue = remove ? .removed(target.description) : .added(target.description)
         return try act(remove ? CaseAct.unlink : CaseAct.link, on: name, [(CaseField.duplicateOf, value)], actor: actor)
+    }
+
+    /// A transaction that a guard may refuse: its refusal comes out as it is, whatever the store makes
+    /// of errors that are not its own.
+    private func write(_ body: (StoreTransaction) throws -> Void) throws(NodeError) {
+        var refusal: NodeError?
+        do throws(StoreError) {
+            try store.write { transaction in
+                do { try body(transaction) } catch let error as NodeError {
+                    refusal = error
+                    throw error
+                }
+            }
+        } catch { throw refusal ?? NodeError(error) }
     }
 
     /// One act on a case, with what every act carries: who, and the versions it was made under.
