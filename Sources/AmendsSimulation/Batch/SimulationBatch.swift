@@ -1,4 +1,7 @@
-/// Many histories, one after the other, each from its own seed and with a shape that its seed gives.
+import Dispatch
+import Synchronization
+
+/// Many histories, each from its own seed and with a shape that its seed gives.
 public struct SimulationBatch: Sendable {
     public let seeds: Range<UInt64>
     public var options: SimulationOptions
@@ -19,6 +22,17 @@ public struct SimulationBatch: Sendable {
         public internal(set) var crashes = 0
         public internal(set) var entries: UInt64 = 0
 
+        mutating func add(_ history: SimulationReport) {
+            histories += 1
+            if !history.isClean { failed.append(history) }
+            failed.sort { $0.seed < $1.seed }
+            reached.merge(history.reached) { $0 + $1 }
+            acts += history.acts
+            sessions += history.sessions
+            crashes += history.crashes
+            entries += history.entries
+        }
+
         /// Interesting states that no history came to.
         public var neverReached: [Sometimes] { Sometimes.allCases.filter { reached[$0] == nil } }
         public var isClean: Bool { failed.isEmpty && neverReached.isEmpty }
@@ -30,21 +44,24 @@ public struct SimulationBatch: Sendable {
         return (stores ?? 2 + random.below(2), days ?? 2 + random.below(3))
     }
 
-    /// Runs all histories; stops early where `progress` says false.
-    public func run(progress: (SimulationReport) -> Bool = { _ in true }) throws -> Report {
-        var report = Report()
-        for seed in seeds {
-            let (stores, days) = shape(of: seed)
-            let history = try Simulation(seed: seed, stores: stores, days: days, options).run()
-            report.histories += 1
-            if !history.isClean { report.failed.append(history) }
-            report.reached.merge(history.reached) { $0 + $1 }
-            report.acts += history.acts
-            report.sessions += history.sessions
-            report.crashes += history.crashes
-            report.entries += history.entries
-            guard progress(history) else { break }
+    /// Runs all histories, each in one thread and `workers` of them at a time; begins no more of them
+    /// once `progress`, which hears of each one when it is done, says false.
+    public func run(workers: Int = 1, progress: @Sendable (SimulationReport) -> Bool = { _ in true }) -> Report {
+        let state = Mutex((report: Report(), next: seeds.lowerBound, isStopped: false))
+        DispatchQueue.concurrentPerform(iterations: workers) { _ in
+            while let seed = state.withLock({ state in
+                defer { state.next += 1 }
+                return state.isStopped || state.next >= seeds.upperBound ? nil : state.next
+            }) {
+                let (stores, days) = shape(of: seed)
+                let history = Simulation(seed: seed, stores: stores, days: days, options).run()
+                let goesOn = progress(history)
+                state.withLock { state in
+                    state.report.add(history)
+                    if !goesOn { state.isStopped = true }
+                }
+            }
         }
-        return report
+        return state.withLock { $0.report }
     }
 }

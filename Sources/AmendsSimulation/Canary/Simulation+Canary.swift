@@ -1,3 +1,4 @@
+import AmendsCodec
 import AmendsLog
 import AmendsMerge
 import AmendsModel
@@ -14,10 +15,7 @@ extension Simulation {
     /// What becomes of a segment instead of being taken.
     func breach(ofTaking stream: StreamID, at owner: SimulatedNode) -> Taking {
         switch options.breakLaw {
-        case .acknowledgedTooEarly where breachIsArmed && owner.number == 0 && stream.node == nodes[1].id:
-            // Once, so that the sender goes on and what was lost shows.
-            breachIsArmed = false
-            return .lose
+        case .acknowledgedTooEarly where owner.number == 0 && stream.node == nodes[1].id: return .lose
         case .entryLost where owner.number == 0 && stream == nodes[1].node?.stream(in: .site(nodes[1].site)):
             return .losePlainly
         default: return .none
@@ -38,6 +36,18 @@ extension Simulation {
         try? owner.disk.writeWithoutTransaction { try $0.execute(sql: "PRAGMA query_only=0") }
     }
 
+    /// One stream is gone after the crash.
+    func forgetForCanary(_ owner: SimulatedNode) {
+        guard options.breakLaw == .forgetsAfterCrash else { return }
+        try? owner.disk.writeWithoutTransaction { try $0.execute(sql: "DELETE FROM log_stream WHERE id = (SELECT max(id) FROM log_stream)") }
+    }
+
+    /// One record is gone from a store that was given its segments in another order.
+    func disturbForCanary(_ disk: DatabaseQueue) throws {
+        guard options.breakLaw == .orderMatters else { return }
+        try disk.writeWithoutTransaction { try $0.execute(sql: "DELETE FROM case_record WHERE key = (SELECT max(key) FROM case_record)") }
+    }
+
     func breakLawAtTheEnd() throws {
         switch options.breakLaw {
         case .sameEntriesShownDifferently:
@@ -50,7 +60,19 @@ extension Simulation {
                 try $0.execute(sql: "DELETE FROM stat_bucket WHERE month = (SELECT max(month) FROM stat_bucket)")
             }
         case .dischargedUnseen: try dischargeUnseen()
+        case .entryChanged: try changeSignature()
         default: break
+        }
+    }
+
+    private func changeSignature() throws {
+        try headOffice.disk.writeWithoutTransaction { database in
+            guard let row = try Row.fetchOne(database, sql: "SELECT id, body FROM log_segment ORDER BY id DESC LIMIT 1") else { return }
+            var body: Data = row[1]
+            let signature = Data(try SegmentHeader.peek(Array(body)).signature)
+            guard let range = body.range(of: signature) else { return }
+            body[range.lowerBound] ^= 1
+            try database.execute(sql: "UPDATE log_segment SET body=? WHERE id=?", arguments: [body, row[0] as Int64])
         }
     }
 

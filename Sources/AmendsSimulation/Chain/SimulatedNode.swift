@@ -24,6 +24,9 @@ final class SimulatedNode {
     /// A disk that is full for a moment instead of a power cut: the program goes on after the error.
     var isFaultPassing = false
 
+    /// Peers that a canary does not listen to any more.
+    var deafTo: Set<NodeID> = []
+
     init(number: Int, name: String, role: Role, site: SiteCode, key: NodeKey, clock: SimulatedSurroundings, disk: DatabaseQueue) {
         (self.number, self.name, self.role, self.site, self.key) = (number, name, role, site, key)
         (self.clock, self.disk) = (clock, disk)

@@ -7,7 +7,6 @@ extension Simulation {
     func makeChain() throws {
         template = try SimulatedDisk.template()
         usesIntakeThreads = random.below(8) == 0
-        breachIsArmed = options.breakLaw != nil
         try add("HQ", .headOffice, site: "HQ")
         for store in 1...stores {
             let site = "S\(store)"

@@ -18,12 +18,20 @@ public enum LawBreach: String, Sendable, CaseIterable {
     case sameEntriesShownDifferently
     /// One node's statistics have drifted from what a rebuild gives.
     case projectionDrifted
+    /// What a record shows depends on the order in which its entries came.
+    case orderMatters
     /// One node says that a segment is durable before it is, and loses it.
     case acknowledgedTooEarly
+    /// A disk forgets a stream in a crash.
+    case forgetsAfterCrash
     /// A close discharges an escalation that it did not see.
     case dischargedUnseen
     /// One stream never gets to head office.
     case entryLost
+    /// A segment on head office's disk is no longer what was signed.
+    case entryChanged
+    /// Nobody asks what a peer may write.
+    case forgeryTaken
     /// A refused segment leaves no evidence.
     case evidenceLost
     /// A peer that sent one bad segment is not listened to any more.

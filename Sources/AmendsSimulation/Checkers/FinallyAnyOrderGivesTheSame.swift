@@ -11,8 +11,10 @@ extension Simulation {
         let shown = try store.digests()
         try store.rebuild()
         compare(shown, try store.digests(), .finallyRebuildGivesTheSame, "\(owner.name) after a rebuild")
-        let fresh = try Store(SimulatedDisk.copy(of: template))
+        let disk = try SimulatedDisk.copy(of: template)
+        let fresh = try Store(disk)
         try replay(from: store, into: fresh)
+        try disturbForCanary(disk)
         compare(shown, try fresh.digests(), .finallyAnyOrderGivesTheSame, "\(owner.name) and an empty store given its segments in another order")
         try fresh.close()
     }

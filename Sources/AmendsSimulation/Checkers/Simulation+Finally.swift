@@ -7,6 +7,7 @@ extension Simulation {
     func checkFinally() throws {
         try checkSharedScopesHoldTheSame()
         try checkSameEntriesShowTheSame(.finallySameEntriesShowTheSame)
+        try checkLogsVerify()
         for owner in nodes {
             let held = try leaves(at: owner)
             checkPromisesFinally(held, of: owner)
@@ -15,7 +16,6 @@ extension Simulation {
         }
         try checkNothingIsDischargedUnseen(at: headOffice)
         try checkBadSegmentsAreInQuarantine()
-        try checkLogsVerify()
         try checkAnyOrderGivesTheSame(of: headOffice)
         try checkAnyOrderGivesTheSame(of: nodes[1 + random.below(nodes.count - 1)])
         try sum()

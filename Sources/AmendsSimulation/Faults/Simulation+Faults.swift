@@ -33,6 +33,7 @@ extension Simulation {
         guard owner.isUp else { return }
         report.crashes += 1
         owner.crash()
+        forgetForCanary(owner)
         let pause = random.below(3) == 0 ? 6 * VirtualTime.hour : VirtualTime.minute
         plan(after: 1 + Int64(random.exponential(mean: Double(pause)))) { [unowned self, unowned owner] in try reopen(owner) }
     }

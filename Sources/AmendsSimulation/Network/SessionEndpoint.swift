@@ -22,7 +22,6 @@ final class SessionEndpoint {
     private var acknowledged: [StreamID: StreamHead] = [:]
     private var timerNumbers: [SyncTimer: Int] = [:]
     private var storeIsBusyUntil: Int64 = 0
-    private var isDeaf = false
     private(set) var outcome: (summary: SyncSummary, error: SyncError?)?
     private(set) var isOver = false
 
@@ -129,11 +128,11 @@ final class SessionEndpoint {
 
     private func store(_ request: SyncRequest, _ stream: StreamID, _ segment: [UInt8]) {
         guard let peer else { return }
-        if let reason = rights.refusal(of: stream, from: peer) {
+        if simulation.options.breakLaw != .forgeryTaken, let reason = rights.refusal(of: stream, from: peer) {
             simulation.reach(.sometimesForeignScopeRefused)
             return hear(.segmentRefused(request, SegmentRefusal(code: .notAllowed, text: reason)))
         }
-        if isDeaf { return hear(.segmentRefused(request, SegmentRefusal(code: .damaged, text: "this peer is not listened to"))) }
+        if owner.deafTo.contains(peer.node) { return hear(.segmentRefused(request, SegmentRefusal(code: .damaged, text: "this peer is not listened to"))) }
         switch simulation.breach(ofTaking: stream, at: owner) {
         case .lose:
             let header = try? SegmentHeader.peek(segment)
@@ -154,7 +153,7 @@ final class SessionEndpoint {
             hear(.segmentStored(request, size: head.size, root: head.root))
         case .refused(let reason):
             if owner.hasLostPower { return storeFailed(reason, .sometimesCrashWhileTaking) }
-            if simulation.options.breakLaw == .onePeerStopsAll { isDeaf = true }
+            if simulation.options.breakLaw == .onePeerStopsAll { owner.deafTo.insert(peer.node) }
             hear(.segmentRefused(request, SegmentRefusal(code: .damaged, text: reason)))
         case .failed(let error):
             storeFailed(error.text, .sometimesCrashWhileTaking)

@@ -16,6 +16,8 @@ extension Simulation {
         let isReversed = random.below(5) == 0
         let (caller, called) = (nodes[isReversed ? line.called : line.caller], nodes[isReversed ? line.caller : line.called])
         let forgery = hasFaults && random.below(12) == 0 ? try forge(by: caller, against: called) : nil
+        // A line breaks while it is used, too.
+        if hasFaults, random.below(12) == 0 { plan(after: Int64(random.below(400))) { [unowned self] in partition(number) } }
         try talk(caller, called, hasFaults ? LinkFaults.draw(&random) : .none, forgery)
     }
 
