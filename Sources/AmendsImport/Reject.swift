@@ -1,5 +1,5 @@
 /// A row (or, for an event log, a case) that did not go in. The others do.
-public struct Reject: Equatable, Sendable, CustomStringConvertible {
+public struct Reject: Hashable, Sendable, CustomStringConvertible {
     /// The physical line on which the row starts, from 1; the header counts.
     public let line: Int
     /// The source's own id of the case, where it could be read.
@@ -10,7 +10,7 @@ public struct Reject: Equatable, Sendable, CustomStringConvertible {
 }
 
 /// Why a row was refused. Values are quoted only from columns of times, numbers, codes and sites, and cut short.
-public enum RejectReason: Error, Equatable, Sendable {
+public enum RejectReason: Error, Hashable, Sendable {
     case ragged(columns: Int, expected: Int)
     case invalidBytes(column: String)
     case nul(column: String)
@@ -67,7 +67,9 @@ extension RejectReason: CustomStringConvertible {
         case .secondRow(let sourceID): "second row for case \(sourceID); the first was taken"
         case .actTooLarge(let act, let byteCount):
             "the values of \(act) have \(byteCount) bytes; one act holds at most \(ImportLimits.maximumActByteCount)"
-        case .tooManyEvents(let sourceID): "case \(sourceID) has more than \(ImportLimits.maximumEventsPerCase) events"
+        case .tooManyEvents(let sourceID):
+            "case \(sourceID) has more than \(ImportLimits.maximumEventsPerCase) events, or more than "
+                + "\(ImportLimits.maximumEventByteCountPerCase) bytes of them"
         }
     }
 }

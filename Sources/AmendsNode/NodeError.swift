@@ -29,7 +29,7 @@ public struct NodeError: Error, Sendable, CustomStringConvertible {
             case .notInitialised, .noSuchRecord: .noInput
             case .alreadyInitialised: .cannotCreate
             case .fromTheFuture, .damaged, .refusedSegment: .badInput
-            case .busy: .busy
+            case .busy, .outOfDate: .busy
             case .diskFull, .inputOutput: .inputOutput
             case .readOnly: .cannotCreate
             case .ambiguous, .limit: .usage

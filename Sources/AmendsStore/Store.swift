@@ -99,7 +99,11 @@ public final class Store: Sendable {
 
     public func close() throws(StoreError) {
         do {
-            database.writeWithoutTransaction { _ in connection.close() }
+            database.writeWithoutTransaction { database in
+                connection.close()
+                // The write-ahead log goes back into the database, so that the file alone is the whole.
+                _ = try? database.checkpoint(.truncate)
+            }
             try database.close()
         } catch { throw StoreError(error) }
     }

@@ -20,6 +20,8 @@ public struct StoreError: Error, Sendable, CustomStringConvertible {
         case damaged
         /// Reading or writing failed.
         case inputOutput
+        /// What was read has changed since.
+        case outOfDate
         case noSuchRecord
         case ambiguous
         /// A segment that does not fit: a gap, another root, a bad signature, a rule of scopes.

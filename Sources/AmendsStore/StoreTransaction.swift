@@ -234,7 +234,7 @@ public final class StoreTransaction {
             return StreamHead(stream: open.stream, size: open.size, root: open.frontier.root)
         }
         guard segment.before == open.frontier else {
-            throw StoreError(.busy, "The stream grew while its segment was being checked.")
+            throw StoreError(.outOfDate, "The stream grew while its segment was being checked. Try again.")
         }
         let skip = segment.heldCount
         let count = header.count - skip

@@ -2,8 +2,15 @@ import AmendsLog
 import AmendsModel
 
 /// Makes acts of rows by the rules of one mapping. Pure: the same rows give the same acts.
-struct CaseBuilder {
+final class CaseBuilder {
     let mapping: ImportMapping
+    /// Whether an act takes the latest time of the others, which then has to be found first.
+    private let hasUndatedActs: Bool
+
+    init(mapping: ImportMapping) {
+        self.mapping = mapping
+        hasUndatedActs = mapping.acts.contains { $0.at == nil }
+    }
 
     /// The source id of a row.
     func sourceID(of row: SourceRow) throws(RejectReason) -> String {
@@ -20,7 +27,8 @@ struct CaseBuilder {
         acts.append(try receipt(sourceID, first: row, last: row))
         try appendActs(of: row, to: &acts) { position in position }
         return ImportedCase(
-            sourceID: sourceID, record: RecordID(mapping: mapping.id, source: sourceID), site: try site(of: row), line: row.line, acts: acts)
+            sourceID: sourceID, record: RecordID(mapping: mapping.id, source: sourceID), site: try site(of: row), line: row.line, acts: acts
+        )
     }
 
     /// The case that `events`, in order and not empty, tell of. Each of them is one act that carries what
@@ -31,7 +39,8 @@ struct CaseBuilder {
         let last = events[events.count - 1]
         acts.append(try receipt(sourceID, first: events[0], last: last))
         if let kind = log.kinds.first(where: { $0.onFirstRow && holds($0.conditions, in: events[0], after: nil) }) {
-            acts.append(try act(kind, of: events[0], at: time(kind.at ?? log.at, in: events[0]), actor: log.actor, step: 1, latest: acts[0].at))
+            acts.append(
+                try act(kind, of: events[0], at: time(kind.at ?? log.at, in: events[0]), actor: log.actor, step: 1, latest: acts[0].at))
         }
         for index in events.indices.dropFirst() {
             acts.append(try event(events[index], after: events[index - 1], log: log, step: acts.count, latest: acts[acts.count - 1].at))
@@ -42,7 +51,8 @@ struct CaseBuilder {
             return step
         }
         return ImportedCase(
-            sourceID: sourceID, record: RecordID(mapping: mapping.id, source: sourceID), site: try site(of: last), line: last.line, acts: acts)
+            sourceID: sourceID, record: RecordID(mapping: mapping.id, source: sourceID), site: try site(of: last), line: last.line,
+            acts: acts)
     }
 
     /// Everything about an event that does not depend on the events before it, so that a bad row is
@@ -82,7 +92,8 @@ struct CaseBuilder {
         fields.append((CaseField.receivedAt, .integer(received.milliseconds)))
         fields.append((CaseField.utcOffset, .integer(received.offset)))
         fields.append((CaseField.sourceID, .text(sourceID)))
-        return try act(rule, of: first, at: received, actor: mapping.eventLog?.actor, step: 0, latest: received.milliseconds, carrying: fields)
+        return try act(
+            rule, of: first, at: received, actor: mapping.eventLog?.actor, step: 0, latest: received.milliseconds, carrying: fields)
     }
 
     private func event(
@@ -112,12 +123,10 @@ struct CaseBuilder {
     /// The acts of the mapping's list behind the receipt. One whose time is missing did not happen;
     /// one that has no time of its own takes the latest of the others.
     private func appendActs(of row: SourceRow, to acts: inout [ImportedAct], step: (Int) -> Int) throws(RejectReason) {
-        var latest = acts[0].at
-        for act in acts { latest = max(latest, act.at) }
-        for rule in mapping.acts.dropFirst() where rule.at != nil && holds(rule.conditions, in: row, after: nil) {
-            if let time = try time(rule.at!, in: row) { latest = max(latest, time.milliseconds) }
-        }
-        for (position, rule) in mapping.acts.enumerated().dropFirst() where holds(rule.conditions, in: row, after: nil) {
+        let latest = hasUndatedActs ? try latestTime(of: row, after: acts) : acts[0].at
+        for position in 1..<mapping.acts.count {
+            let rule = mapping.acts[position]
+            guard holds(rule.conditions, in: row, after: nil) else { continue }
             var at: SourceClock.Instant?
             if let column = rule.at {
                 at = try time(column, in: row)
@@ -125,6 +134,16 @@ struct CaseBuilder {
             }
             acts.append(try act(rule, of: row, at: at, actor: nil, step: step(position), latest: latest))
         }
+    }
+
+    private func latestTime(of row: SourceRow, after acts: [ImportedAct]) throws(RejectReason) -> Int64 {
+        var latest = acts[0].at
+        for act in acts { latest = max(latest, act.at) }
+        for rule in mapping.acts.dropFirst() {
+            guard let column = rule.at, holds(rule.conditions, in: row, after: nil) else { continue }
+            if let time = try time(column, in: row) { latest = max(latest, time.milliseconds) }
+        }
+        return latest
     }
 
     private func act(

@@ -22,7 +22,8 @@ public struct ImportedAct: Sendable {
     /// event log it counts the acts from 0 without gaps.
     public let step: Int
     /// When it happened, in ms since 1970: the value of its column, or for an act without one the
-    /// latest time among the dated acts of its case. Not repeated among the fields.
+    /// latest time among the dated acts of its case (for an event without one, that of the act before).
+    /// Not repeated among the fields.
     public let at: Int64
     public let actor: String?
     /// In the order of the mapping. `case.receive` carries `received_at`, `utc_offset` and `source_id` besides.

@@ -31,7 +31,8 @@ final class RunFile {
     func appendRun(_ arena: [UInt8], _ offsets: [Int]) throws {
         if offsets.isEmpty { return }
         guard runs.count < ImportLimits.maximumRuns else {
-            throw ImportError(.limit, "the event log needs more than \(ImportLimits.maximumRuns) sorted runs; give the import more sorting memory")
+            throw ImportError(
+                .limit, "the event log needs more than \(ImportLimits.maximumRuns) sorted runs; give the import more sorting memory")
         }
         let start = end
         var buffer: [UInt8] = []

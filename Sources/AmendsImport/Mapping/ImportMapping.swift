@@ -60,8 +60,9 @@ struct Constant: Sendable {
     let value: FieldValue
 }
 
-/// How one column becomes one field.
-struct FieldRule: Sendable {
+/// How one column becomes one field. A class, because a row meets every rule and copying one would touch
+/// the reference count of each of its parts.
+final class FieldRule: Sendable {
     let column: Int
     let field: FieldDefinition
     /// In place of the mapping's own list.
@@ -71,6 +72,11 @@ struct FieldRule: Sendable {
     let fallback: String?
     /// For a missing value.
     let absent: String?
+
+    init(column: Int, field: FieldDefinition, missing: Set<String>?, map: [String: String], fallback: String?, absent: String?) {
+        (self.column, self.field, self.missing, self.map) = (column, field, missing, map)
+        (self.fallback, self.absent) = (fallback, absent)
+    }
 }
 
 /// How a row's site is found.
@@ -79,8 +85,8 @@ enum SiteRule: Sendable {
     case column(Int, map: [String: SiteCode], fallback: SiteCode?, absent: SiteCode?, prefix: String, slug: Bool)
 }
 
-/// One act that a row may tell of.
-struct ActRule: Sendable {
+/// One act that a row may tell of. A class for the same reason.
+final class ActRule: Sendable {
     let definition: ActDefinition
     /// All must hold.
     let conditions: [Condition]
@@ -91,6 +97,14 @@ struct ActRule: Sendable {
     let constants: [Constant]
     /// In an event log: whether the first row, which is always the receipt, may make this act besides.
     let onFirstRow: Bool
+
+    init(
+        definition: ActDefinition, conditions: [Condition], at: Int?, actor: Int?, fields: [FieldRule], constants: [Constant],
+        onFirstRow: Bool
+    ) {
+        (self.definition, self.conditions, self.at, self.actor) = (definition, conditions, at, actor)
+        (self.fields, self.constants, self.onFirstRow) = (fields, constants, onFirstRow)
+    }
 }
 
 /// When an act applies.

@@ -18,7 +18,8 @@ struct MappingReader {
     mutating func read(_ yaml: String) throws -> ImportMapping {
         let mapping = try top(compose(yaml))
         guard mistakes.isEmpty, let mapping else {
-            throw ImportError(.mapping, "the mapping has \(mistakes.count == 1 ? "a mistake" : "\(mistakes.count) mistakes"):", mistakes: mistakes)
+            throw ImportError(
+                .mapping, "the mapping has \(mistakes.count == 1 ? "a mistake" : "\(mistakes.count) mistakes"):", mistakes: mistakes)
         }
         return mapping
     }
@@ -190,7 +191,8 @@ struct MappingReader {
     private mutating func delimiter(_ node: Node) -> UInt8? {
         guard let name = text(node, "delimiter") else { return nil }
         let units = Array((Self.delimiters[name] ?? name).utf8)
-        let isWord = units.first.map { $0 >= 0x80 || Character(UnicodeScalar($0)).isLetter || Character(UnicodeScalar($0)).isNumber } ?? true
+        let isWord =
+            units.first.map { $0 >= 0x80 || Character(UnicodeScalar($0)).isLetter || Character(UnicodeScalar($0)).isNumber } ?? true
         guard units.count == 1, !isWord, !"\"\r\n\0 ".utf8.contains(units[0]) else {
             note(line(of: node), "delimiter '\(name)' must be comma, tab, semicolon, pipe or one other ASCII mark")
             return nil
@@ -201,7 +203,9 @@ struct MappingReader {
     private mutating func encoding(_ node: Node) -> TextEncoding? {
         guard let name = text(node, "encoding") else { return nil }
         if let encoding = TextEncoding(rawValue: name.lowercased()) { return encoding }
-        note(line(of: node), "encoding '\(name)' is not known; write one of " + TextEncoding.allCases.map(\.rawValue).joined(separator: ", "))
+        note(
+            line(of: node), "encoding '\(name)' is not known; write one of " + TextEncoding.allCases.map(\.rawValue).joined(separator: ", ")
+        )
         return nil
     }
 
@@ -321,7 +325,9 @@ struct MappingReader {
             check(value, field, line: line(of: node))
             fixed[key] = value
         }
-        if let node = section["default"], map.isEmpty { note(line(of: node), "'default' is for values a 'map' does not list; \(what) has no map") }
+        if let node = section["default"], map.isEmpty {
+            note(line(of: node), "'default' is for values a 'map' does not list; \(what) has no map")
+        }
         return FieldRule(
             column: column, field: field, missing: section["missing"].map { Set(texts($0, "missing")).subtracting([""]) }, map: map,
             fallback: fixed["default"], absent: fixed["absent"])
@@ -341,7 +347,8 @@ struct MappingReader {
             return try FieldReading.value(value, of: field, column: field.name) { _ in nil }
         } catch {
             switch error {
-            case .unknownCode(_, _, let known): note(line, "field '\(field.name)' cannot be '\(value)'; write one of " + known.joined(separator: ", "))
+            case .unknownCode(_, _, let known):
+                note(line, "field '\(field.name)' cannot be '\(value)'; write one of " + known.joined(separator: ", "))
             case .badAmount: note(line, "field '\(field.name)' cannot be '\(value)'; write yuan such as 128.50")
             default: note(line, "field '\(field.name)' cannot be '\(value)'; write a whole number")
             }
@@ -380,8 +387,12 @@ struct MappingReader {
             if (rule.definition.kind == CaseAct.receive) != isReceipt {
                 note(line(of: item), isReceipt ? "the first act must be case.receive" : "case.receive can only be the first act")
             }
-            if isReceipt && rule.at == nil { note(line(of: item), "case.receive needs 'at', the column that says when the case was received") }
-            if isReceipt && !rule.conditions.isEmpty { note(line(of: item), "case.receive cannot have a condition: every case is received") }
+            if isReceipt && rule.at == nil {
+                note(line(of: item), "case.receive needs 'at', the column that says when the case was received")
+            }
+            if isReceipt && !rule.conditions.isEmpty {
+                note(line(of: item), "case.receive cannot have a condition: every case is received")
+            }
             rules.append(rule)
         }
         if items.isEmpty { note(line(of: node), "acts is empty; the first act must be case.receive") }
@@ -409,7 +420,8 @@ struct MappingReader {
             return nil
         }
         let rule = ActRule(
-            definition: definition, conditions: conditions, at: at, actor: actor, fields: fields, constants: constants, onFirstRow: onFirstRow)
+            definition: definition, conditions: conditions, at: at, actor: actor, fields: fields, constants: constants,
+            onFirstRow: onFirstRow)
         checkFilling(rule, sharedFields, sharedConstants, line: line(of: node))
         return rule
     }
@@ -460,7 +472,9 @@ struct MappingReader {
         for key in ["changes", "becomes", "rises"] where !comparesEvents {
             if let node = section[key] { note(line(of: node), "'\(key)' compares events and can stand only under event_log, in kinds") }
         }
-        if section.count == 1 { note(line(of: node), "when says nothing of its column; write one of " + Self.conditionKeys.dropFirst().joined(separator: ", ")) }
+        if section.count == 1 {
+            note(line(of: node), "when says nothing of its column; write one of " + Self.conditionKeys.dropFirst().joined(separator: ", "))
+        }
         return conditions
     }
 

@@ -36,10 +36,11 @@ final class RowScanner {
     private var nextLine = 1
     private var isAtEnd = false
     private var rescannedByteCount = 0
+    private let rescanLimit: Int
     private var rowEnd = 0
 
-    init(source: TextSource, delimiter: UInt8) {
-        (self.source, self.delimiter) = (source, delimiter)
+    init(source: TextSource, delimiter: UInt8, rescanLimit: Int = ImportLimits.maximumRescannedByteCount) {
+        (self.source, self.delimiter, self.rescanLimit) = (source, delimiter, rescanLimit)
         memory = .allocate(byteCount: 4 * TextSource.chunkByteCount, alignment: 16)
     }
 
@@ -123,8 +124,11 @@ final class RowScanner {
     }
 
     private func scan() -> Scan {
+        // Taken out while the loops below run, so that they work on registers and not on the object.
+        var fields: [Field] = []
+        swap(&fields, &self.fields)
+        defer { swap(&fields, &self.fields) }
         fields.removeAll(keepingCapacity: true)
-        // Copies, so that the loops below keep them in registers.
         let (bytes, filled, delimiter) = (UnsafeRawBufferPointer(memory), self.filled, self.delimiter)
         func isBoundary(_ unit: UInt8) -> Bool { unit == delimiter || unit == Self.lineFeed || unit == Self.carriageReturn }
         var index = rowStart
@@ -151,14 +155,14 @@ final class RowScanner {
                     }
                     end += 1
                 }
-                append(Field(start: index + 1, end: end, hasDoubledMarks: hasDoubledMarks))
+                Self.append(Field(start: index + 1, end: end, hasDoubledMarks: hasDoubledMarks), to: &fields)
                 index = end + 1
                 if index < filled, !isBoundary(bytes[index]) { return .damaged(.textAfterQuote, at: index) }
             } else {
                 let start = index
                 while index < filled, !isBoundary(bytes[index]) { index += 1 }
                 guard index < filled || isAtEnd else { return .needsMore }
-                append(Field(start: start, end: index, hasDoubledMarks: false))
+                Self.append(Field(start: start, end: index, hasDoubledMarks: false), to: &fields)
             }
             guard index < filled else { return .complete(end: index, next: index, lines: lines) }
             if bytes[index] == delimiter {
@@ -171,7 +175,7 @@ final class RowScanner {
     }
 
     /// Fields beyond the limit are counted as one: their row is refused in any case.
-    private func append(_ field: Field) {
+    private static func append(_ field: Field, to fields: inout [Field]) {
         if fields.count <= ImportLimits.maximumColumns { fields.append(field) }
     }
 
@@ -210,7 +214,7 @@ final class RowScanner {
         var index = rowStart
         rescannedByteCount += offset - rowStart
         nextLine = line + 1
-        if rescannedByteCount > ImportLimits.maximumRescannedByteCount {
+        if rescannedByteCount > rescanLimit {
             nextLine = line + lineEnds(before: offset) + 1
             index = offset
         }

@@ -56,7 +56,8 @@ final class SourceTable {
                 let near = Spelling.nearest(to: column.name, among: header).map { "; did you mean '\($0)'?" } ?? ""
                 mistakes.append(.init(line: column.line, message: "the file has no column '\(column.name)'\(near)"))
             } else if found.count > 1 {
-                mistakes.append(.init(line: column.line, message: "the file has \(found.count) columns '\(column.name)'; rename all but one"))
+                mistakes.append(
+                    .init(line: column.line, message: "the file has \(found.count) columns '\(column.name)'; rename all but one"))
             }
             return found.first ?? 0
         }
@@ -81,7 +82,11 @@ final class SourceTable {
         guard scanner.fields.count == header.count else {
             return .rejected(line: scanner.line, .ragged(columns: scanner.fields.count, expected: header.count))
         }
-        for (index, place) in places.enumerated() { row.values[index] = scanner.text(of: place) }
+        // Taken out of the object while it is filled, and put back.
+        var values: [String] = []
+        swap(&values, &row.values)
+        for index in values.indices { values[index] = scanner.text(of: places[index]) }
+        swap(&values, &row.values)
         return .row
     }
 

@@ -13,6 +13,13 @@ public struct WorkloadAct: Sendable {
     /// In the order of their ids.
     public var fields: [(id: FieldID, value: FieldValue)]
 
+    public init(
+        milliseconds: Int64, caseNumber: Int, record: RecordID, kind: ActKind, flags: ActFlags, fields: [(id: FieldID, value: FieldValue)]
+    ) {
+        (self.milliseconds, self.caseNumber, self.record) = (milliseconds, caseNumber, record)
+        (self.kind, self.flags, self.fields) = (kind, flags, fields)
+    }
+
     /// The act as it is made at `stamp` by a writer who sees `parents` as the heads of the case.
     public func draft(stamp: Stamp, parents: [Digest]) -> EntryDraft {
         EntryDraft(

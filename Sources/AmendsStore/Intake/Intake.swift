@@ -35,7 +35,8 @@ public final class Intake: Sendable {
     private struct State {
         var verified: [Verified] = []
         var isWriting = false
-        /// Frontiers of streams whose segments are verified but not written yet.
+        /// Frontiers of streams after the last segment verified. One that is out of date is found out
+        /// when the segment is written.
         var frontiers: [StreamID: MerkleFrontier] = [:]
         /// Memory of batches to be used again.
         var batches: [EntryBatch] = []
@@ -52,6 +53,9 @@ public final class Intake: Sendable {
     public static let maximumInFlight = 24
     /// Segments written in one transaction.
     public static let maximumGroup = 16
+
+    /// Frontiers remembered, at most about 2 KiB each.
+    static let maximumFrontiers = 4096
 
     public init(store: Store) { self.store = store }
 
@@ -133,7 +137,7 @@ public final class Intake: Sendable {
                 state.verified.removeFirst(group.count)
                 if group.isEmpty {
                     state.isWriting = false
-                    state.frontiers.removeAll(keepingCapacity: true)
+                    if state.frontiers.count > Self.maximumFrontiers { state.frontiers.removeAll() }
                 }
                 return group
             }
@@ -163,7 +167,7 @@ public final class Intake: Sendable {
 
     /// A stream that grew between checking and writing (a bundle, another session) is checked again.
     private func writeAgain(_ item: Verified, after error: StoreError) {
-        guard error.code == .busy else { return item.submission.completion(.failed(error)) }
+        guard error.code == .outOfDate else { return item.submission.completion(.failed(error)) }
         do throws(StoreError) {
             let frontier = try store.frontier(of: item.submission.stream)
             var verifier = SegmentVerifier()

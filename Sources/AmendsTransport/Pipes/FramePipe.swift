@@ -1,7 +1,7 @@
 public import AmendsCodec
 
 /// One end of an ordered byte pipe: frames come out of it, bytes go into it. A TCP connection and a
-/// pipe in memory are used alike.
+/// pipe in memory are used alike. Whoever was given one closes it.
 public struct FramePipe: Sendable {
     /// Who is at the other end, for messages to the operator.
     public let peerName: String
