@@ -77,7 +77,7 @@ let package = Package(
         // shop
         .target(
             name: "AmendsSimulation",
-            dependencies: ["AmendsLog", "AmendsModel", "AmendsMerge", "AmendsCodec", "AmendsStore", "AmendsSync", "AmendsNode"],
+            dependencies: ["AmendsLog", "AmendsModel", "AmendsMerge", "AmendsCodec", "AmendsStore", "AmendsSync", "AmendsNode", grdb],
             swiftSettings: settings),
         // tests
         .testTarget(name: "AmendsLogTests", dependencies: ["AmendsLog"], swiftSettings: settings),

@@ -16,6 +16,7 @@ import Testing
         (.evidenceLost, "finallyBadSegmentsAreInQuarantine"),
         (.onePeerStopsAll, "finallySharedScopesHoldTheSame"),
         (.forgeryTaken, "finallyNothingForgedIsHeld"),
+        (.searchForgets, "finallySearchFindsTheSame"),
         (.actsNeedNetwork, "anytimeLocalActsSucceed"),
     ]
 
@@ -33,5 +34,5 @@ import Testing
         Issue.record("\(checker) overlooked \(breach.rawValue) in the seeds 0..<\(Self.attempts); others said \(Set(seen).sorted())")
     }
 
-    static let attempts: UInt64 = 6
+    static let attempts: UInt64 = 20
 }

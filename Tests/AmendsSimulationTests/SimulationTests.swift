@@ -3,17 +3,21 @@ import Foundation
 import Testing
 
 @Suite struct SimulationTests {
-    /// Histories of the ordinary test; `SIMULATION_SEEDS` asks for more.
-    static let seeds = UInt64(ProcessInfo.processInfo.environment["SIMULATION_SEEDS"] ?? "") ?? 30
+    /// Histories of the ordinary test; `SIMULATION_SEEDS` asks for more, from `SIMULATION_FIRST_SEED` on.
+    static let seeds: Range<UInt64> = {
+        let environment = ProcessInfo.processInfo.environment
+        let first = UInt64(environment["SIMULATION_FIRST_SEED"] ?? "") ?? 0
+        return first..<first + (UInt64(environment["SIMULATION_SEEDS"] ?? "") ?? 24)
+    }()
 
     @Test func historiesRunCleanAndReachEveryInterestingState() {
-        let batch = SimulationBatch(seeds: 0..<Self.seeds)
+        let batch = SimulationBatch(seeds: Self.seeds)
         let report = batch.run(workers: 2) { history in
             if !history.isClean { Issue.record("\(history.description)") }
             return true
         }
-        #expect(report.neverReached.isEmpty, "seeds 0..<\(Self.seeds): never reached \(report.neverReached.map(\.rawValue))")
-        #expect(report.histories == Int(Self.seeds))
+        #expect(report.neverReached.isEmpty, "seeds \(Self.seeds): never reached \(report.neverReached.map(\.rawValue))")
+        #expect(report.histories == Self.seeds.count)
     }
 
     @Test(arguments: [7, 8, 2_024] as [UInt64])
@@ -30,16 +34,5 @@ import Testing
         options.breakLaw = .projectionDrifted
         let report = Simulation(seed: 5, stores: 2, days: 2, options).run()
         #expect(report.description.hasSuffix("replay with: amends simulate --seed 5 --stores 2 --days 2"))
-    }
-}
-
-@Suite struct Probe {
-    @Test func probe() {
-        for seed in 0..<6 as Range<UInt64> {
-            let clock = ContinuousClock()
-            var report: SimulationReport?
-            let t = clock.measure { report = Simulation(seed: seed, stores: 2, days: 3).run() }
-            print("seed", seed, t, report!.acts, "acts", report!.sessions, "sessions", report!.crashes, "crashes", report!.entries, "entries", report!.failures.count)
-        }
     }
 }

@@ -43,4 +43,7 @@ public enum Sometimes: String, Sendable, CaseIterable {
     case sometimesForgedContinuation
     case sometimesForeignScopeRefused
     case sometimesAuditor
+    case sometimesRebuilt
+    case sometimesIntakeThreads
+    case sometimesFoundBySearch
 }

@@ -42,6 +42,11 @@ extension Simulation {
         try? owner.disk.writeWithoutTransaction { try $0.execute(sql: "DELETE FROM log_stream WHERE id = (SELECT max(id) FROM log_stream)") }
     }
 
+    func loseDocumentForCanary() {
+        guard options.breakLaw == .searchForgets else { return }
+        try? headOffice.disk.writeWithoutTransaction { try $0.execute(sql: "DELETE FROM search_document") }
+    }
+
     /// One record is gone from a store that was given its segments in another order.
     func disturbForCanary(_ disk: DatabaseQueue) throws {
         guard options.breakLaw == .orderMatters else { return }

@@ -7,6 +7,7 @@ extension Simulation {
     func makeChain() throws {
         template = try SimulatedDisk.template()
         usesIntakeThreads = random.below(8) == 0
+        if usesIntakeThreads { reach(.sometimesIntakeThreads) }
         try add("HQ", .headOffice, site: "HQ")
         for store in 1...stores {
             let site = "S\(store)"
@@ -62,10 +63,23 @@ extension Simulation {
         planAgainAndAgain(mean: VirtualTime.day / 2) { simulation in try simulation.meetOverOneCase() }
         planAgainAndAgain(mean: VirtualTime.day / 2) { simulation in simulation.makeBundle() }
         planAgainAndAgain(mean: VirtualTime.day) { simulation in try simulation.checkAnytime() }
+        planAgainAndAgain(mean: 2 * VirtualTime.day) { simulation in simulation.rebuildSomewhere() }
         guard hasFaults else { return }
         for node in nodes {
             planAgainAndAgain(mean: VirtualTime.day) { [unowned node] simulation in try simulation.troubleDisk(of: node) }
             planAgainAndAgain(mean: VirtualTime.day) { [unowned node] simulation in simulation.troubleClock(of: node) }
+        }
+    }
+
+    /// A projection is folded anew in the middle of the day, as after an upgrade.
+    private func rebuildSomewhere() {
+        let owner = random.element(of: nodes)
+        guard let node = owner.node else { return }
+        do throws(StoreError) {
+            try node.store.rebuild()
+            reach(.sometimesRebuilt)
+        } catch {
+            if owner.hasLostPower { lostPower(owner) } else { fail(.anytimeStoresWork, "\(owner.name) rebuilding: \(error.text)") }
         }
     }
 

@@ -32,6 +32,8 @@ public enum LawBreach: String, Sendable, CaseIterable {
     case entryChanged
     /// Nobody asks what a peer may write.
     case forgeryTaken
+    /// The search index has lost a text.
+    case searchForgets
     /// A refused segment leaves no evidence.
     case evidenceLost
     /// A peer that sent one bad segment is not listened to any more.

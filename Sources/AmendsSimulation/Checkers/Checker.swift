@@ -31,6 +31,8 @@ enum Checker: String, CaseIterable {
     case finallyBadSegmentsAreInQuarantine
     /// Law 9: nothing forged was taken.
     case finallyNothingForgedIsHeld
+    /// Search is complete, and finds the same wherever the same is held.
+    case finallySearchFindsTheSame
     /// Every value, leaf, root and signature of every log checks.
     case finallyLogsVerify
 }

@@ -16,6 +16,7 @@ extension Simulation {
         }
         try checkNothingIsDischargedUnseen(at: headOffice)
         try checkBadSegmentsAreInQuarantine()
+        try checkSearchFindsTheSame()
         try checkAnyOrderGivesTheSame(of: headOffice)
         try checkAnyOrderGivesTheSame(of: nodes[1 + random.below(nodes.count - 1)])
         try sum()

@@ -15,7 +15,7 @@ extension Simulation {
         // Now and then the other way round: a session is symmetric.
         let isReversed = random.below(5) == 0
         let (caller, called) = (nodes[isReversed ? line.called : line.caller], nodes[isReversed ? line.caller : line.called])
-        let forgery = hasFaults && random.below(12) == 0 ? try forge(by: caller, against: called) : nil
+        let forgery = hasFaults && random.below(8) == 0 ? try forge(by: caller, against: called) : nil
         // A line breaks while it is used, too.
         if hasFaults, random.below(12) == 0 { plan(after: Int64(random.below(400))) { [unowned self] in partition(number) } }
         try talk(caller, called, hasFaults ? LinkFaults.draw(&random) : .none, forgery)
