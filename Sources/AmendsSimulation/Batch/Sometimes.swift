@@ -43,6 +43,8 @@ public enum Sometimes: String, Sendable, CaseIterable {
     case sometimesForgedContinuation
     case sometimesForeignScopeRefused
     case sometimesAuditor
+    case sometimesSameEntriesMidway
+    case sometimesManySegmentsAtOnce
     case sometimesRebuilt
     case sometimesIntakeThreads
     case sometimesFoundBySearch

@@ -23,28 +23,54 @@ extension Simulation {
     }
 
     func loseEvidence(at owner: SimulatedNode) {
-        try? owner.disk.writeWithoutTransaction { try $0.execute(sql: "DELETE FROM peer_quarantine") }
+        change(owner, "DELETE FROM peer_quarantine")
     }
 
     func unplugForCanary(_ owner: SimulatedNode, _ isAlone: Bool) {
         guard options.breakLaw == .actsNeedNetwork, isAlone else { return }
-        try? owner.disk.writeWithoutTransaction { try $0.execute(sql: "PRAGMA query_only=1") }
+        change(owner, "PRAGMA query_only=1")
     }
 
     func replugAfterCanary(_ owner: SimulatedNode) {
         guard options.breakLaw == .actsNeedNetwork else { return }
-        try? owner.disk.writeWithoutTransaction { try $0.execute(sql: "PRAGMA query_only=0") }
+        change(owner, "PRAGMA query_only=0")
     }
 
-    /// One stream is gone after the crash.
+    private func change(_ owner: SimulatedNode, _ sql: String) {
+        try? owner.disk.writeWithoutTransaction { try $0.execute(sql: sql) }
+    }
+
+    /// Something is gone after the crash.
     func forgetForCanary(_ owner: SimulatedNode) {
-        guard options.breakLaw == .forgetsAfterCrash else { return }
-        try? owner.disk.writeWithoutTransaction { try $0.execute(sql: "DELETE FROM log_stream WHERE id = (SELECT max(id) FROM log_stream)") }
+        switch options.breakLaw {
+        case .forgetsAfterCrash: change(owner, "DELETE FROM log_stream WHERE id = (SELECT max(id) FROM log_stream)")
+        case .doesNotOpenAgain: change(owner, "DELETE FROM node_setting WHERE name = 'role'")
+        default: break
+        }
+    }
+
+    func disturbMidwayForCanary() {
+        switch options.breakLaw {
+        case .shownDifferentlyMidway: change(headOffice, "UPDATE case_record SET state = state || x'00'")
+        case .recordDamaged: change(headOffice, "UPDATE case_record SET state = x'00'")
+        default: break
+        }
+    }
+
+    var endFaults: LinkFaults {
+        var faults = LinkFaults.none
+        if options.breakLaw == .sessionsBreak { faults.cutAfterBytes[0] = 300 }
+        return faults
+    }
+
+    func writeForCanary() throws {
+        guard options.breakLaw == .neverQuiet else { return }
+        try nodes[1].node?.defineStaff(code: "E9", name: "\(time.now)", post: "")
     }
 
     func loseDocumentForCanary() {
         guard options.breakLaw == .searchForgets else { return }
-        try? headOffice.disk.writeWithoutTransaction { try $0.execute(sql: "DELETE FROM search_document") }
+        change(headOffice, "DELETE FROM search_document")
     }
 
     /// One record is gone from a store that was given its segments in another order.
@@ -57,13 +83,10 @@ extension Simulation {
         switch options.breakLaw {
         case .sameEntriesShownDifferently:
             // One store shows each case as another one of its cases.
-            try nodes[1].disk.writeWithoutTransaction {
-                try $0.execute(sql: "UPDATE case_record SET state = (SELECT state FROM case_record WHERE kind=1 ORDER BY key LIMIT 1) WHERE kind=1")
-            }
+            change(
+                nodes[1], "UPDATE case_record SET state = (SELECT state FROM case_record WHERE kind=1 ORDER BY key LIMIT 1) WHERE kind=1")
         case .projectionDrifted:
-            try headOffice.disk.writeWithoutTransaction {
-                try $0.execute(sql: "DELETE FROM stat_bucket WHERE month = (SELECT max(month) FROM stat_bucket)")
-            }
+            change(headOffice, "DELETE FROM stat_bucket WHERE month = (SELECT max(month) FROM stat_bucket)")
         case .dischargedUnseen: try dischargeUnseen()
         case .entryChanged: try changeSignature()
         default: break

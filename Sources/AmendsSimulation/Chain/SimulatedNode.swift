@@ -24,6 +24,8 @@ final class SimulatedNode {
     /// A disk that is full for a moment instead of a power cut: the program goes on after the error.
     var isFaultPassing = false
 
+    /// Whether a write is going to fail.
+    var isThreatened = false
     /// Peers that a canary does not listen to any more.
     var deafTo: Set<NodeID> = []
 
@@ -52,7 +54,7 @@ final class SimulatedNode {
     /// would on the next start.
     func crash() {
         node = nil
-        isFaultPassing = false
+        (isFaultPassing, isThreatened) = (false, false)
         start += 1
         let lost = endpoints
         endpoints = []

@@ -4,6 +4,8 @@ public struct SimulationOptions: Sendable {
     public var actsPerDay = 6
     /// Acts of head office per day, on the average.
     public var headOfficeActsPerDay = 3
+    /// Of so many calls one brings a forgery.
+    public var callsPerForgery = 8
     /// Whether the network, the disks and the clocks fail.
     public var hasFaults = true
     /// A law to break on purpose: a run that is then found clean has a blind checker.
@@ -16,6 +18,8 @@ public struct SimulationOptions: Sendable {
 public enum LawBreach: String, Sendable, CaseIterable {
     /// One node shows other bytes for the same entries.
     case sameEntriesShownDifferently
+    /// The same, but in the middle of the history.
+    case shownDifferentlyMidway
     /// One node's statistics have drifted from what a rebuild gives.
     case projectionDrifted
     /// What a record shows depends on the order in which its entries came.
@@ -24,6 +28,14 @@ public enum LawBreach: String, Sendable, CaseIterable {
     case acknowledgedTooEarly
     /// A disk forgets a stream in a crash.
     case forgetsAfterCrash
+    /// A disk forgets whose it is in a crash.
+    case doesNotOpenAgain
+    /// A record can't be read any more.
+    case recordDamaged
+    /// Lines break although nothing is broken any more.
+    case sessionsBreak
+    /// Somebody writes while the chain should come to rest.
+    case neverQuiet
     /// A close discharges an escalation that it did not see.
     case dischargedUnseen
     /// One stream never gets to head office.

@@ -5,7 +5,10 @@ import AmendsStore
 extension Simulation {
     /// Law 1, in the middle of everything: whichever two nodes hold the same entries of a scope and
     /// of `company` now show the same bytes of it.
-    func checkAnytime() throws { try checkSameEntriesShowTheSame(.anytimeSameEntriesShowTheSame) }
+    func checkAnytime() throws {
+        disturbMidwayForCanary()
+        try checkSameEntriesShowTheSame(.anytimeSameEntriesShowTheSame)
+    }
 
     func checkSameEntriesShowTheSame(_ checker: Checker) throws {
         var shown: [Shared: (name: String, digest: ScopeDigest)] = [:]
@@ -17,6 +20,7 @@ extension Simulation {
                     shown[key] = (owner.name, digest)
                     continue
                 }
+                if checker == .anytimeSameEntriesShowTheSame, digest.cases > 0 { reach(.sometimesSameEntriesMidway) }
                 if other.digest != digest {
                     fail(checker, "\(other.name) and \(owner.name) hold the same of \(digest.scope) and differ in \(difference(other.digest, digest))")
                 }

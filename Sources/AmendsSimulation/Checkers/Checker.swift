@@ -1,6 +1,6 @@
 /// The checkers by their names. `anytime…` looks during the history, `eventually…` while the chain
 /// comes to rest after it, `finally…` at what then lies on the disks.
-enum Checker: String, CaseIterable {
+public enum Checker: String, CaseIterable, Sendable {
     /// Law 10: local acts need no network.
     case anytimeLocalActsSucceed
     /// No store fails without a fault of its disk.

@@ -8,7 +8,7 @@ extension Simulation {
     /// leaves, entries of unknown kinds included. The leaves are computed again from what lies there.
     func checkHeadOfficeHoldsEveryEntry(_ held: [StreamID: [Digest]]) {
         for owner in nodes {
-            for (stream, points) in owner.promises.points where stream.node == owner.id {
+            for (stream, points) in owner.promises.points.sorted(by: { $0.key < $1.key }) where stream.node == owner.id {
                 if let text = Self.broken(points, held[stream] ?? []) {
                     fail(.finallyHeadOfficeHoldsEveryEntry, "\(stream.origin) of \(owner.name) \(text)")
                 }

@@ -7,7 +7,7 @@ extension Simulation {
     func checkPromises(of owner: SimulatedNode) throws {
         guard let node = owner.node else { return }
         let sizes = Dictionary(uniqueKeysWithValues: try node.store.heads().map { ($0.stream, $0.size) })
-        for (stream, size) in owner.promises.newest where (sizes[stream] ?? 0) < size {
+        for (stream, size) in owner.promises.newest.sorted(by: { $0.key < $1.key }) where (sizes[stream] ?? 0) < size {
             fail(.anytimePromisesAreKept, "\(owner.name) held \(size) entries of \(stream.origin), and after a crash \(sizes[stream] ?? 0)")
         }
     }
@@ -15,7 +15,7 @@ extension Simulation {
     /// Law 3, to the byte: every root that was once durable here is the root of the same number of
     /// the same stream's entries now.
     func checkPromisesFinally(_ held: [StreamID: [Digest]], of owner: SimulatedNode) {
-        for (stream, points) in owner.promises.points {
+        for (stream, points) in owner.promises.points.sorted(by: { $0.key < $1.key }) {
             if let text = Self.broken(points, held[stream] ?? []) {
                 fail(.finallyPromisesAreKept, "\(owner.name): \(stream.origin) \(text)")
             }

@@ -11,9 +11,11 @@ extension Simulation {
         switch random.below(4) {
         case 0: crash(owner)
         case 1:
-            owner.isFaultPassing = true
+            (owner.isFaultPassing, owner.isThreatened) = (true, true)
             try node.store.cutPower(afterSteps: random.below(12))
-        default: try node.store.cutPower(afterSteps: random.below(40))
+        default:
+            owner.isThreatened = true
+            try node.store.cutPower(afterSteps: random.below(40))
         }
     }
 
@@ -21,7 +23,7 @@ extension Simulation {
     func lostPower(_ owner: SimulatedNode) {
         reach(.sometimesCrashBetweenWrites)
         if owner.isFaultPassing, let node = owner.node {
-            owner.isFaultPassing = false
+            (owner.isFaultPassing, owner.isThreatened) = (false, false)
             reach(.sometimesWriteFailedAndNodeWentOn)
             try? node.store.cutPower(afterSteps: nil)
             return

@@ -50,9 +50,30 @@ extension Simulation {
         }
     }
 
+    private func takeAtOnce(_ bundle: SimulatedBundle, at receiver: SimulatedNode, _ node: Node) {
+        let answers = bundle.segments.map { stream, body in
+            let answer = IntakeAnswer()
+            node.intake.submit(body, stream: stream, sender: "bundle", at: receiver.clock.now) { answer.outcome = $0 }
+            return answer
+        }
+        node.intake.drain()
+        if answers.count > 1 { reach(.sometimesManySegmentsAtOnce) }
+        for (answer, item) in zip(answers, bundle.segments) {
+            switch answer.outcome {
+            case .stored(let head): receiver.promises.add(head, isAcknowledged: false)
+            case .refused: evidence.append(Evidence(node: receiver.number, origin: item.stream.origin, byteCount: item.body.count))
+            case .failed(let error): fail(.anytimeStoresWork, "\(receiver.name) taking a bundle: \(error.text)")
+            case nil: fail(.anytimeStoresWork, "\(receiver.name) taking a bundle: the intake gave no answer")
+            }
+        }
+    }
+
     /// Whether a bundle's segment is stored or refused, nothing else may come of it.
     private func takeBundle(_ bundle: SimulatedBundle) {
         let receiver = nodes[bundle.receiver]
+        // Which segments share a transaction is the threads' choice, and must make no difference. Where
+        // a write is going to fail it would decide which one.
+        if usesIntakeThreads, !receiver.isThreatened, let node = receiver.node { return takeAtOnce(bundle, at: receiver, node) }
         for (stream, body) in bundle.segments {
             guard receiver.isUp else { return }
             switch take(body, of: stream, from: "bundle", at: receiver) {

@@ -15,7 +15,7 @@ extension Simulation {
         // Now and then the other way round: a session is symmetric.
         let isReversed = random.below(5) == 0
         let (caller, called) = (nodes[isReversed ? line.called : line.caller], nodes[isReversed ? line.caller : line.called])
-        let forgery = hasFaults && random.below(8) == 0 ? try forge(by: caller, against: called) : nil
+        let forgery = hasFaults && random.below(options.callsPerForgery) == 0 ? try forge(by: caller, against: called) : nil
         // A line breaks while it is used, too.
         if hasFaults, random.below(12) == 0 { plan(after: Int64(random.below(400))) { [unowned self] in partition(number) } }
         try talk(caller, called, hasFaults ? LinkFaults.draw(&random) : .none, forgery)
@@ -40,6 +40,9 @@ extension Simulation {
         if let error {
             reach(.sometimesSessionFailed)
             failedSessions.append("\(endpoint.owner.name): \(error)")
+        } else if hasFaults, random.below(6) == 0 {
+            // Once the other side is done, too: now they are most likely to hold the same.
+            plan(after: 200) { [unowned self] in try checkAnytime() }
         }
         // Search follows in transactions of its own.
         guard let node = endpoint.owner.node else { return }
@@ -117,9 +120,10 @@ extension Simulation {
     /// Sessions over every line until nothing moves any more.
     func syncUntilQuiet() throws {
         for _ in 0..<Self.maximumRounds {
+            try writeForCanary()
             let before = try nodes.map { try $0.node?.store.sealedHeads() ?? [] }
             for line in lines {
-                try talk(nodes[line.caller], nodes[line.called], .none)
+                try talk(nodes[line.caller], nodes[line.called], endFaults)
                 try runEvents()
             }
             if !failedSessions.isEmpty {
@@ -137,7 +141,7 @@ extension Simulation {
 }
 
 /// Carries an outcome out of the intake's threads.
-private final class IntakeAnswer: Sendable {
+final class IntakeAnswer: Sendable {
     private let value = Mutex<Intake.Outcome?>(nil)
     var outcome: Intake.Outcome? {
         get { value.withLock { $0 } }
