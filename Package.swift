@@ -78,7 +78,7 @@ let package = Package(
         // shop
         .target(
             name: "AmendsSimulation",
-            dependencies: ["AmendsLog", "AmendsModel", "AmendsMerge", "AmendsCodec", "AmendsStore", "AmendsSync", "AmendsNode"],
+            dependencies: ["AmendsLog", "AmendsModel", "AmendsMerge", "AmendsCodec", "AmendsStore", "AmendsSync", "AmendsNode", grdb],
             swiftSettings: settings),
         // roof
         .target(

@@ -81,6 +81,22 @@ public final class Store: Sendable {
         do { return try database.read(body) } catch { throw StoreError(error) }
     }
 
+    /// Makes the store fail before its `steps`-th write from now, in whichever transaction that falls,
+    /// and at every transaction after it, as a power cut would; nil brings the power back. For
+    /// simulations of crashes between any two writes.
+    public func cutPower(afterSteps steps: Int?) throws(StoreError) {
+        do {
+            try database.writeWithoutTransaction { database in try connection.transaction(on: database).stepsToPowerCut = steps }
+        } catch { throw StoreError(error) }
+    }
+
+    /// Whether a simulated power cut has come.
+    public var hasLostPower: Bool {
+        do {
+            return try database.writeWithoutTransaction { database in try connection.transaction(on: database).stepsToPowerCut == 0 }
+        } catch { return true }
+    }
+
     public func close() throws(StoreError) {
         do {
             database.writeWithoutTransaction { database in

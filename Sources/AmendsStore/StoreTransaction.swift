@@ -18,6 +18,8 @@ public final class StoreTransaction {
     private var single = EntryBatch()
     /// A simulated power cut: throws before the n-th step from now (`crash(afterSteps:)`).
     private var stepsToCrash: Int?
+    /// The same for whichever transaction it falls into, and for all that follow (`Store.cutPower(afterSteps:)`).
+    var stepsToPowerCut: Int?
 
     init(_ database: OpaquePointer) throws(StoreError) {
         self.database = database
@@ -35,12 +37,15 @@ public final class StoreTransaction {
     func run<Value>(_ body: (StoreTransaction) throws -> Value) throws -> Value {
         try begin.run()
         do {
+            try step()
             streams.removeAll(keepingCapacity: true)
             scopes.removeAll(keepingCapacity: true)
             entries.begin()
             try projection.begin()
             let value = try body(self)
+            try step()
             try projection.flush()
+            try step()
             for stream in streams.values where stream.isChanged { try write(stream) }
             try step()
             try commit.run()
@@ -355,7 +360,11 @@ public final class StoreTransaction {
     /// simulations of crashes between any two writes.
     public func crash(afterSteps steps: Int) { stepsToCrash = steps }
 
-    private func step() throws(StoreError) {
+    func step() throws(StoreError) {
+        if let left = stepsToPowerCut {
+            if left == 0 { throw StoreError(.cancelled, "Simulated power cut.") }
+            stepsToPowerCut = left - 1
+        }
         guard let left = stepsToCrash else { return }
         if left == 0 { throw StoreError(.cancelled, "Simulated power cut.") }
         stepsToCrash = left - 1

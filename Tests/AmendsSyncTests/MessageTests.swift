@@ -97,6 +97,15 @@ import Testing
         }
     }
 
+    /// A store keeps sizes in signed integers: a size that no stream has stops the session, not the node.
+    @Test(arguments: [MerkleFrontier.maximumSize + 1, 1 << 63, .max]) func aSizeThatNoStreamHasIsRefused(size: UInt64) {
+        let acknowledgement = Acknowledgement(stream: 0, credit: 1, size: size, root: .zero).payload
+        #expect(throws: MalformedMessage("it says that a stream has \(size) entries")) { try Acknowledgement(acknowledgement) }
+        let stream = StreamID(node: NodeID(key: .zero), scope: .company, epoch: Epoch(counter: 0, random: 0))
+        let list = StreamList(fitting: [.init(scope: .company, heads: [StreamHead(stream: stream, size: size, root: .zero)])])
+        #expect(throws: MalformedMessage("it says that a stream has \(size) entries")) { try StreamList(list.payload(Self.names), Self.names) }
+    }
+
     @Test func theLongestListsFitOneFrame() {
         let logs = (0..<SyncLimits.maximumScopeCount).map { number in
             ScopeDigest(scope: site(String(repeating: "S", count: 24) + String(10_000_000 + number)), digest: .zero)

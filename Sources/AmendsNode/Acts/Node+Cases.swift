@@ -14,10 +14,20 @@ extension Node {
         let scope = Scope.site(code ?? site)
         let now = surroundings.now()
         let record = RecordID(milliseconds: now, random: (surroundings.randomWord(), surroundings.randomWord()))
-        try write { transaction in
-            var fields = fields
-            func addUnlessGiven(_ id: FieldID, _ value: @autoclosure () throws -> FieldValue) rethrows {
-                if !fields.contains(where: { $0.id == id }) { fields.append((id, try value())) }
+        do {
+            try write { transaction in
+                var fields = fields
+                func addUnlessGiven(_ id: FieldID, _ value: @autoclosure () throws -> FieldValue) rethrows {
+                    if !fields.contains(where: { $0.id == id }) { fields.append((id, try value())) }
+                }
+                try addUnlessGiven(CaseField.number, .text(try nextNumber(transaction)))
+                addUnlessGiven(CaseField.kind, .text("complaint"))
+                addUnlessGiven(CaseField.receivedAt, .integer(now))
+                let zone = try transaction.setting("time_zone") ?? "UTC"
+                addUnlessGiven(CaseField.utcOffset, .integer(TimeZoneOffset.minutes(zone, at: now)))
+                let home = try transaction.state(of: SiteRecord.record(of: site), kind: .site, in: homeScope)
+                if let region = home.text(SiteRecord.region), !region.isEmpty { addUnlessGiven(CaseField.region, .text(region)) }
+                try make(CaseAct.receive, fields, actor: actor, on: record, in: scope, named: "", transaction)
             }
             try addUnlessGiven(CaseField.number, .text(try nextNumber(transaction)))
             addUnlessGiven(CaseField.kind, .text("complaint"))
@@ -36,12 +46,11 @@ extension Node {
 
     /// Makes an act on a case that is here. `kind` is one of ``CaseAct`` but not `receive`.
     public func act(_ kind: ActKind, on name: String, _ fields: ActFields, actor: String? = nil) throws(NodeError) -> CaseRow {
-        let row: CaseRow
-        do throws(StoreError) { row = try store.findCase(name) } catch { throw NodeError(error) }
-        try write { transaction in
-            try make(kind, fields, actor: actor, on: row.record, in: row.scope, named: name, transaction)
-        }
-        do throws(StoreError) {
+        do {
+            let row = try store.findCase(name)
+            try write { transaction in
+                try make(kind, fields, actor: actor, on: row.record, in: row.scope, named: name, transaction)
+            }
             try catchUpSearch()
             return try store.findCase(row.record.description)
         } catch { throw NodeError(error) }
@@ -55,7 +64,8 @@ extension Node {
         return try act(remove ? CaseAct.unlink : CaseAct.link, on: name, [(CaseField.duplicateOf, value)], actor: actor)
     }
 
-    /// One transaction; what a guard in it says comes out as it is, and not as a fault of the store.
+    /// A transaction that a guard may refuse: its refusal comes out as it is, whatever the store makes
+    /// of errors that are not its own.
     private func write(_ body: (StoreTransaction) throws -> Void) throws(NodeError) {
         var refusal: NodeError?
         do throws(StoreError) {

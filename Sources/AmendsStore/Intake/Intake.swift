@@ -68,6 +68,19 @@ public final class Intake: Sendable {
         verifying.async { self.verify(submission) }
     }
 
+    /// Takes in one segment on the calling thread, in a transaction of its own.
+    public func take(_ body: [UInt8], stream: StreamID, sender: String, at milliseconds: Int64) -> Outcome {
+        let submission = Submission(body: body, stream: stream, sender: sender, milliseconds: milliseconds, completion: { _ in })
+        do throws(StoreError) {
+            let frontier = try store.frontier(of: stream)
+            let segment = try verifier.withLock { verifier throws(StoreError) in try verifier.verify(body, after: frontier) }
+            try Self.check(segment, isOf: stream)
+            return .stored(try store.write { try $0.take(segment) })
+        } catch {
+            return refusal(of: submission, error)
+        }
+    }
+
     /// Waits until everything submitted so far is written or refused.
     public func drain() {
         verifying.sync {}
@@ -84,9 +97,7 @@ public final class Intake: Sendable {
             let segment = try verifier.withLock { verifier throws(StoreError) in
                 try verifier.verify(submission.body, after: frontier, reusing: batch)
             }
-            guard segment.header.stream == submission.stream else {
-                throw StoreError(.refusedSegment, "the segment names another stream than it was announced under")
-            }
+            try Self.check(segment, isOf: submission.stream)
             let shouldStart = self.state.withLock { state in
                 state.frontiers[submission.stream] = segment.after
                 state.verified.append(Verified(segment: segment, submission: submission))
@@ -100,15 +111,23 @@ public final class Intake: Sendable {
         }
     }
 
-    private func refuse(_ submission: Submission, _ error: StoreError) {
-        guard error.code == .refusedSegment else { return submission.completion(.failed(error)) }
+    private static func check(_ segment: VerifiedSegment, isOf stream: StreamID) throws(StoreError) {
+        guard segment.header.stream == stream else {
+            throw StoreError(.refusedSegment, "the segment names another stream than it was announced under")
+        }
+    }
+
+    private func refuse(_ submission: Submission, _ error: StoreError) { submission.completion(refusal(of: submission, error)) }
+
+    private func refusal(of submission: Submission, _ error: StoreError) -> Outcome {
+        guard error.code == .refusedSegment else { return .failed(error) }
         // Evidence is worth a try, but failing to keep it must not stop the other streams.
         try? store.write { transaction in
             try transaction.quarantine(
                 submission.body, from: submission.sender, origin: submission.stream.origin, reason: error.text,
                 at: submission.milliseconds)
         }
-        submission.completion(.refused(reason: error.text))
+        return .refused(reason: error.text)
     }
 
     private func writeGroups() {

@@ -57,6 +57,7 @@ extension StoreTransaction {
             guard let stream = StreamID(origin: item.origin), let open = try open(stream, create: false) else { continue }
             let end = min(open.size, item.from + left)
             try forEachEntry(of: open, in: item.from..<end) { batch, entry throws(StoreError) in try index.take(batch, entry, scope: open.scope) }
+            try step()
             try index.setProgress(open.id, end)
             left -= end - item.from
         }

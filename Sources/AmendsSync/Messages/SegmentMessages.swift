@@ -32,7 +32,7 @@ struct SegmentMessage: Equatable {
 ///
 ///     u16  number of the stream in the list of the SEGMENT's sender
 ///     u32  credit returned: the payload bytes of the SEGMENT
-///     u64  size · 32 root, durable at the sender of the ACK
+///     u64  size, at most 2^48 · 32 root, durable at the sender of the ACK
 struct Acknowledgement: Equatable {
     var stream: UInt16
     var credit: UInt32
@@ -56,7 +56,7 @@ struct Acknowledgement: Equatable {
         var reader = MessageReader(payload)
         stream = try reader.integer("stream")
         credit = try reader.integer("credit")
-        size = try reader.integer("size")
+        size = try reader.streamSize()
         root = try reader.digest("root")
         try reader.finish()
     }
