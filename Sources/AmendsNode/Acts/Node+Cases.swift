@@ -24,21 +24,14 @@ extension Node {
                 addUnlessGiven(CaseField.kind, .text("complaint"))
                 addUnlessGiven(CaseField.receivedAt, .integer(now))
                 let zone = try transaction.setting("time_zone") ?? "UTC"
-                addUnlessGiven(CaseField.utcOffset, .integer(TimeZoneOffset.minutes(zone, at: now)))
+                // The offset of the time of receipt, which may lie on the other side of a clock change.
+                var receivedAt = now
+                for case (CaseField.receivedAt, .integer(let time)) in fields { receivedAt = time }
+                addUnlessGiven(CaseField.utcOffset, .integer(TimeZoneOffset.minutes(zone, at: receivedAt)))
                 let home = try transaction.state(of: SiteRecord.record(of: site), kind: .site, in: homeScope)
                 if let region = home.text(SiteRecord.region), !region.isEmpty { addUnlessGiven(CaseField.region, .text(region)) }
                 try make(CaseAct.receive, fields, actor: actor, on: record, in: scope, named: "", transaction)
             }
-            try addUnlessGiven(CaseField.number, .text(try nextNumber(transaction)))
-            addUnlessGiven(CaseField.kind, .text("complaint"))
-            addUnlessGiven(CaseField.receivedAt, .integer(now))
-            let zone = try transaction.setting("time_zone") ?? "UTC"
-            addUnlessGiven(CaseField.utcOffset, .integer(TimeZoneOffset.minutes(zone, at: now)))
-            let home = try transaction.state(of: SiteRecord.record(of: site), kind: .site, in: homeScope)
-            if let region = home.text(SiteRecord.region), !region.isEmpty { addUnlessGiven(CaseField.region, .text(region)) }
-            try make(CaseAct.receive, fields, actor: actor, on: record, in: scope, named: "", transaction)
-        }
-        do throws(StoreError) {
             try catchUpSearch()
             return try store.findCase(record.description)
         } catch { throw NodeError(error) }
