@@ -58,7 +58,8 @@ public struct StoreError: Error, Sendable, CustomStringConvertible {
         case SQLITE_CORRUPT, SQLITE_NOTADB:
             self.init(
                 .damaged,
-                "The database is damaged (\(message)). Set the data folder aside and join again; head office and the other nodes hold what was synced.")
+                "The database is damaged (\(message)). Set the data folder aside and join again; head office and the other nodes hold what was synced."
+            )
         case SQLITE_IOERR:
             self.init(.inputOutput, "Reading or writing the database failed (\(message)). Check the disk.")
         default:

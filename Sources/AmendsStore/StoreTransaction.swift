@@ -125,9 +125,12 @@ public final class StoreTransaction {
     /// drafts' stamps must come from one ``StampClock`` that continues ``lastStamp(of:)``; `freshSeed`
     /// is used where the tail has no seed yet, or where `needsFreshSeed` says that a salt might repeat.
     @discardableResult
-    public func append(_ action: [EntryDraft], to stream: StreamID, freshSeed: Seed, needsFreshSeed: Bool = false) throws(StoreError) -> [Digest] {
+    public func append(_ action: [EntryDraft], to stream: StreamID, freshSeed: Seed, needsFreshSeed: Bool = false) throws(StoreError)
+        -> [Digest]
+    {
         guard !action.isEmpty, action.count <= EntryLimits.maximumActionEntries else {
-            throw StoreError(.limit, "One action may hold 1 to \(EntryLimits.maximumActionEntries) entries; this one holds \(action.count).")
+            throw StoreError(
+                .limit, "One action may hold 1 to \(EntryLimits.maximumActionEntries) entries; this one holds \(action.count).")
         }
         guard let open = try open(stream, create: true) else { throw StoreError(.other, "The stream can't be opened.") }
         let seed = needsFreshSeed ? freshSeed : open.seed ?? freshSeed
@@ -143,7 +146,9 @@ public final class StoreTransaction {
         }
         // An action is never parted, so one that no segment can hold could never be sent.
         guard byteCount <= EntryLimits.maximumSegmentByteCount else {
-            throw StoreError(.limit, "This action is too large: \(byteCount) bytes, at most \(EntryLimits.maximumSegmentByteCount). Make it in several steps.")
+            throw StoreError(
+                .limit,
+                "This action is too large: \(byteCount) bytes, at most \(EntryLimits.maximumSegmentByteCount). Make it in several steps.")
         }
         open.seed = seed
         open.lastStamp = action.last?.stamp
@@ -258,7 +263,8 @@ public final class StoreTransaction {
     }
 
     /// Keeps a refused segment as evidence. Beyond ``maximumQuarantined`` the oldest one goes.
-    public func quarantine(_ body: [UInt8], from sender: String, origin: String?, reason: String, at milliseconds: Int64) throws(StoreError) {
+    public func quarantine(_ body: [UInt8], from sender: String, origin: String?, reason: String, at milliseconds: Int64) throws(StoreError)
+    {
         let insert = try Statement(database, "INSERT INTO peer_quarantine (at, sender, origin, reason, body) VALUES (?1,?2,?3,?4,?5)")
         insert.bind(1, milliseconds)
         insert.bind(2, text: sender)
@@ -321,7 +327,8 @@ public final class StoreTransaction {
     }
 
     /// Reads the entries of a stream in their order, a segment at a time.
-    func forEachEntry(of open: OpenStream, in range: Range<UInt64>, _ body: (EntryBatch, Int) throws(StoreError) -> Void) throws(StoreError) {
+    func forEachEntry(of open: OpenStream, in range: Range<UInt64>, _ body: (EntryBatch, Int) throws(StoreError) -> Void) throws(StoreError)
+    {
         var index = range.lowerBound
         while index < range.upperBound {
             let (batch, first) = try entries.run(holding: Place(stream: open.id, index: index), of: open)

@@ -103,7 +103,9 @@ import Testing
         #expect(throws: MalformedMessage("it says that a stream has \(size) entries")) { try Acknowledgement(acknowledgement) }
         let stream = StreamID(node: NodeID(key: .zero), scope: .company, epoch: Epoch(counter: 0, random: 0))
         let list = StreamList(fitting: [.init(scope: .company, heads: [StreamHead(stream: stream, size: size, root: .zero)])])
-        #expect(throws: MalformedMessage("it says that a stream has \(size) entries")) { try StreamList(list.payload(Self.names), Self.names) }
+        #expect(throws: MalformedMessage("it says that a stream has \(size) entries")) {
+            try StreamList(list.payload(Self.names), Self.names)
+        }
     }
 
     @Test func theLongestListsFitOneFrame() {

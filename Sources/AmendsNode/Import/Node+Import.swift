@@ -33,7 +33,9 @@ extension Node {
         var waitingActs = 0
         func flush() throws {
             try store.write { transaction in
-                for imported in waiting { try write(imported, fixed, isEventLog: reader.mapping.isEventLog, &outcome, transaction, onForeign) }
+                for imported in waiting {
+                    try write(imported, fixed, isEventLog: reader.mapping.isEventLog, &outcome, transaction, onForeign)
+                }
             }
             waiting.removeAll(keepingCapacity: true)
             waitingActs = 0

@@ -10,7 +10,8 @@ public enum Heading: Sendable, CaseIterable {
     case satisfied, dissatisfied, unreached, satisfaction, timely, notTimely, timelyRate, compensation, orders, complaintRate
     case total, notGiven, numerator, denominator, coverage
     // nodes and their logs
-    case node, role, lastSeen, mapping, title, address, folder, scope, streams, segments, entries, bytes, heads, projection, statistics, agree, differ
+    case node, role, lastSeen, mapping, title, address, folder, scope, streams, segments, entries, bytes, heads, projection, statistics,
+        agree, differ
     // import
     case rows, added, alreadyThere, rejected, line, reason
 }

@@ -447,7 +447,8 @@ struct English: Wording {
         case .diskFull(let path): "The disk of \(path) is full. Nothing was written and nothing is lost; free some space and try again."
         case .busy(let seconds):
             "Another program has been writing to this node for \(seconds) s. Nothing was written; try again in a moment."
-        case .databaseFromTheFuture: "The database was written by a later version of this program. Install a newer amends; nothing was changed."
+        case .databaseFromTheFuture:
+            "The database was written by a later version of this program. Install a newer amends; nothing was changed."
         case .databaseDamaged(let path, let reason):
             "The database \(path) is damaged (\(reason)). Move it aside, keep the identity folder, and sync again: other nodes hold what they acknowledged."
         case .usage(let reason): "\(reason)\nSee amends --help."
