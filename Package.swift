@@ -29,6 +29,7 @@ let yaml: Target.Dependency = .product(name: "Yams", package: "Yams")
 let package = Package(
     name: "amends",
     products: [
+        .executable(name: "amends", targets: ["amends"]),
         // For `tools/benchmarks`, which measures the rooms one by one. Nothing here is promised to others yet.
         .library(
             name: "AmendsRooms",
@@ -79,6 +80,14 @@ let package = Package(
             name: "AmendsSimulation",
             dependencies: ["AmendsLog", "AmendsModel", "AmendsMerge", "AmendsCodec", "AmendsStore", "AmendsSync", "AmendsNode", grdb],
             swiftSettings: settings),
+        // roof
+        .target(
+            name: "AmendsCommands",
+            dependencies: [
+                "AmendsLog", "AmendsModel", "AmendsText", "AmendsMerge", "AmendsStore", "AmendsTransport", "AmendsImport", "AmendsNode",
+                "AmendsSimulation", arguments, logging, lifecycle, signals,
+            ], swiftSettings: settings),
+        .executableTarget(name: "amends", dependencies: ["AmendsCommands"], swiftSettings: settings),
         // tests
         .testTarget(name: "AmendsLogTests", dependencies: ["AmendsLog"], swiftSettings: settings),
         .testTarget(name: "AmendsTextTests", dependencies: ["AmendsText", "AmendsLog", "AmendsModel"], swiftSettings: settings),

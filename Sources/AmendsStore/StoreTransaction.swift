@@ -132,12 +132,18 @@ public final class StoreTransaction {
         guard let open = try open(stream, create: true) else { throw StoreError(.other, "The stream can't be opened.") }
         let seed = needsFreshSeed ? freshSeed : open.seed ?? freshSeed
         var leaves: [Digest] = []
+        var byteCount = 0
         for (number, draft) in action.enumerated() {
             var draft = draft
             if number == action.count - 1 { draft.flags.insert(.lastOfAction) } else { draft.flags.remove(.lastOfAction) }
             let state = try projection.state(of: draft.record, kind: draft.recordKind, in: open.scope)
             draft.parents = state.heads.prefix(EntryLimits.maximumParents).map(\.leaf)
             leaves.append(try append(draft, to: open, seed: seed))
+            byteCount += SegmentEncoder.plainByteCount(of: single, entry: 0)
+        }
+        // An action is never parted, so one that no segment can hold could never be sent.
+        guard byteCount <= EntryLimits.maximumSegmentByteCount else {
+            throw StoreError(.limit, "This action is too large: \(byteCount) bytes, at most \(EntryLimits.maximumSegmentByteCount). Make it in several steps.")
         }
         open.seed = seed
         open.lastStamp = action.last?.stamp

@@ -29,6 +29,16 @@ extension Node {
                 if let region = home.text(SiteRecord.region), !region.isEmpty { addUnlessGiven(CaseField.region, .text(region)) }
                 try make(CaseAct.receive, fields, actor: actor, on: record, in: scope, named: "", transaction)
             }
+            try addUnlessGiven(CaseField.number, .text(try nextNumber(transaction)))
+            addUnlessGiven(CaseField.kind, .text("complaint"))
+            addUnlessGiven(CaseField.receivedAt, .integer(now))
+            let zone = try transaction.setting("time_zone") ?? "UTC"
+            addUnlessGiven(CaseField.utcOffset, .integer(TimeZoneOffset.minutes(zone, at: now)))
+            let home = try transaction.state(of: SiteRecord.record(of: site), kind: .site, in: homeScope)
+            if let region = home.text(SiteRecord.region), !region.isEmpty { addUnlessGiven(CaseField.region, .text(region)) }
+            try make(CaseAct.receive, fields, actor: actor, on: record, in: scope, named: "", transaction)
+        }
+        do throws(StoreError) {
             try catchUpSearch()
             return try store.findCase(record.description)
         } catch { throw NodeError(error) }
