@@ -42,7 +42,8 @@ import Testing
             seen += report.failures.map(\.checker)
             if report.failures.contains(where: { $0.checker == checker.rawValue }) { return }
         }
-        Issue.record("\(checker.rawValue) overlooked \(breach.rawValue) in the seeds 0..<\(Self.attempts); others said \(Set(seen).sorted())")
+        Issue.record(
+            "\(checker.rawValue) overlooked \(breach.rawValue) in the seeds 0..<\(Self.attempts); others said \(Set(seen).sorted())")
     }
 
     static let attempts: UInt64 = 12

@@ -36,8 +36,12 @@ extension Simulation {
             plan(after: Int64(random.below(Int(10 * VirtualTime.minute)))) { [unowned self, unowned owner] in
                 guard owner.isUp, try owner.node?.store.findCaseIfHeld(name) == true else { return }
                 switch random.below(3) {
-                case 0: attempt(owner) { _ = try $0.act(CaseAct.close, on: name, [(CaseField.outcome, .text("resolved"))], actor: owner.name) }
-                case 1: attempt(owner) { _ = try $0.act(CaseAct.escalate, on: name, [(CaseField.escalatedTo, .text("区域经理"))], actor: owner.name) }
+                case 0:
+                    attempt(owner) { _ = try $0.act(CaseAct.close, on: name, [(CaseField.outcome, .text("resolved"))], actor: owner.name) }
+                case 1:
+                    attempt(owner) {
+                        _ = try $0.act(CaseAct.escalate, on: name, [(CaseField.escalatedTo, .text("区域经理"))], actor: owner.name)
+                    }
                 default:
                     let value = FieldValue.text("\(owner.name)-\(random.below(3))")
                     attempt(owner) { _ = try $0.act(CaseAct.amend, on: name, [(field, value)], actor: owner.name) }
@@ -75,7 +79,8 @@ extension Simulation {
 
     private func receive(at owner: SimulatedNode) throws {
         var fields: ActFields = [
-            (CaseField.channel, .text(random.element(of: CaseCode.channels))), (CaseField.category, .text(random.element(of: CaseCode.categories))),
+            (CaseField.channel, .text(random.element(of: CaseCode.channels))),
+            (CaseField.category, .text(random.element(of: CaseCode.categories))),
             (CaseField.content, .text(words(5...60))),
         ]
         if random.below(2) == 0 { fields.append((CaseField.customer, .text(Wording.shared.name(&random)))) }
@@ -107,8 +112,10 @@ extension Simulation {
         let linked = row.state.elements(of: CaseField.duplicateOf)
         switch random.below(24) {
         case 0...5: attempt(owner) { _ = try $0.act(CaseAct.amend, on: name, amendments(), actor: owner.name) }
-        case 6, 7: attempt(owner) { _ = try $0.act(CaseAct.close, on: name, [(CaseField.outcome, .text(random.element(of: CaseCode.outcomes)))]) }
-        case 8: attempt(owner) { _ = try $0.act(CaseAct.escalate, on: name, [(CaseField.escalatedTo, .text(words(2...8)))], actor: owner.name) }
+        case 6, 7:
+            attempt(owner) { _ = try $0.act(CaseAct.close, on: name, [(CaseField.outcome, .text(random.element(of: CaseCode.outcomes)))]) }
+        case 8:
+            attempt(owner) { _ = try $0.act(CaseAct.escalate, on: name, [(CaseField.escalatedTo, .text(words(2...8)))], actor: owner.name) }
         case 9: attempt(owner) { _ = try $0.act(CaseAct.reopen, on: name, [(CaseField.reason, .text(words(2...20)))]) }
         case 10 where !linked.isEmpty:
             attempt(owner) { _ = try $0.link(name, behind: linked[0], remove: true) }
@@ -127,14 +134,25 @@ extension Simulation {
     private func stepOfHandling() -> (ActKind, ActFields) {
         switch random.below(14) {
         case 0: (CaseAct.acknowledge, [])
-        case 1: (CaseAct.assess, [(CaseField.urgency, .integer(Int64(random.below(3)))), (CaseField.complexity, .integer(Int64(random.below(4))))])
+        case 1:
+            (
+                CaseAct.assess,
+                [(CaseField.urgency, .integer(Int64(random.below(3)))), (CaseField.complexity, .integer(Int64(random.below(4))))]
+            )
         case 2: (CaseAct.assign, [(CaseField.assignee, .text(Wording.shared.name(&random))), (CaseField.department, .text(words(2...6)))])
         case 3: (CaseAct.note, [(CaseField.note, .text(words(1...80)))])
-        case 4: (CaseAct.investigate, [(CaseField.report, .text(words(10...80))), (CaseField.cause, .text(random.element(of: CaseCode.causes)))])
+        case 4:
+            (
+                CaseAct.investigate,
+                [(CaseField.report, .text(words(10...80))), (CaseField.cause, .text(random.element(of: CaseCode.causes)))]
+            )
         case 5: (CaseAct.decide, [(CaseField.liability, .text("team")), (CaseField.finding, .text("partly"))])
         case 6: (CaseAct.plan, [(CaseField.plan, .text(words(5...40)))])
         case 7:
-            (CaseAct.execute, [(CaseField.compensation, .integer(Int64(random.below(30_000)) - 2_000)), (CaseField.remedy, .text("refund"))])
+            (
+                CaseAct.execute,
+                [(CaseField.compensation, .integer(Int64(random.below(30_000)) - 2_000)), (CaseField.remedy, .text("refund"))]
+            )
         case 8: (CaseAct.feedBack, [(CaseField.feedback, .text(words(5...40)))])
         case 9, 10: (CaseAct.followUp, [(CaseField.satisfied, .text(random.element(of: ["yes", "no", "unreached"])))])
         case 11: (CaseAct.withdraw, [(CaseField.reason, .text(words(2...10)))])
@@ -224,7 +242,8 @@ extension Simulation {
         if random.below(3) == 0 { fields.append((CaseField.vocabulary, .integer(Int64(random.below(3))))) }
         if random.below(4) == 0 { fields.append((CaseField.order, .digest(Digest(a: random.next(), b: 0, c: 0, d: 1)))) }
         return EntryDraft(
-            kind: kind, flags: ActFlags(rawValue: UInt8(random.below(8))), recordKind: recordKind, record: record, stamp: stamp, fields: fields)
+            kind: kind, flags: ActFlags(rawValue: UInt8(random.below(8))), recordKind: recordKind, record: record, stamp: stamp,
+            fields: fields)
     }
 
     private func words(_ characters: ClosedRange<Int>) -> String { Wording.shared.text(&random, characters: characters) }

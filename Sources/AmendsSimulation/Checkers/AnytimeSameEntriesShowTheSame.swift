@@ -22,7 +22,10 @@ extension Simulation {
                 }
                 if checker == .anytimeSameEntriesShowTheSame, digest.cases > 0 { reach(.sometimesSameEntriesMidway) }
                 if other.digest != digest {
-                    fail(checker, "\(other.name) and \(owner.name) hold the same of \(digest.scope) and differ in \(difference(other.digest, digest))")
+                    fail(
+                        checker,
+                        "\(other.name) and \(owner.name) hold the same of \(digest.scope) and differ in \(difference(other.digest, digest))"
+                    )
                 }
             }
         }

@@ -15,7 +15,9 @@ extension Simulation {
         let fresh = try Store(disk)
         try replay(from: store, into: fresh)
         try disturbForCanary(disk)
-        compare(shown, try fresh.digests(), .finallyAnyOrderGivesTheSame, "\(owner.name) and an empty store given its segments in another order")
+        compare(
+            shown, try fresh.digests(), .finallyAnyOrderGivesTheSame, "\(owner.name) and an empty store given its segments in another order"
+        )
         try fresh.close()
     }
 

@@ -34,7 +34,8 @@ extension Simulation {
     func forge(by forger: SimulatedNode, against victim: SimulatedNode) throws -> Forgery? {
         guard let node = forger.node else { return nil }
         let scope: Scope = forger.role == .store ? .site(forger.site) : .company
-        guard forger.mayRead(scope), victim.mayRead(scope), let own = try node.store.sealedHeads().first(where: { $0.stream.node == forger.id })
+        guard forger.mayRead(scope), victim.mayRead(scope),
+            let own = try node.store.sealedHeads().first(where: { $0.stream.node == forger.id })
         else { return nil }
         let kind = random.element(of: Forgery.Kind.allCases)
         switch kind {
@@ -49,7 +50,9 @@ extension Simulation {
             return try forgedSegment(kind, stream, MerkleFrontier(), by: forger)
         case .wrongContinuation:
             // One entry more in another node's real stream.
-            let others = try node.store.heads().filter { $0.stream.node != forger.id && $0.stream.scope == scope && $0.stream.node != victim.id }
+            let others = try node.store.heads().filter {
+                $0.stream.node != forger.id && $0.stream.scope == scope && $0.stream.node != victim.id
+            }
             guard let other = others.first else { return nil }
             let real = try node.store.frontier(of: other.stream)
             reach(.sometimesForgedContinuation)
@@ -83,6 +86,7 @@ extension Simulation {
         let segment = try encoder.encode(
             batch, 0..<1, stream: stream, first: frontier.size, root: after.root, signature: try checkpoint.signature(by: forger.key))
         return Forgery(
-            kind: kind, stream: stream, head: StreamHead(stream: stream, size: after.size, root: after.root), segment: segment, damagedAt: 0)
+            kind: kind, stream: stream, head: StreamHead(stream: stream, size: after.size, root: after.root), segment: segment, damagedAt: 0
+        )
     }
 }

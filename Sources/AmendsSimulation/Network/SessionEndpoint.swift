@@ -132,7 +132,9 @@ final class SessionEndpoint {
             simulation.reach(.sometimesForeignScopeRefused)
             return hear(.segmentRefused(request, SegmentRefusal(code: .notAllowed, text: reason)))
         }
-        if owner.deafTo.contains(peer.node) { return hear(.segmentRefused(request, SegmentRefusal(code: .damaged, text: "this peer is not listened to"))) }
+        if owner.deafTo.contains(peer.node) {
+            return hear(.segmentRefused(request, SegmentRefusal(code: .damaged, text: "this peer is not listened to")))
+        }
         switch simulation.breach(ofTaking: stream, at: owner) {
         case .lose:
             let header = try? SegmentHeader.peek(segment)
