@@ -40,6 +40,9 @@ extension Simulation {
         try? owner.disk.writeWithoutTransaction { try $0.execute(sql: sql) }
     }
 
+    private static let showsOneCaseForAll =
+        "UPDATE case_record SET state = (SELECT state FROM case_record WHERE kind=1 ORDER BY key LIMIT 1) WHERE kind=1"
+
     /// Something is gone after the crash.
     func forgetForCanary(_ owner: SimulatedNode) {
         switch options.breakLaw {
@@ -51,7 +54,7 @@ extension Simulation {
 
     func disturbMidwayForCanary() {
         switch options.breakLaw {
-        case .shownDifferentlyMidway: change(headOffice, "UPDATE case_record SET state = state || x'00'")
+        case .shownDifferentlyMidway: change(headOffice, Self.showsOneCaseForAll)
         case .recordDamaged: change(headOffice, "UPDATE case_record SET state = x'00'")
         default: break
         }
@@ -82,9 +85,7 @@ extension Simulation {
     func breakLawAtTheEnd() throws {
         switch options.breakLaw {
         case .sameEntriesShownDifferently:
-            // One store shows each case as another one of its cases.
-            change(
-                nodes[1], "UPDATE case_record SET state = (SELECT state FROM case_record WHERE kind=1 ORDER BY key LIMIT 1) WHERE kind=1")
+            change(nodes[1], Self.showsOneCaseForAll)
         case .projectionDrifted:
             change(headOffice, "DELETE FROM stat_bucket WHERE month = (SELECT max(month) FROM stat_bucket)")
         case .dischargedUnseen: try dischargeUnseen()

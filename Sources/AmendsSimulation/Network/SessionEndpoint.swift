@@ -200,7 +200,11 @@ final class SessionEndpoint {
         let row = PeerRow(node: peer.node, role: Role(peer.role).rawValue, site: peer.site, firstSeen: now, lastSeen: now, address: nil)
         let heads = acknowledged.values.sorted { $0.stream < $1.stream }
         do throws(StoreError) { try node.store.note(row, holding: heads) } catch {
-            if owner.hasLostPower { simulation.lostPower(owner) }
+            if owner.hasLostPower {
+                simulation.lostPower(owner)
+            } else {
+                simulation.fail(.anytimeStoresWork, "\(owner.name) noting a peer: \(error.text)")
+            }
         }
     }
 }
