@@ -24,7 +24,9 @@ struct RootCommand: AsyncParsableCommand {
             """,
         groupedSubcommands: [
             CommandGroup(name: "Cases:", subcommands: [CaseCommand.self, SearchCommand.self]),
-            CommandGroup(name: "A node:", subcommands: [InitCommand.self, SiteCommand.self, StaffCommand.self, VolumeCommand.self, RebuildCommand.self]),
+            CommandGroup(
+                name: "A node:",
+                subcommands: [InitCommand.self, SiteCommand.self, StaffCommand.self, VolumeCommand.self, RebuildCommand.self]),
             CommandGroup(name: "Other nodes:", subcommands: [ServeCommand.self, SyncCommand.self, BundleCommand.self, PeersCommand.self]),
             CommandGroup(name: "Figures:", subcommands: [StatisticsCommand.self, DigestCommand.self, VerifyCommand.self]),
             CommandGroup(name: "Files:", subcommands: [ImportCommand.self, MappingsCommand.self, ExportCommand.self]),

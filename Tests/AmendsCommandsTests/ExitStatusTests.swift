@@ -8,7 +8,8 @@ import Testing
 
     init() throws { program = try Program() }
 
-    private func expect(_ status: Int32, _ words: String, _ arguments: String..., sourceLocation: SourceLocation = #_sourceLocation) throws {
+    private func expect(_ status: Int32, _ words: String, _ arguments: String..., sourceLocation: SourceLocation = #_sourceLocation) throws
+    {
         let outcome = try program.run(arguments, environment: ["AMENDS_DATA": program.path("node"), "AMENDS_LANGUAGE": "en"])
         #expect(outcome.status == status, "\(outcome.messages)", sourceLocation: sourceLocation)
         #expect(outcome.messages.contains(words), "\(outcome.messages)", sourceLocation: sourceLocation)

@@ -11,7 +11,9 @@ struct Program {
 
         /// Standard output as the one JSON object that it must be.
         var document: [String: Any] {
-            get throws { try #require(try JSONSerialization.jsonObject(with: Data(output.utf8)) as? [String: Any], "\(output) \(messages)") }
+            get throws {
+                try #require(try JSONSerialization.jsonObject(with: Data(output.utf8)) as? [String: Any], "\(output) \(messages)")
+            }
         }
     }
 

@@ -59,7 +59,8 @@ struct CasePage {
         for obligation in state.obligations {
             let time = catalogue.dateTime(milliseconds: obligation.time, utcOffset: view.offset)
             let actor = view.actor(of: obligation.ordinal)
-            lines.append((catalogue.heading(.openBecause), "\(catalogue.label(obligation.kind)) (\(actor.isEmpty ? "" : actor + ", ")\(time))"))
+            lines.append(
+                (catalogue.heading(.openBecause), "\(catalogue.label(obligation.kind)) (\(actor.isEmpty ? "" : actor + ", ")\(time))"))
         }
         return lines
     }

@@ -97,7 +97,8 @@ struct CaseConflicts: NodeCommand {
         if json.isOn {
             let cases = views.map { view in
                 JSON.object([
-                    ("number", .text(view.number)), ("record", .text(view.row.record.description)), ("site", .text(CaseView.site(of: view.row))),
+                    ("number", .text(view.number)), ("record", .text(view.row.record.description)),
+                    ("site", .text(CaseView.site(of: view.row))),
                     ("conflicts", .array(view.conflictElements(console.catalogue))),
                 ])
             }

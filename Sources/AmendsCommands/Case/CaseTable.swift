@@ -33,7 +33,8 @@ struct CaseTable {
             func text(_ field: FieldID) -> String { state.text(field).map { catalogue.value(.text($0), of: field) } ?? "" }
             table.append([
                 CaseView.number(of: row),
-                state.integer(CaseField.receivedAt).map { catalogue.dateTime(milliseconds: $0, utcOffset: CaseView.offset(of: state)) } ?? "",
+                state.integer(CaseField.receivedAt).map { catalogue.dateTime(milliseconds: $0, utcOffset: CaseView.offset(of: state)) }
+                    ?? "",
                 CaseView.site(of: row), text(CaseField.category), text(CaseField.channel), text(CaseField.customer),
                 catalogue.heading(state.isOpen ? .open : .closed), catalogue.stage(awaiting: state.stage == .destroyed ? nil : state.stage),
                 row.conflicts == 0 ? "" : String(row.conflicts),

@@ -18,7 +18,8 @@ extension CaseView {
             ("hidden_as_duplicate", .flag(state.isHiddenAsDuplicate)),
         ]
         for id in listed {
-            guard let field = Vocabulary.field(id, of: .complaintCase), let held = state.shown(id), case .value(let value) = held.content else { continue }
+            guard let field = Vocabulary.field(id, of: .complaintCase), let held = state.shown(id), case .value(let value) = held.content
+            else { continue }
             members.append((field.name, json(value, of: field, offset: offset)))
         }
         return members
@@ -30,18 +31,20 @@ extension CaseView {
     ]
 
     func json() -> JSON {
-        var members = Self.summary(row).filter { name, _ in !Self.listed.contains { Vocabulary.field($0, of: .complaintCase)?.name == name } }
+        var members = Self.summary(row).filter { name, _ in !Self.listed.contains { Vocabulary.field($0, of: .complaintCase)?.name == name }
+        }
         members.append(("fields", .object(fieldMembers)))
-        members.append((
-            "obligations",
-            .array(
-                state.obligations.map { obligation in
-                    .object([
-                        ("act", .text(Vocabulary.name(of: obligation.kind))), ("time", instant(obligation.time)),
-                        ("actor", .text(actor(of: obligation.ordinal))),
-                    ])
-                })
-        ))
+        members.append(
+            (
+                "obligations",
+                .array(
+                    state.obligations.map { obligation in
+                        .object([
+                            ("act", .text(Vocabulary.name(of: obligation.kind))), ("time", instant(obligation.time)),
+                            ("actor", .text(actor(of: obligation.ordinal))),
+                        ])
+                    })
+            ))
         members.append(("milestones", .array(milestones)))
         members.append(("conflicts", .array(conflictElements(Catalogue(.english)))))
         members.append(("findings", .array(findings.map { .text(Catalogue(.english).text($0)) })))
@@ -97,7 +100,8 @@ extension CaseView {
                     .array(
                         conflict.sides.enumerated().map { index, side in
                             .object([
-                                ("value", field.map { Self.json(side.value, of: $0, offset: offset) } ?? .null), ("actor", .text(side.actor)),
+                                ("value", field.map { Self.json(side.value, of: $0, offset: offset) } ?? .null),
+                                ("actor", .text(side.actor)),
                                 ("time", instant(side.milliseconds)), ("shown", .flag(conflict.shown.map { $0 == index } ?? true)),
                             ])
                         })
@@ -119,7 +123,8 @@ extension CaseView {
                 ("act", .text(Vocabulary.name(of: entry.draft.kind))), ("time", instant(summary.time)),
                 ("written_at", instant(entry.draft.stamp.milliseconds)),
                 ("actor", .text(entry.actor)), ("round", .number(Int64(summary.round))), ("fields", .object(fields)),
-                ("node", .text(entry.stream.node.description)), ("stream", .text(entry.stream.origin)), ("index", .number(Int64(entry.index))),
+                ("node", .text(entry.stream.node.description)), ("stream", .text(entry.stream.origin)),
+                ("index", .number(Int64(entry.index))),
                 ("leaf", .text(entry.leaf.description)),
             ])
         }

@@ -38,7 +38,9 @@ struct CaseView {
         case .value(let value): return value
         case .absent: return nil
         case .reference:
-            guard history.indices.contains(held.ordinal), history[held.ordinal].draft.fields.indices.contains(held.position) else { return nil }
+            guard history.indices.contains(held.ordinal), history[held.ordinal].draft.fields.indices.contains(held.position) else {
+                return nil
+            }
             return history[held.ordinal].draft.fields[held.position].value
         }
     }

@@ -76,7 +76,7 @@ struct FieldReading {
 extension Node {
     /// The case that a person named by its number or the beginning of its id.
     func findCase(named name: String) throws -> CaseRow {
-        do { return try store.findCase(name) } catch where error.code == .noSuchRecord {
+        do { return try store.findCase(name) } catch  where error.code == .noSuchRecord {
             throw Failure(.noInput, .unknownCase(text: name))
         }
     }

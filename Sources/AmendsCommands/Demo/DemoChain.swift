@@ -143,7 +143,9 @@ final class DemoChain: Sendable {
     }
 
     private func receive(_ channel: String, _ category: String, _ content: String, customer: String) async throws -> String {
-        let arguments = ["case", "receive", "--channel", channel, "--category", category, "--content", content, "--customer", customer, "--actor", "王芳"]
+        let arguments = [
+            "case", "receive", "--channel", channel, "--category", category, "--content", content, "--customer", customer, "--actor", "王芳",
+        ]
         return try await counter.run(arguments).text.trimmingCharacters(in: .whitespacesAndNewlines)
     }
 
@@ -179,7 +181,8 @@ final class DemoChain: Sendable {
     private func showFigures() async throws {
         try console.write("\(console.catalogue.text(.statisticsTitle))\n\(try await headOffice.run(["statistics", "--by", "site"]).text)\n")
         let count = try await headOffice.run(["case", "conflicts", "--json"]).document["count"] as? Int ?? 0
-        try console.write("\(console.catalogue.text(.conflictsTitle(count: count)))\n\(try await headOffice.run(["case", "conflicts"]).text)\n")
+        try console.write(
+            "\(console.catalogue.text(.conflictsTitle(count: count)))\n\(try await headOffice.run(["case", "conflicts"]).text)\n")
     }
 
     /// True where the case shows one value and no conflict at all three nodes afterwards.
@@ -220,7 +223,8 @@ final class DemoChain: Sendable {
         text += "\n\(catalogue.text(.nextTitle))\n"
         let next: [(DemoStep, String)] = [
             (.nextList, "\(amends) case list --data \(counter.folder.path)"), (.nextSearch, "\(amends) search 退款 --data \(folder)"),
-            (.nextStatistics, "\(amends) statistics --by month,category --exact --data \(folder)"), (.nextVerify, "\(amends) verify --data \(folder)"),
+            (.nextStatistics, "\(amends) statistics --by month,category --exact --data \(folder)"),
+            (.nextVerify, "\(amends) verify --data \(folder)"),
             (.nextServe, "\(amends) serve --data \(folder)"),
         ]
         for (step, command) in next { text += "  \(command)    # \(catalogue.text(step))\n" }

@@ -7,7 +7,9 @@ import UnixSignals
 struct DemoCommand: SpokenCommand {
     static let configuration = CommandConfiguration(
         commandName: "demo", abstract: "Five stores and a head office work offline for a month, then sync and agree.",
-        discussion: "Every node is a process of its own on this machine's loopback. With --file and --mapping a real file is split over the stores.")
+        discussion:
+            "Every node is a process of its own on this machine's loopback. With --file and --mapping a real file is split over the stores."
+    )
 
     @Option(help: ArgumentHelp("Where the nodes' folders go; an earlier demo there is removed.", valueName: "dir")) var folder = "./demo"
     @Option(help: ArgumentHelp("Generated cases per node.", valueName: "count")) var cases = 24
@@ -38,7 +40,8 @@ struct DemoCommand: SpokenCommand {
         }
         defer { signals.cancel() }
         do {
-            let source: DemoChain.Source = if let file, let mapping { .file(file, mapping: mapping) } else { .generated(cases: cases, seed: seed) }
+            let source: DemoChain.Source =
+                if let file, let mapping { .file(file, mapping: mapping) } else { .generated(cases: cases, seed: seed) }
             guard try await chain.run(source) else { throw Failure(silently: .fault) }
         } catch let error as DemoFailure {
             chain.server.withLock { $0?.stop() }

@@ -73,12 +73,14 @@ struct DemoCourse {
         switch random.below(12) {
         case 0: acts += [CaseAct.withdraw]
         case 1: acts += [CaseAct.refer]
-        case 2: acts += [CaseAct.escalate, CaseAct.decide, CaseAct.plan, CaseAct.execute, CaseAct.feedBack, CaseAct.followUp, CaseAct.close]
+        case 2:
+            acts += [CaseAct.escalate, CaseAct.decide, CaseAct.plan, CaseAct.execute, CaseAct.feedBack, CaseAct.followUp, CaseAct.close]
         case 3:
             acts += [CaseAct.plan, CaseAct.feedBack, CaseAct.dissatisfied, CaseAct.investigate, CaseAct.plan, CaseAct.feedBack]
             acts += [CaseAct.followUp, CaseAct.close]
         case 4: acts += [CaseAct.feedBack, CaseAct.close, CaseAct.reopen, CaseAct.investigate, CaseAct.feedBack, CaseAct.close]
-        default: acts += [CaseAct.decide, CaseAct.plan, CaseAct.execute, CaseAct.feedBack, CaseAct.followUp, CaseAct.close, CaseAct.archive]
+        default:
+            acts += [CaseAct.decide, CaseAct.plan, CaseAct.execute, CaseAct.feedBack, CaseAct.followUp, CaseAct.close, CaseAct.archive]
         }
         ahead = acts.reversed()
     }
@@ -97,13 +99,16 @@ struct DemoCourse {
             return [
                 (CaseField.channel, .text(random.element(of: ["onsite", "phone", "phone", "wechat", "web", "email", "social"]))),
                 (CaseField.category, .text(complaint.category)), (CaseField.content, .text(complaint.content)),
-                (CaseField.customer, .text(DemoTexts.name(&random))), (CaseField.contact, .text("1\(3_000_000_000 + random.below(6_999_999_999))")),
+                (CaseField.customer, .text(DemoTexts.name(&random))),
+                (CaseField.contact, .text("1\(3_000_000_000 + random.below(6_999_999_999))")),
             ]
         case CaseAct.assess: return [(CaseField.severity, .integer(Int64(random.element(of: [1, 1, 2, 2, 3, 4]))))]
         case CaseAct.assign: return [(CaseField.department, .text(random.element(of: ["客服部", "食品部", "家电部", "配送部"])))]
         case CaseAct.note: return [(CaseField.note, .text(DemoTexts.note(&random)))]
-        case CaseAct.investigate: return [(CaseField.finding, .text(random.element(of: ["substantiated", "substantiated", "partly", "unsubstantiated"])))]
-        case CaseAct.decide: return [(CaseField.liability, .text(random.element(of: ["individual", "team", "company", "vendor", "customer"])))]
+        case CaseAct.investigate:
+            return [(CaseField.finding, .text(random.element(of: ["substantiated", "substantiated", "partly", "unsubstantiated"])))]
+        case CaseAct.decide:
+            return [(CaseField.liability, .text(random.element(of: ["individual", "team", "company", "vendor", "customer"])))]
         case CaseAct.plan:
             let compensation: ActFields = [(CaseField.compensation, .integer(Int64(random.integer(in: 10...300)) * 100))]
             return [(CaseField.remedy, .text(complaint.remedy))] + (random.below(2) == 0 ? compensation : [])

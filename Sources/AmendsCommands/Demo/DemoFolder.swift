@@ -28,6 +28,7 @@ struct DemoFolder {
 
     func node(_ name: String, site: String, language: String) -> DemoNode {
         DemoNode(
-            name: name, site: site, folder: url.appendingPathComponent(name), log: url.appendingPathComponent("\(name).log"), language: language)
+            name: name, site: site, folder: url.appendingPathComponent(name), log: url.appendingPathComponent("\(name).log"),
+            language: language)
     }
 }

@@ -28,14 +28,16 @@ struct DemoReport {
             }
         }
         var table = TextTable([
-            .init(catalogue.heading(.scope), maximumWidth: 20), .init(catalogue.heading(.entries), .right), .init(catalogue.heading(.cases), .right),
+            .init(catalogue.heading(.scope), maximumWidth: 20), .init(catalogue.heading(.entries), .right),
+            .init(catalogue.heading(.cases), .right),
             .init(catalogue.heading(.heads)), .init(catalogue.heading(.projection)), .init(catalogue.heading(.statistics)),
             .init(catalogue.heading(.node), maximumWidth: 72), .init(""),
         ])
         var agrees = true
         func add(_ scope: String, _ held: Holding, _ names: [String], _ verdict: Heading) {
             table.append([
-                scope, catalogue.number(held.entries), catalogue.number(held.cases), String(held.heads.prefix(12)), String(held.projection.prefix(12)),
+                scope, catalogue.number(held.entries), catalogue.number(held.cases), String(held.heads.prefix(12)),
+                String(held.projection.prefix(12)),
                 String(held.statistics.prefix(12)), names.joined(separator: " "), catalogue.heading(verdict),
             ])
         }

@@ -16,7 +16,8 @@ struct DigestCommand: NodeCommand {
         if json.isOn { return try console.write(Self.json(digests, of: node)) }
         let catalogue = console.catalogue
         var table = TextTable([
-            .init(catalogue.heading(.scope), maximumWidth: 72), .init(catalogue.heading(.entries), .right), .init(catalogue.heading(.cases), .right),
+            .init(catalogue.heading(.scope), maximumWidth: 72), .init(catalogue.heading(.entries), .right),
+            .init(catalogue.heading(.cases), .right),
             .init(catalogue.heading(.heads)), .init(catalogue.heading(.projection)), .init(catalogue.heading(.statistics)),
         ])
         for digest in digests {

@@ -69,7 +69,8 @@ struct StatisticsReport {
     private func json(_ kind: DurationKind, of line: StatisticsLine) -> JSON {
         let kept = line.duration(kind)
         var members: [(String, JSON)] = [
-            ("count", .number(kept.count)), ("negative", .number(kept.negative)), ("zero", .number(kept.zero)), ("mean_ms", .optional(kept.mean)),
+            ("count", .number(kept.count)), ("negative", .number(kept.negative)), ("zero", .number(kept.zero)),
+            ("mean_ms", .optional(kept.mean)),
             ("median_minutes", .optional(kept.quantile(1, 2))), ("percentile_90_minutes", .optional(kept.quantile(9, 10))),
         ]
         if query.isExact {
@@ -87,11 +88,13 @@ struct StatisticsReport {
         var table = TextTable(
             query.divisions.map { .init(heading($0, catalogue), maximumWidth: 32) }
                 + [
-                    .init(catalogue.heading(.cases), .right), .init(catalogue.heading(.open), .right), .init(catalogue.heading(.closed), .right),
+                    .init(catalogue.heading(.cases), .right), .init(catalogue.heading(.open), .right),
+                    .init(catalogue.heading(.closed), .right),
                     .init("\(catalogue.label(from: .received, to: .answered)): \(catalogue.heading(.median))", .right),
                     .init("\(catalogue.label(from: .received, to: .closed)): \(catalogue.heading(.median))", .right),
                     .init(catalogue.heading(.satisfaction), .right), .init(catalogue.heading(.timelyRate), .right),
-                    .init(catalogue.heading(.compensation), .right), .init(catalogue.heading(.conflicts), .right), .init(catalogue.heading(.orders), .right),
+                    .init(catalogue.heading(.compensation), .right), .init(catalogue.heading(.conflicts), .right),
+                    .init(catalogue.heading(.orders), .right),
                 ])
         for line in lines {
             let satisfied = Int(line.count(.satisfied))

@@ -24,8 +24,10 @@ struct VerifyCommand: NodeCommand {
             try console.write(
                 .object([
                     ("sound", .flag(report.problems.isEmpty)), ("streams", .count(report.streams)), ("segments", .count(report.segments)),
-                    ("entries", .number(Int64(report.entries))), ("signatures", .count(report.signatures)), ("values", .count(report.values)),
-                    ("holes", .count(report.holes)), ("waiting", .count(report.waiting)), ("problems", .array(report.problems.map(JSON.text))),
+                    ("entries", .number(Int64(report.entries))), ("signatures", .count(report.signatures)),
+                    ("values", .count(report.values)),
+                    ("holes", .count(report.holes)), ("waiting", .count(report.waiting)),
+                    ("problems", .array(report.problems.map(JSON.text))),
                 ]))
         }
         for problem in report.problems { console.say(Printable.text(problem)) }

@@ -24,7 +24,8 @@ struct ExportCommand: NodeCommand {
         if json.isOn {
             try console.write(
                 .object([
-                    ("path", .text(to)), ("format", .text(format)), ("streams", .count(outcome.streams)), ("entries", .number(Int64(outcome.entries))),
+                    ("path", .text(to)), ("format", .text(format)), ("streams", .count(outcome.streams)),
+                    ("entries", .number(Int64(outcome.entries))),
                     ("cases", .count(outcome.cases)),
                 ]))
         }

@@ -9,7 +9,8 @@ struct ImportCommand: NodeCommand {
     static let configuration = CommandConfiguration(
         commandName: "import", abstract: "Take in the cases of CSV or TSV files; again, or after a crash, only adds what is missing.")
 
-    @Option(help: ArgumentHelp("A mapping file, or the name of a shipped one (see `amends mappings list`).", valueName: "mapping")) var mapping: String
+    @Option(help: ArgumentHelp("A mapping file, or the name of a shipped one (see `amends mappings list`).", valueName: "mapping"))
+    var mapping: String
     @Argument(help: ArgumentHelp("The files.", valueName: "file")) var files: [String]
     @Option(help: ArgumentHelp("Put all cases at this site, whatever their rows say.", valueName: "code")) var site: String?
     @Option(help: ArgumentHelp("Take only part K of N, K from 0: divides one file between stores.", valueName: "k/n")) var part: String?
@@ -52,7 +53,8 @@ struct ImportCommand: NodeCommand {
             onProgress: { progress in
                 let share = progress.totalBytes.map { $0 == 0 ? 1 : Double(progress.bytesRead) / Double($0) }
                 line.draw(
-                    console.catalogue.text(.importing(rows: progress.rows, rejected: rejected, percent: share.map { Int($0 * 100) })), share: share)
+                    console.catalogue.text(.importing(rows: progress.rows, rejected: rejected, percent: share.map { Int($0 * 100) })),
+                    share: share)
             })
     }
 

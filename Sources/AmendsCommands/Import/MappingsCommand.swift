@@ -46,7 +46,9 @@ enum MappingSource {
         let text: String
         if FileManager.default.fileExists(atPath: name) {
             guard let bytes = FileManager.default.contents(atPath: name) else { throw Failure(.noInput, .noInput(path: name)) }
-            guard let decoded = String(validating: bytes, as: UTF8.self) else { throw Failure(.badInput, .badMapping(path: name, reason: "UTF-8")) }
+            guard let decoded = String(validating: bytes, as: UTF8.self) else {
+                throw Failure(.badInput, .badMapping(path: name, reason: "UTF-8"))
+            }
             text = decoded
         } else if let shipped = ShippedMappings.text(named: name) {
             text = shipped

@@ -28,7 +28,8 @@ struct Failure: Error {
         case let error as Failure: self = error
         case let error as NodeError: self.init(error, folder: folder)
         case let error as StoreError: self.init(NodeError(error), folder: folder)
-        case let error as ImportError: self.init(error.code == .file ? .noInput : error.code == .options ? .usage : .badInput, text: error.description)
+        case let error as ImportError:
+            self.init(error.code == .file ? .noInput : error.code == .options ? .usage : .badInput, text: error.description)
         case let error as TransportError: self.init(.inputOutput, text: error.description)
         default: self.init(.fault, .internalFault(detail: "\(error)"))
         }

@@ -34,7 +34,8 @@ struct InitCommand: SpokenCommand {
         if json.isOn {
             try console.write(
                 .object([
-                    ("node", .text(node.id.description)), ("role", .text(role.rawValue)), ("site", .text(site.text)), ("folder", .text(folderPath)),
+                    ("node", .text(node.id.description)), ("role", .text(role.rawValue)), ("site", .text(site.text)),
+                    ("folder", .text(folderPath)),
                 ]))
         }
     }

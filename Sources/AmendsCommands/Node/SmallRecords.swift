@@ -7,7 +7,8 @@ import AmendsText
 import ArgumentParser
 
 struct SiteCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "site", abstract: "The sites this node knows.", subcommands: [SiteShow.self])
+    static let configuration = CommandConfiguration(
+        commandName: "site", abstract: "The sites this node knows.", subcommands: [SiteShow.self])
 }
 
 struct SiteShow: NodeCommand {
@@ -26,11 +27,13 @@ struct SiteShow: NodeCommand {
 
 struct StaffCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "staff", abstract: "Staff of the site, or of the company at head office.", subcommands: [StaffDefine.self, StaffList.self])
+        commandName: "staff", abstract: "Staff of the site, or of the company at head office.",
+        subcommands: [StaffDefine.self, StaffList.self])
 }
 
 struct StaffDefine: NodeCommand {
-    static let configuration = CommandConfiguration(commandName: "define", abstract: "Record a member of staff, or change what is recorded.")
+    static let configuration = CommandConfiguration(
+        commandName: "define", abstract: "Record a member of staff, or change what is recorded.")
 
     @Option(help: ArgumentHelp("The staff number.", valueName: "code")) var code: String
     @Option(help: ArgumentHelp("The name.", valueName: "name")) var name: String

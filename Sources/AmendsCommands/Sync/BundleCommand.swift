@@ -7,13 +7,16 @@ import Foundation
 
 struct BundleCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "bundle", abstract: "Carry entries in a file, for a USB stick or an e-mail.", subcommands: [BundleMake.self, BundleTake.self])
+        commandName: "bundle", abstract: "Carry entries in a file, for a USB stick or an e-mail.",
+        subcommands: [BundleMake.self, BundleTake.self])
 }
 
 struct BundleMake: NodeCommand {
     static let configuration = CommandConfiguration(commandName: "make", abstract: "Write a file with what another node may read.")
 
-    @Option(name: .customLong("for"), help: ArgumentHelp("head-office, a site's code, or the first digits of a known node's name.", valueName: "node"))
+    @Option(
+        name: .customLong("for"),
+        help: ArgumentHelp("head-office, a site's code, or the first digits of a known node's name.", valueName: "node"))
     var receiver: String
     @Option(help: ArgumentHelp("The file to write.", valueName: "file")) var to: String
     @OptionGroup var place: NodeOptions
@@ -25,7 +28,10 @@ struct BundleMake: NodeCommand {
         console.say(.bundleMade(path: to, segments: outcome.segments, entries: Int(outcome.entries), bytes: size))
         if json.isOn {
             try console.write(
-                .object([("path", .text(to)), ("segments", .count(outcome.segments)), ("entries", .count(Int(outcome.entries))), ("bytes", .count(size))]))
+                .object([
+                    ("path", .text(to)), ("segments", .count(outcome.segments)), ("entries", .count(Int(outcome.entries))),
+                    ("bytes", .count(size)),
+                ]))
         }
     }
 }
@@ -49,7 +55,10 @@ struct BundleTake: NodeCommand {
             try console.write(
                 .object([
                     ("segments", .count(outcome.segments)), ("added", .count(added)), ("already_there", .count(known)),
-                    ("refused", .array(outcome.refused.map { .object([("stream", .text($0.stream.origin)), ("reason", .text($0.reason))]) })),
+                    (
+                        "refused",
+                        .array(outcome.refused.map { .object([("stream", .text($0.stream.origin)), ("reason", .text($0.reason))]) })
+                    ),
                 ]))
         }
         if outcome.segments == 0 && !outcome.refused.isEmpty { throw Failure(silently: .badInput) }

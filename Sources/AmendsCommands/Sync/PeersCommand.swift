@@ -33,7 +33,8 @@ struct PeersCommand: NodeCommand {
         ])
         for peer in peers {
             table.append([
-                peer.node.description, catalogue.label(code: peer.role, of: NodeRecord.role, kind: .node), peer.site?.text ?? "", peer.address ?? "",
+                peer.node.description, catalogue.label(code: peer.role, of: NodeRecord.role, kind: .node), peer.site?.text ?? "",
+                peer.address ?? "",
                 catalogue.dateTime(milliseconds: peer.lastSeen, utcOffset: time.offset(at: peer.lastSeen)),
             ])
         }

@@ -12,7 +12,8 @@ struct ServeCommand: NodeCommand {
 
     @Option(help: ArgumentHelp("Where to listen; port 0 takes a free one.", valueName: "host:port")) var listen = "127.0.0.1:7601"
     @Flag(help: "Take nodes that were never met before; from then on they are known by their key.") var acceptNew = false
-    @Option(parsing: .singleValue, help: ArgumentHelp("A node to sync with; may be given several times.", valueName: "host:port")) var peer: [String] = []
+    @Option(parsing: .singleValue, help: ArgumentHelp("A node to sync with; may be given several times.", valueName: "host:port")) var peer:
+        [String] = []
     @Option(help: ArgumentHelp("How long to wait between two calls of a peer.", valueName: "seconds")) var interval = 30
     @Flag(help: "Listen where other machines can reach it, although nothing is encrypted yet.") var insecureAnyInterface = false
     @Option(help: "The least important messages to show: trace, debug, info, notice, warning, error.") var logLevel = "info"
@@ -21,7 +22,9 @@ struct ServeCommand: NodeCommand {
 
     func validate() throws {
         if interval < 1 { throw ValidationError("--interval must be at least 1.") }
-        if Logger.Level(rawValue: logLevel) == nil { throw ValidationError("--log-level takes trace, debug, info, notice, warning or error.") }
+        if Logger.Level(rawValue: logLevel) == nil {
+            throw ValidationError("--log-level takes trace, debug, info, notice, warning or error.")
+        }
     }
 
     func perform(on node: Node, _ console: Console) async throws {

@@ -39,12 +39,14 @@ struct SyncCommand: NodeCommand {
     private static func json(_ summary: SyncSummary) -> JSON {
         func traffic(_ traffic: SyncSummary.Traffic) -> JSON {
             .object([
-                ("segments", .count(traffic.segmentCount)), ("segment_bytes", .count(traffic.segmentByteCount)), ("frames", .count(traffic.frameCount)),
+                ("segments", .count(traffic.segmentCount)), ("segment_bytes", .count(traffic.segmentByteCount)),
+                ("frames", .count(traffic.frameCount)),
                 ("bytes", .count(traffic.frameByteCount)),
             ])
         }
         return .object([
-            ("peer", .optional(summary.peer?.node.description)), ("site", .optional(summary.peer?.site?.text)), ("sent", traffic(summary.sent)),
+            ("peer", .optional(summary.peer?.node.description)), ("site", .optional(summary.peer?.site?.text)),
+            ("sent", traffic(summary.sent)),
             ("received", traffic(summary.received)), ("refused", .count(summary.refusedByUs.count)),
             ("refused_by_peer", .count(summary.refusedByPeer.count)), ("diverged", .array(summary.diverged.map { .text($0.origin) })),
             ("partial", .flag(summary.isPartial)), ("clock_difference_ms", .optional(summary.clockDifference?.milliseconds)),
