@@ -84,8 +84,8 @@ let package = Package(
         .target(
             name: "AmendsCommands",
             dependencies: [
-                "AmendsLog", "AmendsModel", "AmendsText", "AmendsMerge", "AmendsStore", "AmendsTransport", "AmendsImport", "AmendsNode",
-                "AmendsSimulation", arguments, logging, lifecycle, signals,
+                "AmendsLog", "AmendsModel", "AmendsText", "AmendsMerge", "AmendsStore", "AmendsSync", "AmendsTransport", "AmendsImport",
+                "AmendsNode", "AmendsSimulation", arguments, logging, lifecycle, signals,
             ], swiftSettings: settings),
         .executableTarget(name: "amends", dependencies: ["AmendsCommands"], swiftSettings: settings),
         // tests
@@ -103,6 +103,9 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "AmendsSimulationTests", dependencies: ["AmendsSimulation", "AmendsModel", "AmendsLog"], swiftSettings: settings),
+        .testTarget(
+            name: "AmendsCommandsTests", dependencies: ["AmendsCommands", "amends", "AmendsLog", "AmendsModel", arguments, grdb],
+            swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]
 )

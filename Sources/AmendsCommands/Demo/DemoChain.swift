@@ -207,17 +207,25 @@ final class DemoChain: Sendable {
         return isSettled && isOpen
     }
 
+    /// Whether a shell finds this program by its name.
+    private static var isOnPath: Bool {
+        (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":").contains { directory in
+            URL(fileURLWithPath: "\(directory)/amends").resolvingSymlinksInPath() == DemoNode.program
+        }
+    }
+
     private func showWhatNext() throws {
         let catalogue = console.catalogue
         var text = "\n\(catalogue.text(.foldersTitle))\n"
         for node in nodes { text += "  \(node.folder.path)\n" }
         let folder = headOffice.folder.path
+        let amends = Self.isOnPath ? "amends" : DemoNode.program.path
         text += "\n\(catalogue.text(.nextTitle))\n"
         let next: [(DemoStep, String)] = [
-            (.nextList, "amends case list --data \(counter.folder.path)"), (.nextSearch, "amends search 退款 --data \(folder)"),
-            (.nextStatistics, "amends statistics --by month,category --exact --data \(folder)"),
-            (.nextVerify, "amends verify --data \(folder)"),
-            (.nextServe, "amends serve --data \(folder)"),
+            (.nextList, "\(amends) case list --data \(counter.folder.path)"), (.nextSearch, "\(amends) search 退款 --data \(folder)"),
+            (.nextStatistics, "\(amends) statistics --by month,category --exact --data \(folder)"),
+            (.nextVerify, "\(amends) verify --data \(folder)"),
+            (.nextServe, "\(amends) serve --data \(folder)"),
         ]
         for (step, command) in next { text += "  \(command)    # \(catalogue.text(step))\n" }
         try console.write(text)

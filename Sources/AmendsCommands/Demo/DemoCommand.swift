@@ -45,6 +45,7 @@ struct DemoCommand: SpokenCommand {
             guard try await chain.run(source) else { throw Failure(silently: .fault) }
         } catch let error as DemoFailure {
             chain.server.withLock { $0?.stop() }
+            console.say(Printable.text(error.messages, keepingLineBreaks: true))
             console.say(.nodeFailed(folder: error.folder, status: error.status))
             throw Failure(silently: .fault)
         }

@@ -55,8 +55,14 @@ struct DemoNode: Sendable {
     @discardableResult
     func run(_ arguments: [String]) async throws -> Result {
         let result = try await tryRun(arguments)
-        guard result.status == 0 else { throw DemoFailure(folder: folder.path, status: Int(result.status)) }
+        guard result.status == 0 else { throw failure(Int(result.status)) }
         return result
+    }
+
+    private func failure(_ status: Int) -> DemoFailure {
+        let messages = (try? String(contentsOf: log, encoding: .utf8)) ?? ""
+        let last = messages.split(separator: "\n").suffix(DemoFailure.shownLines).joined(separator: "\n")
+        return DemoFailure(folder: folder.path, status: status, messages: last)
     }
 
     /// Starts `amends serve` on a free port and waits until it listens.
@@ -71,16 +77,19 @@ struct DemoNode: Sendable {
         }
         guard let port = Result(output: line, status: 0).document["listening"] as? Int else {
             process.terminate()
-            throw DemoFailure(folder: folder.path, status: 0)
+            throw failure(0)
         }
         return DemoServer(process: process, port: port)
     }
 }
 
-/// A process of the demo that did not do what it should; its messages stand in the node's log.
+/// A process of the demo that did not do what it should, and the last it said.
 struct DemoFailure: Error {
     var folder: String
     var status: Int
+    var messages: String
+
+    static let shownLines = 12
 }
 
 /// A node that listens, in a process of its own.
