@@ -28,6 +28,16 @@ let yaml: Target.Dependency = .product(name: "Yams", package: "Yams")
 
 let package = Package(
     name: "amends",
+    products: [
+        .executable(name: "amends", targets: ["amends"]),
+        // For `tools/benchmarks`, which measures the rooms one by one. Nothing here is promised to others yet.
+        .library(
+            name: "AmendsRooms",
+            targets: [
+                "AmendsLog", "AmendsModel", "AmendsMerge", "AmendsCodec", "AmendsStore", "AmendsSync", "AmendsTransport", "AmendsNode",
+                "AmendsSimulation",
+            ]),
+    ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
@@ -65,7 +75,41 @@ let package = Package(
                 "AmendsLog", "AmendsModel", "AmendsMerge", "AmendsCodec", "AmendsStore", "AmendsSync", "AmendsTransport", "AmendsImport",
                 logging, lifecycle,
             ], swiftSettings: settings),
-        .testTarget(name: "AmendsNodeTests", dependencies: ["AmendsLog", "AmendsModel", "AmendsMerge", "AmendsNode", "AmendsStore", "AmendsTransport"], swiftSettings: settings),
+        // shop
+        .target(
+            name: "AmendsSimulation",
+            dependencies: ["AmendsLog", "AmendsModel", "AmendsMerge", "AmendsCodec", "AmendsStore", "AmendsSync", "AmendsNode", grdb],
+            swiftSettings: settings),
+        // roof
+        .target(
+            name: "AmendsCommands",
+            dependencies: [
+                "AmendsLog", "AmendsModel", "AmendsText", "AmendsMerge", "AmendsStore", "AmendsSync", "AmendsTransport", "AmendsImport",
+                "AmendsNode", "AmendsSimulation", arguments, logging, lifecycle, signals,
+            ], swiftSettings: settings),
+        .executableTarget(name: "amends", dependencies: ["AmendsCommands"], swiftSettings: settings),
+        // tests
+        .testTarget(name: "AmendsLogTests", dependencies: ["AmendsLog"], swiftSettings: settings),
+        .testTarget(name: "AmendsTextTests", dependencies: ["AmendsText", "AmendsLog", "AmendsModel"], swiftSettings: settings),
+        .testTarget(name: "AmendsMergeTests", dependencies: ["AmendsMerge", "AmendsLog", "AmendsModel"], swiftSettings: settings),
+        .testTarget(name: "AmendsCodecTests", dependencies: ["AmendsCodec", "AmendsLog"], swiftSettings: settings),
+        .testTarget(name: "AmendsSyncTests", dependencies: ["AmendsSync", "AmendsCodec", "AmendsLog"], swiftSettings: settings),
+        .testTarget(
+            name: "AmendsTransportTests", dependencies: ["AmendsTransport", "AmendsCodec", logging], swiftSettings: settings),
+        .testTarget(name: "AmendsImportTests", dependencies: ["AmendsImport", "AmendsLog", "AmendsModel"], swiftSettings: settings),
+        .testTarget(
+            name: "AmendsStoreTests", dependencies: ["AmendsStore", "AmendsCodec", "AmendsMerge", "AmendsModel", "AmendsLog", grdb],
+            swiftSettings: settings),
+        .testTarget(
+            name: "AmendsNodeTests",
+            dependencies: [
+                "AmendsNode", "AmendsStore", "AmendsSync", "AmendsTransport", "AmendsImport", "AmendsMerge", "AmendsModel", "AmendsLog", grdb,
+            ], swiftSettings: settings),
+        .testTarget(
+            name: "AmendsSimulationTests", dependencies: ["AmendsSimulation", "AmendsModel", "AmendsLog"], swiftSettings: settings),
+        .testTarget(
+            name: "AmendsCommandsTests", dependencies: ["AmendsCommands", "amends", "AmendsLog", "AmendsModel", arguments, grdb],
+            swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]
 )

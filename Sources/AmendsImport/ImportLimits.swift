@@ -19,6 +19,8 @@ public enum ImportLimits {
     public static let maximumActByteCount = 60 * 1024
     /// Events of one case: they are held in memory together.
     public static let maximumEventsPerCase = 10_000
+    /// Bytes of the used columns of one case's events, for the same reason.
+    public static let maximumEventByteCountPerCase = 64 << 20
     /// Cases of one file: 64 bits of each id are kept to find second rows (about 0.7 GB at the limit).
     public static let maximumCases = 20_000_000
     /// Memory for the rows of an event log before they are sorted out to a temporary file.

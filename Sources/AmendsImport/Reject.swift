@@ -67,7 +67,9 @@ extension RejectReason: CustomStringConvertible {
         case .secondRow(let sourceID): "second row for case \(sourceID); the first was taken"
         case .actTooLarge(let act, let byteCount):
             "the values of \(act) have \(byteCount) bytes; one act holds at most \(ImportLimits.maximumActByteCount)"
-        case .tooManyEvents(let sourceID): "case \(sourceID) has more than \(ImportLimits.maximumEventsPerCase) events"
+        case .tooManyEvents(let sourceID):
+            "case \(sourceID) has more than \(ImportLimits.maximumEventsPerCase) events, or more than "
+                + "\(ImportLimits.maximumEventByteCountPerCase) bytes of them"
         }
     }
 }

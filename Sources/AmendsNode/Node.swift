@@ -49,7 +49,9 @@ public final class Node: Sendable {
     }
 
     /// Makes a node in an empty folder.
-    public static func make(in folder: NodeFolder, _ beginning: Beginning, _ surroundings: Surroundings = .machine) throws(NodeError) -> Node {
+    public static func make(in folder: NodeFolder, _ beginning: Beginning, _ surroundings: Surroundings = .machine) throws(NodeError)
+        -> Node
+    {
         guard !folder.exists else {
             throw NodeError(.cannotCreate, "There is a node in \(folder.path) already. Choose another folder with --data.")
         }

@@ -1,3 +1,4 @@
+public import AmendsLog
 public import AmendsStore
 
 /// Why a node would not do something, with a code for exit statuses and a text for the operator.
@@ -16,10 +17,22 @@ public struct NodeError: Error, Sendable, CustomStringConvertible {
         case fault
     }
 
+    /// What exactly was wrong, where a face of the program may want to say it in its own words.
+    public enum Reason: Sendable, Equatable {
+        case fieldMissing(FieldID)
+        case caseIsClosed(String)
+        case caseIsOpen(String)
+        case archivingOpenCase(String)
+        case notLinked(String)
+        case nothingToSettle(String)
+        case store(StoreError.Code)
+    }
+
     public let code: Code
     public let text: String
+    public let reason: Reason?
 
-    public init(_ code: Code, _ text: String) { (self.code, self.text) = (code, text) }
+    public init(_ code: Code, _ text: String, reason: Reason? = nil) { (self.code, self.text, self.reason) = (code, text, reason) }
 
     public var description: String { text }
 
@@ -29,14 +42,14 @@ public struct NodeError: Error, Sendable, CustomStringConvertible {
             case .notInitialised, .noSuchRecord: .noInput
             case .alreadyInitialised: .cannotCreate
             case .fromTheFuture, .damaged, .refusedSegment: .badInput
-            case .busy: .busy
+            case .busy, .outOfDate: .busy
             case .diskFull, .inputOutput: .inputOutput
             case .readOnly: .cannotCreate
             case .ambiguous, .limit: .usage
             case .notPermitted: .notPermitted
             case .cancelled, .other: .fault
             }
-        self.init(code, error.text)
+        self.init(code, error.text, reason: .store(error.code))
     }
 
     public init(_ error: any Error) {

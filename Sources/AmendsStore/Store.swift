@@ -81,13 +81,31 @@ public final class Store: Sendable {
         do { return try database.read(body) } catch { throw StoreError(error) }
     }
 
-    /// Closes the database. Where no other process has it open, the write-ahead log is taken into the
-    /// file, so that the file alone is the whole store.
+    /// Makes the store fail before its `steps`-th write from now, in whichever transaction that falls,
+    /// and at every transaction after it, as a power cut would; nil brings the power back. For
+    /// simulations of crashes between any two writes.
+    public func cutPower(afterSteps steps: Int?) throws(StoreError) {
+        do {
+            try database.writeWithoutTransaction { database in try connection.transaction(on: database).stepsToPowerCut = steps }
+        } catch { throw StoreError(error) }
+    }
+
+    /// Whether a simulated power cut has come.
+    public var hasLostPower: Bool {
+        do {
+            return try database.writeWithoutTransaction { database in try connection.transaction(on: database).stepsToPowerCut == 0 }
+        } catch { return true }
+    }
+
     public func close() throws(StoreError) {
         do {
             // SQLite tidies up with the last connection, and a reading one can't.
             (database as? DatabasePool)?.invalidateReadOnlyConnections()
-            database.writeWithoutTransaction { _ in connection.close() }
+            database.writeWithoutTransaction { database in
+                connection.close()
+                // The write-ahead log goes back into the database, so that the file alone is the whole.
+                _ = try? database.checkpoint(.truncate)
+            }
             try database.close()
         } catch { throw StoreError(error) }
     }

@@ -20,6 +20,8 @@ public struct StoreError: Error, Sendable, CustomStringConvertible {
         case damaged
         /// Reading or writing failed.
         case inputOutput
+        /// What was read has changed since.
+        case outOfDate
         case noSuchRecord
         case ambiguous
         /// A segment that does not fit: a gap, another root, a bad signature, a rule of scopes.
@@ -56,7 +58,8 @@ public struct StoreError: Error, Sendable, CustomStringConvertible {
         case SQLITE_CORRUPT, SQLITE_NOTADB:
             self.init(
                 .damaged,
-                "The database is damaged (\(message)). Set the data folder aside and join again; head office and the other nodes hold what was synced.")
+                "The database is damaged (\(message)). Set the data folder aside and join again; head office and the other nodes hold what was synced."
+            )
         case SQLITE_IOERR:
             self.init(.inputOutput, "Reading or writing the database failed (\(message)). Check the disk.")
         default:

@@ -18,6 +18,8 @@ public final class StoreTransaction {
     private var single = EntryBatch()
     /// A simulated power cut: throws before the n-th step from now (`crash(afterSteps:)`).
     private var stepsToCrash: Int?
+    /// The same for whichever transaction it falls into, and for all that follow (`Store.cutPower(afterSteps:)`).
+    var stepsToPowerCut: Int?
 
     init(_ database: OpaquePointer) throws(StoreError) {
         self.database = database
@@ -36,12 +38,15 @@ public final class StoreTransaction {
         stepsToCrash = nil
         try begin.run()
         do {
+            try step()
             streams.removeAll(keepingCapacity: true)
             scopes.removeAll(keepingCapacity: true)
             entries.begin()
             try projection.begin()
             let value = try body(self)
+            try step()
             try projection.flush()
+            try step()
             for stream in streams.values where stream.isChanged { try write(stream) }
             try step()
             try commit.run()
@@ -120,9 +125,12 @@ public final class StoreTransaction {
     /// drafts' stamps must come from one ``StampClock`` that continues ``lastStamp(of:)``; `freshSeed`
     /// is used where the tail has no seed yet, or where `needsFreshSeed` says that a salt might repeat.
     @discardableResult
-    public func append(_ action: [EntryDraft], to stream: StreamID, freshSeed: Seed, needsFreshSeed: Bool = false) throws(StoreError) -> [Digest] {
+    public func append(_ action: [EntryDraft], to stream: StreamID, freshSeed: Seed, needsFreshSeed: Bool = false) throws(StoreError)
+        -> [Digest]
+    {
         guard !action.isEmpty, action.count <= EntryLimits.maximumActionEntries else {
-            throw StoreError(.limit, "One action may hold 1 to \(EntryLimits.maximumActionEntries) entries; this one holds \(action.count).")
+            throw StoreError(
+                .limit, "One action may hold 1 to \(EntryLimits.maximumActionEntries) entries; this one holds \(action.count).")
         }
         guard let open = try open(stream, create: true) else { throw StoreError(.other, "The stream can't be opened.") }
         let seed = needsFreshSeed ? freshSeed : open.seed ?? freshSeed
@@ -135,10 +143,12 @@ public final class StoreTransaction {
             draft.parents = state.heads.prefix(EntryLimits.maximumParents).map(\.leaf)
             leaves.append(try append(draft, to: open, seed: seed))
             byteCount += SegmentEncoder.plainByteCount(of: single, entry: 0)
-            // An action is never parted, so one that fits in no segment could never leave this node.
-            guard byteCount <= EntryLimits.maximumSegmentByteCount else {
-                throw StoreError(.limit, "One action may hold \(EntryLimits.maximumSegmentByteCount) bytes; this one holds more. Make it in several steps.")
-            }
+        }
+        // An action is never parted, so one that no segment can hold could never be sent.
+        guard byteCount <= EntryLimits.maximumSegmentByteCount else {
+            throw StoreError(
+                .limit,
+                "This action is too large: \(byteCount) bytes, at most \(EntryLimits.maximumSegmentByteCount). Make it in several steps.")
         }
         open.seed = seed
         open.lastStamp = action.last?.stamp
@@ -235,7 +245,7 @@ public final class StoreTransaction {
             return StreamHead(stream: open.stream, size: open.size, root: open.frontier.root)
         }
         guard segment.before == open.frontier else {
-            throw StoreError(.busy, "The stream grew while its segment was being checked.")
+            throw StoreError(.outOfDate, "The stream grew while its segment was being checked. Try again.")
         }
         let skip = segment.heldCount
         let count = header.count - skip
@@ -253,7 +263,8 @@ public final class StoreTransaction {
     }
 
     /// Keeps a refused segment as evidence. Beyond ``maximumQuarantined`` the oldest one goes.
-    public func quarantine(_ body: [UInt8], from sender: String, origin: String?, reason: String, at milliseconds: Int64) throws(StoreError) {
+    public func quarantine(_ body: [UInt8], from sender: String, origin: String?, reason: String, at milliseconds: Int64) throws(StoreError)
+    {
         let insert = try Statement(database, "INSERT INTO peer_quarantine (at, sender, origin, reason, body) VALUES (?1,?2,?3,?4,?5)")
         insert.bind(1, milliseconds)
         insert.bind(2, text: sender)
@@ -316,7 +327,8 @@ public final class StoreTransaction {
     }
 
     /// Reads the entries of a stream in their order, a segment at a time.
-    func forEachEntry(of open: OpenStream, in range: Range<UInt64>, _ body: (EntryBatch, Int) throws(StoreError) -> Void) throws(StoreError) {
+    func forEachEntry(of open: OpenStream, in range: Range<UInt64>, _ body: (EntryBatch, Int) throws(StoreError) -> Void) throws(StoreError)
+    {
         var index = range.lowerBound
         while index < range.upperBound {
             let (batch, first) = try entries.run(holding: Place(stream: open.id, index: index), of: open)
@@ -355,7 +367,11 @@ public final class StoreTransaction {
     /// simulations of crashes between any two writes.
     public func crash(afterSteps steps: Int) { stepsToCrash = steps }
 
-    private func step() throws(StoreError) {
+    func step() throws(StoreError) {
+        if let left = stepsToPowerCut {
+            if left == 0 { throw StoreError(.cancelled, "Simulated power cut.") }
+            stepsToPowerCut = left - 1
+        }
         guard let left = stepsToCrash else { return }
         if left == 0 { throw StoreError(.cancelled, "Simulated power cut.") }
         stepsToCrash = left - 1

@@ -92,7 +92,7 @@ public struct Catalogue: Sendable {
         if let definition, let shown = conflict.shown, conflict.sides.indices.contains(shown) {
             value = argument(conflict.sides[shown].value, for: definition) ?? value
         }
-        let name = definition?.name ?? "field-\(conflict.field.rawValue)"
+        let name = (definition?.name ?? "field-\(conflict.field.rawValue)").replacing("_", with: "-")
         return "amends \(Vocabulary.name(of: conflict.recordKind)) settle \(Printable.text(conflict.number)) --\(name) \(value)"
     }
 

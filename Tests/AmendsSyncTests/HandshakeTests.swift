@@ -52,14 +52,17 @@ import Testing
             let impostor = isImpostorFirst ? store : headOffice
             var conversation = Conversation(store, headOffice)
             conversation.sides[isImpostorFirst ? 0 : 1].session = SyncSession(
-                own: impostor.party, isInitiator: isImpostorFirst, nonce: SyncNonce(high: 1, low: 1), signer: Impostor(node: impostor.party.node))
+                own: impostor.party, isInitiator: isImpostorFirst, nonce: SyncNonce(high: 1, low: 1),
+                signer: Impostor(node: impostor.party.node))
             conversation.run()
             let victim = isImpostorFirst ? 1 : 0
             #expect(conversation.error(victim)?.code == .refused)
             #expect(!conversation.summary(victim).isPeerProven)
             #expect(!conversation.transcript.contains { $0.side == victim && [3, 4, 5].contains($0.frame.type) })
-            #expect(conversation.error(1 - victim) == SyncError(
-                code: .refused, side: .peer, text: "the key of the node \(impostor.party.node.short) was not proven"))
+            #expect(
+                conversation.error(1 - victim)
+                    == SyncError(
+                        code: .refused, side: .peer, text: "the key of the node \(impostor.party.node.short) was not proven"))
         }
     }
 
@@ -68,7 +71,8 @@ import Testing
         var first = Conversation(store, headOffice, seed: 1)
         first.run()
         let heads = first.transcript.first { $0.frame.type == MessageType.heads.rawValue }
-        var session = SyncSession(own: headOffice.party, isInitiator: false, nonce: SyncNonce(high: 0xb0, low: 77), signer: headOffice.signer)
+        var session = SyncSession(
+            own: headOffice.party, isInitiator: false, nonce: SyncNonce(high: 0xb0, low: 77), signer: headOffice.signer)
         _ = session.hear(.started(wallMilliseconds: 0))
         let hello = first.transcript[0].frame
         _ = session.hear(.frameReceived(hello, wallMilliseconds: 0))
@@ -85,7 +89,8 @@ import Testing
         let list = StreamList(fitting: [.init(scope: site("S013"), heads: [])])
         let signature = try headOffice.signer.sign(agreement.transcript.message(signedByInitiator: false))
         let payload = Differences(signature: signature, list: list).payload(ScopeNames(initiator: store.party, responder: headOffice.party))
-        let orders = stage.session.hear(.frameReceived(Frame(type: MessageType.differences.rawValue, payload: payload), wallMilliseconds: 0))
+        let orders = stage.session.hear(
+            .frameReceived(Frame(type: MessageType.differences.rawValue, payload: payload), wallMilliseconds: 0))
         #expect(Self.failure(orders)?.code == .outOfOrder)
     }
 

@@ -15,10 +15,13 @@ import Testing
     ].sorted(by: Scope.precedesInSession)
 
     private static var list: StreamList {
-        var list = StreamList(fitting: scopes.map { scope in
-            let streams = (0..<2).map { StreamID(node: NodeID(key: Digest(a: 1, b: 2, c: 3, d: 4)), scope: scope, epoch: Epoch(counter: $0, random: 5)) }
-            return .init(scope: scope, heads: streams.map { StreamHead(stream: $0, size: 7, root: .zero) })
-        })
+        var list = StreamList(
+            fitting: scopes.map { scope in
+                let streams = (0..<2).map {
+                    StreamID(node: NodeID(key: Digest(a: 1, b: 2, c: 3, d: 4)), scope: scope, epoch: Epoch(counter: $0, random: 5))
+                }
+                return .init(scope: scope, heads: streams.map { StreamHead(stream: $0, size: 7, root: .zero) })
+            })
         list.hasMore = true
         return list
     }
@@ -35,7 +38,8 @@ import Testing
         ),
         (
             "HEADS",
-            Heads(signature: [UInt8](repeating: 1, count: 64), digests: scopes.map { ScopeDigest(scope: $0, digest: .zero) }).payload(names),
+            Heads(signature: [UInt8](repeating: 1, count: 64), digests: scopes.map { ScopeDigest(scope: $0, digest: .zero) }).payload(
+                names),
             { try Heads($0, names).payload(names) }
         ),
         (
@@ -59,7 +63,9 @@ import Testing
     @Test func noMessageMayEndEarlyOrGoOnAfterItsEnd() {
         for sample in Self.samples {
             for count in sample.payload.indices where sample.name != "SEGMENT" || count < 3 {
-                #expect(throws: MalformedMessage.self, "\(sample.name) of \(count) bytes") { try sample.recode(Array(sample.payload.prefix(count))) }
+                #expect(throws: MalformedMessage.self, "\(sample.name) of \(count) bytes") {
+                    try sample.recode(Array(sample.payload.prefix(count)))
+                }
             }
             guard sample.name != "SEGMENT" else { continue }
             #expect(throws: MalformedMessage.self, "\(sample.name)") { try sample.recode(sample.payload + [0]) }
@@ -74,7 +80,9 @@ import Testing
                 let place = Int.random(in: payload.indices, using: &random)
                 payload[place] = Bool.random(using: &random) ? .random(in: 0...255, using: &random) : payload[place] ^ 1
             }
-            if Bool.random(using: &random) { payload = payload.dropLast(Int.random(in: 0...4, using: &random)) + random.bytes(.random(in: 0...4, using: &random)) }
+            if Bool.random(using: &random) {
+                payload = payload.dropLast(Int.random(in: 0...4, using: &random)) + random.bytes(.random(in: 0...4, using: &random))
+            }
             guard let recoded = try? sample.recode(payload) else { continue }
             #expect(recoded == payload, "\(sample.name), seed \(seed)")
         }
@@ -89,16 +97,28 @@ import Testing
         }
     }
 
+    /// A store keeps sizes in signed integers: a size that no stream has stops the session, not the node.
+    @Test(arguments: [MerkleFrontier.maximumSize + 1, 1 << 63, .max]) func aSizeThatNoStreamHasIsRefused(size: UInt64) {
+        let acknowledgement = Acknowledgement(stream: 0, credit: 1, size: size, root: .zero).payload
+        #expect(throws: MalformedMessage("it says that a stream has \(size) entries")) { try Acknowledgement(acknowledgement) }
+        let stream = StreamID(node: NodeID(key: .zero), scope: .company, epoch: Epoch(counter: 0, random: 0))
+        let list = StreamList(fitting: [.init(scope: .company, heads: [StreamHead(stream: stream, size: size, root: .zero)])])
+        #expect(throws: MalformedMessage("it says that a stream has \(size) entries")) {
+            try StreamList(list.payload(Self.names), Self.names)
+        }
+    }
+
     @Test func theLongestListsFitOneFrame() {
         let logs = (0..<SyncLimits.maximumScopeCount).map { number in
             ScopeDigest(scope: site(String(repeating: "S", count: 24) + String(10_000_000 + number)), digest: .zero)
         }
         let heads = Heads(signature: [UInt8](repeating: 0, count: 64), digests: logs)
         #expect(heads.payload(Self.names).count <= Frame.maximumPayloadByteCount)
-        let list = StreamList(fitting: logs.map { each in
-            let stream = StreamID(node: NodeID(key: .zero), scope: each.scope, epoch: Epoch(counter: 0, random: 0))
-            return .init(scope: each.scope, heads: [StreamHead(stream: stream, size: 1, root: .zero)])
-        })
+        let list = StreamList(
+            fitting: logs.map { each in
+                let stream = StreamID(node: NodeID(key: .zero), scope: each.scope, epoch: Epoch(counter: 0, random: 0))
+                return .init(scope: each.scope, heads: [StreamHead(stream: stream, size: 1, root: .zero)])
+            })
         #expect(list.scopes.count == SyncLimits.maximumListedScopeCount)
         #expect(list.hasMore)
         let payload = Differences(signature: [UInt8](repeating: 0, count: 64), list: list).payload(Self.names)
@@ -108,7 +128,9 @@ import Testing
 
     @Test func aListTakesWholeScopesOnlyAndSaysThatMoreDiffer() {
         let scopes = (0..<5).map { number in
-            let streams = (0..<4000).map { StreamID(node: NodeID(key: .zero), scope: site("S\(number)"), epoch: Epoch(counter: $0, random: 0)) }
+            let streams = (0..<4000).map {
+                StreamID(node: NodeID(key: .zero), scope: site("S\(number)"), epoch: Epoch(counter: $0, random: 0))
+            }
             return StreamList.ScopeStreams(scope: site("S\(number)"), heads: streams.map { StreamHead(stream: $0, size: 1, root: .zero) })
         }
         let list = StreamList(fitting: scopes)
@@ -142,6 +164,11 @@ import Testing
             versions: 1...1, party: Self.names.initiator, nonce: SyncNonce(high: 0, low: 0), wallMilliseconds: 0,
             credit: UInt32(SyncLimits.minimumCreditByteCount - 1))
         #expect(throws: MalformedMessage.self) { try Hello(sample.payload) }
+    }
+
+    @Test func textsCannotBreakTheLinesOfALog() {
+        #expect((try? ErrorMessage(ErrorMessage(code: .busy, text: "a\nb\u{85}c").payload))?.text == "a b c")
+        #expect(throws: MalformedMessage("its text holds control characters")) { try ErrorMessage([6, 0, 1, 10]) }
     }
 
     @Test func longTextsAreCutAtACharacter() {

@@ -7,7 +7,8 @@ import Testing
 
 /// Every state with every event, against the table in `protocol/session.md`, section 8.
 @Suite struct StateTableTests {
-    private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent()
 
     /// The rows of the table, its head first.
     private static func table() throws -> [[String]] {

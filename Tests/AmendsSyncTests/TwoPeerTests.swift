@@ -46,7 +46,8 @@ import Testing
         #expect(peace.hasFinished, "seed \(seed)")
         (store, headOffice) = (peace.sides[0].node, peace.sides[1].node)
         #expect(Self.shared(store, with: headOffice) == Self.shared(headOffice, with: store), "seed \(seed)")
-        #expect(!store.heads.contains { $0.stream.scope == site("S013") || $0.stream.scope == .log(headOffice.signer.node) }, "seed \(seed)")
+        #expect(
+            !store.heads.contains { $0.stream.scope == site("S013") || $0.stream.scope == .log(headOffice.signer.node) }, "seed \(seed)")
 
         var idle = Conversation(store, headOffice, seed: seed, isScattered: true)
         idle.run()
@@ -84,7 +85,8 @@ import Testing
             #expect(conversation.hasFinished)
             #expect(conversation.movedByteCount < 600)
             #expect(conversation.names == ["HELLO", "HELLO", "HEADS", "DIFFERENCES", "BYE", "BYE"])
-            #expect(conversation.summary(0).sent.frameByteCount + conversation.summary(1).sent.frameByteCount == conversation.movedByteCount)
+            #expect(
+                conversation.summary(0).sent.frameByteCount + conversation.summary(1).sent.frameByteCount == conversation.movedByteCount)
         }
     }
 
@@ -98,8 +100,9 @@ import Testing
         let scopes = conversation.sides[0].orders.compactMap { order -> Scope? in
             if case .store(_, let stream, _) = order { stream.scope } else { nil }
         }
-        #expect(scopes == [Scope](repeating: .company, count: 4) + [Scope](repeating: site("S012"), count: 4)
-            + [Scope](repeating: .log(store.signer.node), count: 4))
+        #expect(
+            scopes == [Scope](repeating: .company, count: 4) + [Scope](repeating: site("S012"), count: 4)
+                + [Scope](repeating: .log(store.signer.node), count: 4))
         store = conversation.sides[0].node
         #expect(store.heads == headOffice.heads)
     }
@@ -168,8 +171,9 @@ import Testing
         #expect(conversation.hasFinished)
         #expect(conversation.summary(0).diverged == [stream])
         #expect(conversation.summary(1).diverged == [stream])
-        #expect(conversation.sides[0].orders.contains(
-            .report(.diverged(own: store.head(stream), peerRoot: headOffice.head(stream).root))))
+        #expect(
+            conversation.sides[0].orders.contains(
+                .report(.diverged(own: store.head(stream), peerRoot: headOffice.head(stream).root))))
         #expect(conversation.sides[1].node.head(other) == store.head(other))
         #expect(conversation.sides[1].node.logs[stream] == [[1], [3]])
     }
@@ -210,5 +214,23 @@ import Testing
         #expect(conversation.sides[1].node.logs.keys.map(\.scope).filter { $0 == .log(first.signer.node) }.isEmpty)
         #expect(conversation.sides[1].node.logs.count == 3)
         #expect(conversation.sides[0].node.logs.count == 4)
+    }
+
+    @Test func whatALongListHasNoRoomForComesWithTheNextSession() {
+        var headOffice = FakeNode(seed: 2, role: .headOffice, site: nil)
+        let auditor = FakeNode(seed: 4, role: .auditor, site: nil)
+        for scope in 0..<5 {
+            for epoch in 0..<4000 as Range<UInt32> { headOffice.append([[1]], to: headOffice.stream(site("S\(scope)"), epoch: epoch)) }
+        }
+        var first = Conversation(auditor, headOffice)
+        first.run()
+        #expect(first.hasFinished)
+        #expect(first.summary(0).isPartial && first.summary(1).isPartial)
+        #expect(first.sides[0].node.logs.count == 16_000)
+        var second = Conversation(first.sides[0].node, headOffice)
+        second.run()
+        #expect(second.hasFinished)
+        #expect(!second.summary(0).isPartial && !second.summary(1).isPartial)
+        #expect(second.sides[0].node.heads == headOffice.heads)
     }
 }

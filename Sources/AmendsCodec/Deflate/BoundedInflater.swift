@@ -37,7 +37,9 @@ public struct BoundedInflater: ~Copyable, @unchecked Sendable {
         switch code {
         case Z_STREAM_END: break
         case Z_OK, Z_BUF_ERROR:
-            throw stream.pointee.avail_out == 0
+            // Output full and input left: it would go on. Where both are used up, what is missing is
+            // the end of the stream, and perhaps more.
+            throw stream.pointee.avail_out == 0 && stream.pointee.avail_in > 0
                 ? CodecError(.overLimit, "inflated bytes") : CodecError(.truncated, "deflated bytes")
         default: throw CodecError(.invalidDeflate, "deflated bytes", at: input.count - Int(stream.pointee.avail_in))
         }

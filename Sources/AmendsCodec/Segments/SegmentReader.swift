@@ -66,6 +66,7 @@ struct SegmentReader {
 
     private func finish() throws(CodecError) {
         guard actionCount == 0 else { throw CodecError(.notCanonical, "end of an action") }
+        guard !expectsException else { throw CodecError(.unknownReference, "exceptional value") }
         try layout.stamps.finish()
         try layout.counters.finish()
         try layout.distances.finish()
@@ -74,7 +75,6 @@ struct SegmentReader {
         try layout.randoms.finish()
         try layout.leaves.finish()
         try layout.sides.finish()
-        guard !expectsException else { throw CodecError(.unknownReference, "exceptional value") }
         guard letteredOffset == letteredEnd else { throw CodecError(.trailing, "lettered text") }
         for index in layout.columns.indices { try layout.columns[index].finish() }
     }

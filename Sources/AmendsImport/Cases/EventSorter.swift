@@ -62,18 +62,20 @@ struct EventSorter {
     }
 
     /// Calls `body` once for every case, in the order of their source ids, with its rows in order. Rows beyond
-    /// ``ImportLimits/maximumEventsPerCase`` are left out, and `isWhole` is false.
+    /// ``ImportLimits/maximumEventsPerCase`` or ``ImportLimits/maximumEventByteCountPerCase`` are left out, and `isWhole` is false.
     mutating func forEachCase(_ body: (_ sourceID: String, _ rows: [SourceRow], _ isWhole: Bool) throws -> Void) throws {
         let form = EventForm(orderCount: orderCount, columnCount: columnCount)
         var current: (sourceID: String, rows: [SourceRow], isWhole: Bool)?
+        var byteCount = 0
         func take(_ record: UnsafeRawPointer) throws {
             let sourceID = form.sourceID(of: record)
             if let old = current, old.sourceID != sourceID {
                 current = nil
                 try body(old.sourceID, old.rows, old.isWhole)
             }
-            if current == nil { current = (sourceID, [], true) }
-            if current!.rows.count < ImportLimits.maximumEventsPerCase {
+            if current == nil { (current, byteCount) = ((sourceID, [], true), 0) }
+            byteCount += EventForm.byteCount(of: record)
+            if current!.rows.count < ImportLimits.maximumEventsPerCase && byteCount <= ImportLimits.maximumEventByteCountPerCase {
                 current!.rows.append(form.row(of: record))
             } else {
                 current!.isWhole = false

@@ -36,10 +36,11 @@ final class RowScanner {
     private var nextLine = 1
     private var isAtEnd = false
     private var rescannedByteCount = 0
+    private let rescanLimit: Int
     private var rowEnd = 0
 
-    init(source: TextSource, delimiter: UInt8) {
-        (self.source, self.delimiter) = (source, delimiter)
+    init(source: TextSource, delimiter: UInt8, rescanLimit: Int = ImportLimits.maximumRescannedByteCount) {
+        (self.source, self.delimiter, self.rescanLimit) = (source, delimiter, rescanLimit)
         memory = .allocate(byteCount: 4 * TextSource.chunkByteCount, alignment: 16)
     }
 
@@ -213,7 +214,7 @@ final class RowScanner {
         var index = rowStart
         rescannedByteCount += offset - rowStart
         nextLine = line + 1
-        if rescannedByteCount > ImportLimits.maximumRescannedByteCount {
+        if rescannedByteCount > rescanLimit {
             nextLine = line + lineEnds(before: offset) + 1
             index = offset
         }

@@ -177,7 +177,9 @@ public enum CaseAct {
     public static let settle = ActKind(rawValue: 0x0116)
 
     public static let definitions: [ActDefinition] = [
-        .init(0x0101, "case.receive", .complaintCase, flags: .opens, milestone: .received, required: [CaseField.channel, CaseField.receivedAt]),
+        .init(
+            0x0101, "case.receive", .complaintCase, flags: .opens, milestone: .received,
+            required: [CaseField.channel, CaseField.receivedAt]),
         .init(0x0102, "case.acknowledge", .complaintCase, milestone: .acknowledged),
         .init(0x0103, "case.assess", .complaintCase, milestone: .assessed),
         .init(0x0104, "case.assign", .complaintCase, milestone: .assigned),

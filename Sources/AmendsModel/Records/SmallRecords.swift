@@ -49,7 +49,8 @@ public enum StaffRecord {
         .init(4, "left_at", .register, .instant),
     ]
     public static let acts: [ActDefinition] = [
-        .init(0x0301, "staff.define", .staff, required: [code]), .init(0x0302, "staff.amend", .staff), .init(0x0303, "staff.settle", .staff),
+        .init(0x0301, "staff.define", .staff, required: [code]), .init(0x0302, "staff.amend", .staff),
+        .init(0x0303, "staff.settle", .staff),
     ]
 
     public static func record(of code: String, in scope: Scope) -> RecordID {

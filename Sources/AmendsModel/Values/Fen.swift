@@ -25,7 +25,8 @@ public struct Fen: Hashable, Sendable, Comparable, CustomStringConvertible {
         guard let yuan = Int64(parts[0]), parts[0].utf8.allSatisfy({ (48...57).contains($0) }), yuan <= Int64.max / 1000 else { return nil }
         var fen: Int64 = 0
         if parts.count == 2 {
-            guard (1...2).contains(parts[1].utf8.count), parts[1].utf8.allSatisfy({ (48...57).contains($0) }), let read = Int64(parts[1]) else { return nil }
+            guard (1...2).contains(parts[1].utf8.count), parts[1].utf8.allSatisfy({ (48...57).contains($0) }), let read = Int64(parts[1])
+            else { return nil }
             fen = parts[1].utf8.count == 1 ? read * 10 : read
         }
         count = (yuan * 100 + fen) * (negative ? -1 : 1)

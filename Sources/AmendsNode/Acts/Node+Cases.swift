@@ -15,7 +15,7 @@ extension Node {
         let now = surroundings.now()
         let record = RecordID(milliseconds: now, random: (surroundings.randomWord(), surroundings.randomWord()))
         do {
-            try writeOrRefuse { transaction in
+            try write { transaction in
                 var fields = fields
                 func addUnlessGiven(_ id: FieldID, _ value: @autoclosure () throws -> FieldValue) rethrows {
                     if !fields.contains(where: { $0.id == id }) { fields.append((id, try value())) }
@@ -24,7 +24,10 @@ extension Node {
                 addUnlessGiven(CaseField.kind, .text("complaint"))
                 addUnlessGiven(CaseField.receivedAt, .integer(now))
                 let zone = try transaction.setting("time_zone") ?? "UTC"
-                addUnlessGiven(CaseField.utcOffset, .integer(TimeZoneOffset.minutes(zone, at: now)))
+                // The offset of the time of receipt, which may lie on the other side of a clock change.
+                var receivedAt = now
+                for case (CaseField.receivedAt, .integer(let time)) in fields { receivedAt = time }
+                addUnlessGiven(CaseField.utcOffset, .integer(TimeZoneOffset.minutes(zone, at: receivedAt)))
                 let home = try transaction.state(of: SiteRecord.record(of: site), kind: .site, in: homeScope)
                 if let region = home.text(SiteRecord.region), !region.isEmpty { addUnlessGiven(CaseField.region, .text(region)) }
                 try make(CaseAct.receive, fields, actor: actor, on: record, in: scope, named: "", transaction)
@@ -38,7 +41,7 @@ extension Node {
     public func act(_ kind: ActKind, on name: String, _ fields: ActFields, actor: String? = nil) throws(NodeError) -> CaseRow {
         do {
             let row = try store.findCase(name)
-            try writeOrRefuse { transaction in
+            try write { transaction in
                 try make(kind, fields, actor: actor, on: row.record, in: row.scope, named: name, transaction)
             }
             try catchUpSearch()
@@ -54,8 +57,9 @@ extension Node {
         return try act(remove ? CaseAct.unlink : CaseAct.link, on: name, [(CaseField.duplicateOf, value)], actor: actor)
     }
 
-    /// A transaction whose body may refuse for a reason of the node's own, which keeps its code.
-    private func writeOrRefuse(_ body: (StoreTransaction) throws -> Void) throws(NodeError) {
+    /// A transaction that a guard may refuse: its refusal comes out as it is, whatever the store makes
+    /// of errors that are not its own.
+    private func write(_ body: (StoreTransaction) throws -> Void) throws(NodeError) {
         var refusal: NodeError?
         do throws(StoreError) {
             try store.write { transaction in

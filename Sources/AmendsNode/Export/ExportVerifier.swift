@@ -91,7 +91,9 @@ public struct ExportVerifier {
                 problem("the entries do not give the tree that was signed: entries were changed, dropped or reordered")
             }
             report.signatures += 1
-            if try !note.verifiedSigners(among: [stream.node]).contains(stream.node) { problem("the checkpoint is not signed by the stream's node") }
+            if try !note.verifiedSigners(among: [stream.node]).contains(stream.node) {
+                problem("the checkpoint is not signed by the stream's node")
+            }
         } catch { problem("the checkpoint can't be read: \(error)") }
     }
 }

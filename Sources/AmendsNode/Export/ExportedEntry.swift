@@ -62,13 +62,16 @@ enum ExportedEntry {
 
     /// Reads a line back into `batch`; nil where it is not in form.
     static func read(_ line: [String: Any], into batch: inout EntryBatch) -> (index: UInt64, leaf: Digest)? {
-        guard let index = integer(line["index"]), index >= 0, let leaf = (line["leaf"] as? String).flatMap({ Hexadecimal.bytes($0) }).flatMap({ Digest($0) }),
-            let kind = integer(line["kind"]).flatMap({ UInt16(exactly: $0) }), let flags = integer(line["flags"]).flatMap({ UInt8(exactly: $0) }),
+        guard let index = integer(line["index"]), index >= 0,
+            let leaf = (line["leaf"] as? String).flatMap({ Hexadecimal.bytes($0) }).flatMap({ Digest($0) }),
+            let kind = integer(line["kind"]).flatMap({ UInt16(exactly: $0) }),
+            let flags = integer(line["flags"]).flatMap({ UInt8(exactly: $0) }),
             let recordKind = integer(line["record_kind"]).flatMap({ UInt8(exactly: $0) }),
             let record = (line["record"] as? String).flatMap({ RecordID(hexadecimal: $0) }),
             let milliseconds = integer(line["milliseconds"]), let counter = integer(line["counter"]).flatMap({ UInt16(exactly: $0) }),
             let quality = integer(line["quality"]).flatMap({ UInt8(exactly: $0) }), let parents = line["parents"] as? [String],
-            parents.count <= EntryLimits.maximumParents, let fields = line["fields"] as? [[String: Any]], fields.count <= EntryLimits.maximumFields
+            parents.count <= EntryLimits.maximumParents, let fields = line["fields"] as? [[String: Any]],
+            fields.count <= EntryLimits.maximumFields
         else { return nil }
         let firstParent = batch.parents.count
         for parent in parents {
@@ -79,7 +82,8 @@ enum ExportedEntry {
         for field in fields { guard read(field: field, into: &batch) else { return nil } }
         batch.headers.append(
             EntryHeader(
-                kind: ActKind(rawValue: kind), flags: ActFlags(rawValue: flags), recordKind: RecordKind(rawValue: recordKind), record: record,
+                kind: ActKind(rawValue: kind), flags: ActFlags(rawValue: flags), recordKind: RecordKind(rawValue: recordKind),
+                record: record,
                 stamp: Stamp(milliseconds: milliseconds, counter: counter, quality: ClockQuality(rawValue: quality)),
                 seed: batch.index(of: .zero), firstParent: UInt32(firstParent), parentCount: UInt8(parents.count),
                 firstField: UInt32(firstField), fieldCount: UInt16(fields.count)))
@@ -99,7 +103,9 @@ enum ExportedEntry {
     }
 
     private static func read(field: [String: Any], into batch: inout EntryBatch) -> Bool {
-        guard let id = integer(field["id"]).flatMap({ UInt16(exactly: $0) }), let rawTag = integer(field["tag"]).flatMap({ UInt8(exactly: $0) }) else { return false }
+        guard let id = integer(field["id"]).flatMap({ UInt16(exactly: $0) }),
+            let rawTag = integer(field["tag"]).flatMap({ UInt8(exactly: $0) })
+        else { return false }
         let tag = ValueTag(rawValue: rawTag)
         var slot = FieldSlot(id: FieldID(rawValue: id), tag: tag, payload: 0)
         if let commitment = field["commitment"] as? String {

@@ -93,7 +93,9 @@ extension Node {
                     row.state.stage.name, String(row.conflicts),
                 ]
                 for field in fields {
-                    let values = field.type == .register || field.type == .most ? row.state.shown(field.id).map { [$0] } ?? [] : row.state.values(of: field.id)
+                    let values =
+                        field.type == .register || field.type == .most
+                        ? row.state.shown(field.id).map { [$0] } ?? [] : row.state.values(of: field.id)
                     cells.append(values.map { ShownField.text($0, field, history) }.joined(separator: "\n"))
                 }
                 text += CSVText.line(cells)

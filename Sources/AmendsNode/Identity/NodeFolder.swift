@@ -27,7 +27,8 @@ public struct NodeFolder: Sendable {
             throw NodeError(.cannotCreate, "There is a node in \(path) already. Choose another folder with --data.")
         }
         guard files.createFile(atPath: keyPath, contents: Data(bytes), attributes: [.posixPermissions: 0o600]) else {
-            throw NodeError(.cannotCreate, "The key can't be written to \(keyPath). Check who owns the folder and whether the disk is full.")
+            throw NodeError(
+                .cannotCreate, "The key can't be written to \(keyPath). Check who owns the folder and whether the disk is full.")
         }
         return try key(bytes)
     }

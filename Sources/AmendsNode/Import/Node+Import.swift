@@ -22,10 +22,11 @@ extension Node {
     static let importedActsPerTransaction = 4000
 
     /// Takes in the cases of one file. A case of which some acts are here already is completed, so the
-    /// same file can be taken in again at any time, and after a crash. `site` is where cases go whose
-    /// row names no shop; nil stands for the node's own.
+    /// same file can be taken in again at any time, and after a crash. `site` is where all cases
+    /// go whatever their rows say; nil leaves each at its row's shop, or at the node's own where the row
+    /// names none.
     public func importCases(
-        _ reader: ImportReader, site fallback: SiteCode? = nil, onReject: (Reject) -> Void,
+        _ reader: ImportReader, site fixed: SiteCode? = nil, onReject: (Reject) -> Void,
         onForeign: (ImportedCase) -> Void = { _ in }, onProgress: (ImportProgress) -> Void = { _ in }
     ) throws -> ImportOutcome {
         var outcome = ImportOutcome(report: ImportReport())
@@ -33,7 +34,9 @@ extension Node {
         var waitingActs = 0
         func flush() throws {
             try store.write { transaction in
-                for imported in waiting { try write(imported, fallback, isEventLog: reader.mapping.isEventLog, &outcome, transaction, onForeign) }
+                for imported in waiting {
+                    try write(imported, fixed, isEventLog: reader.mapping.isEventLog, &outcome, transaction, onForeign)
+                }
             }
             waiting.removeAll(keepingCapacity: true)
             waitingActs = 0
@@ -52,10 +55,10 @@ extension Node {
     }
 
     private func write(
-        _ imported: ImportedCase, _ fallback: SiteCode?, isEventLog: Bool, _ outcome: inout ImportOutcome, _ transaction: StoreTransaction,
+        _ imported: ImportedCase, _ fixed: SiteCode?, isEventLog: Bool, _ outcome: inout ImportOutcome, _ transaction: StoreTransaction,
         _ onForeign: (ImportedCase) -> Void
     ) throws(StoreError) {
-        let code = imported.site ?? fallback ?? site
+        let code = fixed ?? imported.site ?? site
         let scope = Scope.site(code)
         guard mayWrite(in: scope) else {
             outcome.foreign += 1

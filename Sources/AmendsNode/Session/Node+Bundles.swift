@@ -62,7 +62,8 @@ extension Node {
         switch receiver {
         case .headOffice: true
         case .site(let code): scope == .company || scope == .site(code)
-        case .node(let peer): peer.role != Role.store.rawValue || scope == .company || scope == peer.site.map(Scope.site) || scope == .log(peer.node)
+        case .node(let peer):
+            peer.role != Role.store.rawValue || scope == .company || scope == peer.site.map(Scope.site) || scope == .log(peer.node)
         }
     }
 

@@ -1,16 +1,16 @@
-import AmendsLog
+package import AmendsLog
 import AmendsStore
 public import AmendsSync
 public import AmendsTransport
 
 extension Node {
     /// What this node can send: every stream as far as it is sealed, after sealing its own.
-    func headsToSync() throws(NodeError) -> [StreamHead] {
+    package func headsToSync() throws(NodeError) -> [StreamHead] {
         try seal()
         do throws(StoreError) { return try store.sealedHeads() } catch { throw NodeError(error) }
     }
 
-    func rights(acceptsNew: Bool) throws(NodeError) -> Rights {
+    package func rights(acceptsNew: Bool) throws(NodeError) -> Rights {
         do throws(StoreError) {
             let known = Dictionary(try store.peers().map { ($0.node, $0) }, uniquingKeysWith: { first, _ in first })
             return Rights(role: role, site: site, node: id, acceptsNew: acceptsNew, known: known)

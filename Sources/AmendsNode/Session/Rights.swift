@@ -1,10 +1,10 @@
-import AmendsLog
+package import AmendsLog
 import AmendsStore
-import AmendsSync
+package import AmendsSync
 
 /// Who may talk to this node, and what it takes from whom. Until enrolment comes, a node is known by
 /// its key from the first contact on, and a session is believed for the role and site it had then.
-struct Rights: Sendable {
+package struct Rights: Sendable {
     let role: Role
     let site: SiteCode
     let node: NodeID
@@ -12,7 +12,7 @@ struct Rights: Sendable {
     let known: [NodeID: PeerRow]
 
     /// Why the peer may not talk to this node; nil where it may.
-    func refusal(of peer: SyncParty) -> String? {
+    package func refusal(of peer: SyncParty) -> String? {
         if peer.node == node { return "this is the node itself, or a copy of its data folder" }
         if let row = known[peer.node] {
             if row.role != Role(peer.role).rawValue || row.site != peer.site {
@@ -28,7 +28,7 @@ struct Rights: Sendable {
     }
 
     /// Why nothing of `stream` is taken from `peer`; nil where it is.
-    func refusal(of stream: StreamID, from peer: SyncParty) -> String? {
+    package func refusal(of stream: StreamID, from peer: SyncParty) -> String? {
         switch stream.scope {
         case .company:
             if isHeadOffice(stream.node, besides: peer) { return nil }
@@ -77,7 +77,7 @@ struct Rights: Sendable {
 }
 
 extension Role {
-    init(_ role: SyncRole) {
+    package init(_ role: SyncRole) {
         switch role {
         case .store: self = .store
         case .headOffice: self = .headOffice
@@ -85,7 +85,7 @@ extension Role {
         }
     }
 
-    var wire: SyncRole {
+    package var wire: SyncRole {
         switch self {
         case .store: .store
         case .headOffice: .headOffice

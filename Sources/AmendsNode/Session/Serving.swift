@@ -38,7 +38,8 @@ public struct Serving: Service {
         guard options.allowsAnyInterface || LoopbackAddress.isLoopback(options.host) else {
             throw NodeError(
                 .notPermitted,
-                "\(options.host) is not a loopback address, and nothing encrypts the talk between nodes yet. Listen on 127.0.0.1 and tunnel it, or give --insecure-any-interface in a network you trust.")
+                "\(options.host) is not a loopback address, and nothing encrypts the talk between nodes yet. Listen on 127.0.0.1 and tunnel it, or give --insecure-any-interface in a network you trust."
+            )
         }
         let listener: TCPListener
         do throws(TransportError) {

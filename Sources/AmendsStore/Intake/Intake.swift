@@ -35,7 +35,8 @@ public final class Intake: Sendable {
     private struct State {
         var verified: [Verified] = []
         var isWriting = false
-        /// Frontiers of streams whose segments are verified but not written yet.
+        /// Frontiers of streams after the last segment verified. One that is out of date is found out
+        /// when the segment is written.
         var frontiers: [StreamID: MerkleFrontier] = [:]
         /// Streams of which a segment could not be written through no fault of its own: what follows
         /// it fits nowhere, and is not to blame for that either.
@@ -56,6 +57,9 @@ public final class Intake: Sendable {
     /// Segments written in one transaction.
     public static let maximumGroup = 16
 
+    /// Frontiers remembered, at most about 2 KiB each.
+    static let maximumFrontiers = 4096
+
     public init(store: Store) { self.store = store }
 
     /// Takes in one segment of `stream` from `sender` at `milliseconds`; calls `completion` once,
@@ -67,6 +71,19 @@ public final class Intake: Sendable {
         verifying.async { self.verify(submission) }
     }
 
+    /// Takes in one segment on the calling thread, in a transaction of its own.
+    public func take(_ body: [UInt8], stream: StreamID, sender: String, at milliseconds: Int64) -> Outcome {
+        let submission = Submission(body: body, stream: stream, sender: sender, milliseconds: milliseconds, completion: { _ in })
+        do throws(StoreError) {
+            let frontier = try store.frontier(of: stream)
+            let segment = try verifier.withLock { verifier throws(StoreError) in try verifier.verify(body, after: frontier) }
+            try Self.check(segment, isOf: stream)
+            return success(of: submission, try store.write { try $0.take(segment) })
+        } catch {
+            return refusal(of: submission, error)
+        }
+    }
+
     /// Waits until everything submitted so far is written or refused.
     public func drain() {
         verifying.sync {}
@@ -76,16 +93,7 @@ public final class Intake: Sendable {
     private func verify(_ submission: Submission) {
         slots.wait()
         do throws(StoreError) {
-            let known = state.withLock { $0.frontiers[submission.stream] }
-            let frontier: MerkleFrontier
-            if let known { frontier = known } else { frontier = try store.frontier(of: submission.stream) }
-            let batch = state.withLock { $0.batches.popLast() } ?? EntryBatch()
-            let segment = try verifier.withLock { verifier throws(StoreError) in
-                try verifier.verify(submission.body, after: frontier, reusing: batch)
-            }
-            guard segment.header.stream == submission.stream else {
-                throw StoreError(.refusedSegment, "the segment names another stream than it was announced under")
-            }
+            let segment = try verified(submission)
             let shouldStart = self.state.withLock { state in
                 state.frontiers[submission.stream] = segment.after
                 state.verified.append(Verified(segment: segment, submission: submission))
@@ -99,12 +107,43 @@ public final class Intake: Sendable {
         }
     }
 
-    private func refuse(_ submission: Submission, _ error: StoreError) {
-        guard error.code == .refusedSegment else { return fail(submission, error) }
+    private func verified(_ submission: Submission) throws(StoreError) -> VerifiedSegment {
+        guard let known = state.withLock({ $0.frontiers[submission.stream] }) else {
+            return try verified(submission, after: try store.frontier(of: submission.stream))
+        }
+        do throws(StoreError) { return try verified(submission, after: known) } catch {
+            // Another process may have taken the stream further than this one knows.
+            let frontier = try store.frontier(of: submission.stream)
+            guard error.code == .refusedSegment, frontier.size > known.size else { throw error }
+            return try verified(submission, after: frontier)
+        }
+    }
+
+    private func verified(_ submission: Submission, after frontier: MerkleFrontier) throws(StoreError) -> VerifiedSegment {
+        let batch = state.withLock { $0.batches.popLast() } ?? EntryBatch()
+        let segment = try verifier.withLock { verifier throws(StoreError) in
+            try verifier.verify(submission.body, after: frontier, reusing: batch)
+        }
+        try Self.check(segment, isOf: submission.stream)
+        return segment
+    }
+
+    private static func check(_ segment: VerifiedSegment, isOf stream: StreamID) throws(StoreError) {
+        guard segment.header.stream == stream else {
+            throw StoreError(.refusedSegment, "the segment names another stream than it was announced under")
+        }
+    }
+
+    private func refuse(_ submission: Submission, _ error: StoreError) { submission.completion(refusal(of: submission, error)) }
+
+    private func refusal(of submission: Submission, _ error: StoreError) -> Outcome {
+        guard error.code == .refusedSegment else {
+            state.withLock { $0.failures[submission.stream] = error }
+            return .failed(error)
+        }
         if isAfterGap(submission) {
             // No evidence of anything but that its predecessor is missing.
-            if let failure = state.withLock({ $0.failures[submission.stream] }) { return submission.completion(.failed(failure)) }
-            return submission.completion(.refused(reason: error.text))
+            return state.withLock { $0.failures[submission.stream] }.map { .failed($0) } ?? .refused(reason: error.text)
         }
         // Evidence is worth a try, but failing to keep it must not stop the other streams.
         try? store.write { transaction in
@@ -112,17 +151,12 @@ public final class Intake: Sendable {
                 submission.body, from: submission.sender, origin: submission.stream.origin, reason: error.text,
                 at: submission.milliseconds)
         }
-        submission.completion(.refused(reason: error.text))
+        return .refused(reason: error.text)
     }
 
-    private func succeed(_ submission: Submission, _ head: StreamHead) {
-        _ = state.withLock { $0.failures.removeValue(forKey: submission.stream) }
-        submission.completion(.stored(head))
-    }
-
-    private func fail(_ submission: Submission, _ error: StoreError) {
-        state.withLock { $0.failures[submission.stream] = error }
-        submission.completion(.failed(error))
+    private func success(of submission: Submission, _ head: StreamHead) -> Outcome {
+        state.withLock { _ = $0.failures.removeValue(forKey: submission.stream) }
+        return .stored(head)
     }
 
     private func isAfterGap(_ submission: Submission) -> Bool {
@@ -137,7 +171,7 @@ public final class Intake: Sendable {
                 state.verified.removeFirst(group.count)
                 if group.isEmpty {
                     state.isWriting = false
-                    state.frontiers.removeAll(keepingCapacity: true)
+                    if state.frontiers.count > Self.maximumFrontiers { state.frontiers.removeAll() }
                 }
                 return group
             }
@@ -153,7 +187,7 @@ public final class Intake: Sendable {
             state.withLock { state in
                 for item in group where state.batches.count < Self.maximumInFlight { state.batches.append(item.segment.surrenderBatch()) }
             }
-            for (item, head) in zip(group, heads) { succeed(item.submission, head) }
+            for (item, head) in zip(group, heads) { item.submission.completion(success(of: item.submission, head)) }
         } catch {
             state.withLock { $0.frontiers.removeAll(keepingCapacity: true) }
             if group.count > 1 {
@@ -167,13 +201,13 @@ public final class Intake: Sendable {
 
     /// A stream that grew between checking and writing (a bundle, another session) is checked again.
     private func writeAgain(_ item: Verified, after error: StoreError) {
-        guard error.code == .busy else { return fail(item.submission, error) }
+        guard error.code == .outOfDate else { return refuse(item.submission, error) }
         do throws(StoreError) {
             let frontier = try store.frontier(of: item.submission.stream)
             var verifier = SegmentVerifier()
             let segment = try verifier.verify(item.submission.body, after: frontier)
             let head = try store.write { try $0.take(segment) }
-            succeed(item.submission, head)
+            item.submission.completion(success(of: item.submission, head))
         } catch {
             refuse(item.submission, error)
         }

@@ -72,9 +72,13 @@ public struct SegmentVerifier: ~Copyable, Sendable {
         var after = frontier
         for entry in batch.headers[heldCount...] { after.append(entry.leaf) }
         guard after.root == header.root else {
-            throw StoreError(.refusedSegment, "the entries do not give the root that the segment names: its content differs from what was signed, or this stream has two branches")
+            throw StoreError(
+                .refusedSegment,
+                "the entries do not give the root that the segment names: its content differs from what was signed, or this stream has two branches"
+            )
         }
-        guard Checkpoint(stream: header.stream, size: end, root: header.root).isSigned(by: header.stream.node, signature: header.signature) else {
+        guard Checkpoint(stream: header.stream, size: end, root: header.root).isSigned(by: header.stream.node, signature: header.signature)
+        else {
             throw StoreError(.refusedSegment, "the checkpoint's signature is not the node's")
         }
         return VerifiedSegment(header: header, batch: batch, body: body, heldCount: heldCount, before: frontier, after: after)

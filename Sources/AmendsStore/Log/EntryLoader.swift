@@ -65,7 +65,8 @@ final class EntryLoader {
             throw StoreError(.damaged, "A segment of this node's log can't be read (\(error)). Run `amends verify`.")
         }
         guard decoded.count == range.count else {
-            throw StoreError(.damaged, "A segment of this node's log holds another number of entries than its row says. Run `amends verify`.")
+            throw StoreError(
+                .damaged, "A segment of this node's log holds another number of entries than its row says. Run `amends verify`.")
         }
         decodedPlace = (place.stream, range)
         return true

@@ -13,7 +13,7 @@ import GRDBSQLite
 final class ProjectionWriter {
     private let database: OpaquePointer
     private let log: LogStatements
-    private let find, insert, update: Statement
+    private let find, insert, update, renumber: Statement
     private let statistics: StatisticsStatements
     private let buckets: StatisticsWriter
     private let entries: EntryLoader
@@ -31,20 +31,22 @@ final class ProjectionWriter {
         self.entries = entries
         find = try Statement(database, "SELECT key, state, places FROM case_record WHERE id=?1 AND scope=?2 AND kind=?3")
         let columns = """
-            state, places, conflicts, number, received_at, month, is_open, stage, region, category, channel, outcome,
-            acknowledged_after, assigned_after, investigated_after, answered_after, closed_after, followed_up_after, kind
+            state, places, conflicts, received_at, month, is_open, stage, region, category, channel, outcome,
+            acknowledged_after, assigned_after, investigated_after, answered_after, closed_after, followed_up_after
             """
         insert = try Statement(
             database,
             """
-            INSERT INTO case_record (\(columns), id, scope)
+            INSERT INTO case_record (\(columns), number, id, scope, kind)
             VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17,?18,?19,?20,?21)
             """)
+        // Columns that indexes are made of are left alone: naming one in an UPDATE rewrites its index.
         update = try Statement(
             database,
             """
-            UPDATE case_record SET (\(columns)) = (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17,?18,?19) WHERE key=?20
+            UPDATE case_record SET (\(columns)) = (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17) WHERE key=?18
             """)
+        renumber = try Statement(database, "UPDATE case_record SET number=?1 WHERE key=?2")
         statistics = try StatisticsStatements(database)
         buckets = StatisticsWriter(statements: statistics)
     }
@@ -116,6 +118,7 @@ final class ProjectionWriter {
             slot = RecordSlot(key: key, row: find.integer(0), state: state, places: Array(find.blob(2)), facts: nil)
             slot.facts = try facts(of: state)
             slot.volume = VolumeFacts(of: state)
+            slot.number = slot.facts == nil ? nil : Self.number(of: state)
         } else {
             slot = RecordSlot(key: key, row: nil, state: RecordState(record: key.record, kind: key.kind), places: [], facts: nil)
         }
@@ -193,15 +196,25 @@ final class ProjectionWriter {
         statement.bind(2, slot.places)
         statement.bind(3, state.conflictCount)
         bind(state, facts, to: statement)
-        statement.bind(19, Int64(state.kind.rawValue))
+        let number = facts == nil ? nil : Self.number(of: state)
         if let row = slot.row {
-            statement.bind(20, row)
+            statement.bind(18, row)
         } else {
-            statement.bind(20, slot.key.record)
-            statement.bind(21, slot.key.scope)
+            bind(number, to: statement, at: 18)
+            statement.bind(19, slot.key.record)
+            statement.bind(20, slot.key.scope)
+            statement.bind(21, Int64(slot.key.kind.rawValue))
         }
         try statement.run()
-        if slot.row == nil { slot.row = sqlite3_last_insert_rowid(database) }
+        if let row = slot.row {
+            if number != slot.number {
+                bind(number, to: renumber, at: 1)
+                renumber.bind(2, row)
+                try renumber.run()
+            }
+        } else {
+            slot.row = sqlite3_last_insert_rowid(database)
+        }
         if slot.facts != facts { buckets.replace(slot.facts, by: facts, scope: slot.key.scope) }
         let volume = VolumeFacts(of: state)
         if slot.volume != volume { buckets.replace(slot.volume, by: volume, scope: slot.key.scope) }
@@ -209,21 +222,30 @@ final class ProjectionWriter {
 
     private func bind(_ state: RecordState, _ facts: CaseFacts?, to statement: Statement) {
         guard let facts else {
-            for position in Int32(4)...18 { statement.bind(position, optional: nil as Int64?) }
+            for position in Int32(4)...17 { statement.bind(position, optional: nil as Int64?) }
             return
         }
-        state.withShownBytes(CaseField.number) { text in
-            if let text { statement.bind(4, utf8: text) } else { statement.bind(4, optional: nil as Int64?) }
+        statement.bind(4, facts.receivedAt)
+        statement.bind(5, Int64(facts.month.rawValue))
+        statement.bind(6, facts.marks.contains(.open) ? 1 : 0)
+        statement.bind(7, Int64(state.stage.rawValue))
+        statement.bind(8, Int64(facts.symbols.0))
+        statement.bind(9, Int64(facts.symbols.1))
+        statement.bind(10, Int64(facts.symbols.2))
+        statement.bind(11, Int64(facts.symbols.3))
+        for kind in DurationKind.allCases { statement.bind(Int32(12 + kind.rawValue), optional: facts.duration(kind)) }
+    }
+
+    private func bind(_ number: [UInt8]?, to statement: Statement, at position: Int32) {
+        if let number {
+            number.withUnsafeBytes { statement.bind(position, utf8: $0) }
+        } else {
+            statement.bind(position, optional: nil as Int64?)
         }
-        statement.bind(5, facts.receivedAt)
-        statement.bind(6, Int64(facts.month.rawValue))
-        statement.bind(7, facts.marks.contains(.open) ? 1 : 0)
-        statement.bind(8, Int64(state.stage.rawValue))
-        statement.bind(9, Int64(facts.symbols.0))
-        statement.bind(10, Int64(facts.symbols.1))
-        statement.bind(11, Int64(facts.symbols.2))
-        statement.bind(12, Int64(facts.symbols.3))
-        for kind in DurationKind.allCases { statement.bind(Int32(13 + kind.rawValue), optional: facts.duration(kind)) }
+    }
+
+    private static func number(of state: RecordState) -> [UInt8]? {
+        state.withShownBytes(CaseField.number) { $0.map { Array($0) } }
     }
 
     private func facts(of state: RecordState) throws(StoreError) -> CaseFacts? {

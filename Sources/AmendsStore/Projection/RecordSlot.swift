@@ -30,6 +30,8 @@ final class RecordSlot {
     /// What the record gave to the statistics before this transaction.
     var facts: CaseFacts?
     var volume: VolumeFacts?
+    /// The case's number as its row has it.
+    var number: [UInt8]?
     var isChanged = false
 
     init(key: RecordKey, row: Int64?, state: RecordState, places: [UInt8], facts: CaseFacts?) {

@@ -88,7 +88,9 @@ extension Store {
         switch found.count {
         case 0: throw StoreError(.noSuchRecord, "There is no case \(name) here. `amends case list` shows the cases of this node.")
         case 1: return found[0]
-        default: throw StoreError(.ambiguous, "More than one case is called \(name). Give more digits of its id; `amends case list --json` shows them.")
+        default:
+            throw StoreError(
+                .ambiguous, "More than one case is called \(name). Give more digits of its id; `amends case list --json` shows them.")
         }
     }
 

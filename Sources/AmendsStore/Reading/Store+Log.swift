@@ -50,10 +50,12 @@ extension Store {
     /// first one starts exactly at `index`. `nextIndex` is the index after them; `isComplete` says that
     /// nothing is sealed beyond it.
     public func segments(of stream: StreamID, from index: UInt64, maximumByteCount: Int)
-        throws(StoreError) -> LoadedSegments {
+        throws(StoreError) -> LoadedSegments
+    {
         try read { database in
             guard
-                let row = try Row.fetchOne(database, sql: "SELECT id, sealed_size FROM log_stream WHERE origin=?", arguments: [stream.origin])
+                let row = try Row.fetchOne(
+                    database, sql: "SELECT id, sealed_size FROM log_stream WHERE origin=?", arguments: [stream.origin])
             else { return LoadedSegments(segments: [], nextIndex: index, isComplete: true) }
             let id: Int64 = row[0]
             let sealedSize = UInt64(row[1] as Int64)

@@ -28,13 +28,15 @@ public struct QuarantineRow: Sendable {
 extension Store {
     public func peers() throws(StoreError) -> [PeerRow] {
         try read { database in
-            try Row.fetchAll(database, sql: "SELECT node, role, site, first_seen, last_seen, address FROM peer_node ORDER BY last_seen DESC, node")
-                .compactMap { row in
-                    guard let node = NodeID(hexadecimal: row[0] as String) else { return nil }
-                    return PeerRow(
-                        node: node, role: row[1], site: (row[2] as String?).flatMap { SiteCode($0) }, firstSeen: row[3], lastSeen: row[4],
-                        address: row[5])
-                }
+            try Row.fetchAll(
+                database, sql: "SELECT node, role, site, first_seen, last_seen, address FROM peer_node ORDER BY last_seen DESC, node"
+            )
+            .compactMap { row in
+                guard let node = NodeID(hexadecimal: row[0] as String) else { return nil }
+                return PeerRow(
+                    node: node, role: row[1], site: (row[2] as String?).flatMap { SiteCode($0) }, firstSeen: row[3], lastSeen: row[4],
+                    address: row[5])
+            }
         }
     }
 

@@ -110,7 +110,9 @@ extension StoreTransaction {
                     return
                 }
                 report.signatures += 1
-                if !Checkpoint(stream: open.stream, size: frontier.size, root: header.root).isSigned(by: open.stream.node, signature: header.signature) {
+                if !Checkpoint(stream: open.stream, size: frontier.size, root: header.root).isSigned(
+                    by: open.stream.node, signature: header.signature)
+                {
                     report.problems.append("\(origin): the checkpoint at \(frontier.size) has no valid signature.")
                     return
                 }

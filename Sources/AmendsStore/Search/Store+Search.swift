@@ -56,7 +56,10 @@ extension StoreTransaction {
         for item in work where left > 0 {
             guard let stream = StreamID(origin: item.origin), let open = try open(stream, create: false) else { continue }
             let end = min(open.size, item.from + left)
-            try forEachEntry(of: open, in: item.from..<end) { batch, entry throws(StoreError) in try index.take(batch, entry, scope: open.scope) }
+            try forEachEntry(of: open, in: item.from..<end) { batch, entry throws(StoreError) in
+                try index.take(batch, entry, scope: open.scope)
+            }
+            try step()
             try index.setProgress(open.id, end)
             left -= end - item.from
         }
@@ -64,7 +67,9 @@ extension StoreTransaction {
     }
 
     func clearSearch() throws(StoreError) {
-        for sql in ["DELETE FROM search_progress", "DELETE FROM search_document", "INSERT INTO search_text (search_text) VALUES ('delete-all')"] {
+        for sql in [
+            "DELETE FROM search_progress", "DELETE FROM search_document", "INSERT INTO search_text (search_text) VALUES ('delete-all')",
+        ] {
             try Statement(database, sql).run()
         }
     }

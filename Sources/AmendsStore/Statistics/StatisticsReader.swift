@@ -72,9 +72,13 @@ extension Store {
     public func statistics(_ query: StatisticsQuery) throws(StoreError) -> [StatisticsLine] {
         try read { database in
             let symbols = try Dictionary(
-                uniqueKeysWithValues: Row.fetchAll(database, sql: "SELECT id, text FROM stat_symbol").map { ($0[0] as Int64, $0[1] as String) })
+                uniqueKeysWithValues: Row.fetchAll(database, sql: "SELECT id, text FROM stat_symbol").map {
+                    ($0[0] as Int64, $0[1] as String)
+                })
             let scopes = try Dictionary(
-                uniqueKeysWithValues: Row.fetchAll(database, sql: "SELECT id, name FROM log_scope").map { ($0[0] as Int64, $0[1] as String) })
+                uniqueKeysWithValues: Row.fetchAll(database, sql: "SELECT id, name FROM log_scope").map {
+                    ($0[0] as Int64, $0[1] as String)
+                })
             var reader = StatisticsReader(query: query, symbols: symbols, scopes: scopes)
             try reader.readBuckets(database)
             if query.isExact { try reader.readExact(database) }
@@ -161,7 +165,8 @@ private struct StatisticsReader {
             &lines[
                 keys,
                 default: StatisticsLine(
-                    keys: keys, vector: [Int64](repeating: 0, count: StatisticsVector.count), answeredInPeriod: flow, closedInPeriod: flow)])
+                    keys: keys, vector: [Int64](repeating: 0, count: StatisticsVector.count), answeredInPeriod: flow, closedInPeriod: flow)]
+        )
     }
 
     mutating func readExact(_ database: Database) throws {

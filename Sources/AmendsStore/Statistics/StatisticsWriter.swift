@@ -17,7 +17,9 @@ struct BucketPlace: Hashable {
     }
 
     func hash(into hasher: inout Hasher) {
-        hasher.combine(UInt64(bitPattern: scope) << 40 ^ UInt64(basis.rawValue) << 36 ^ UInt64(dimension.rawValue) << 32 ^ UInt64(UInt32(bitPattern: month)))
+        hasher.combine(
+            UInt64(bitPattern: scope) << 40 ^ UInt64(basis.rawValue) << 36 ^ UInt64(dimension.rawValue) << 32
+                ^ UInt64(UInt32(bitPattern: month)))
         hasher.combine(UInt64(symbols.0) << 32 | UInt64(symbols.1))
         hasher.combine(UInt64(symbols.2) << 32 | UInt64(symbols.3))
     }
@@ -55,7 +57,9 @@ final class StatisticsWriter {
         let month = facts.month.rawValue
         let symbols = facts.symbols
         func bucket(_ dimension: BucketDimension, _ symbols: (UInt32, UInt32, UInt32, UInt32)) {
-            withVector(BucketPlace(scope: scope, basis: .received, month: month, dimension: dimension, symbols: symbols), sign, facts.digest) {
+            withVector(
+                BucketPlace(scope: scope, basis: .received, month: month, dimension: dimension, symbols: symbols), sign, facts.digest
+            ) {
                 facts.add(sign, to: $0)
             }
         }

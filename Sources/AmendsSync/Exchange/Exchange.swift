@@ -52,5 +52,6 @@ struct Exchange {
 extension SyncError {
     static func outOfOrder(_ text: String) -> SyncError { SyncError(code: .outOfOrder, side: .own, text: text) }
     static func `internal`(_ text: String) -> SyncError { SyncError(code: .internal, side: .own, text: text) }
+    static var notAsked: SyncError { .internal("an answer came to a question that was not asked") }
     static func refused(_ text: String) -> SyncError { SyncError(code: .refused, side: .own, text: text) }
 }

@@ -38,7 +38,8 @@ struct Incoming {
         }
         let byteCount = message.payloadByteCount
         guard pending.count < SyncLimits.maximumUnansweredSegmentCount, pendingByteCount + byteCount <= grantedByteCount else {
-            throw SyncError(code: .creditExceeded, side: .own, text: "\(pendingByteCount + byteCount) bytes in \(pending.count + 1) SEGMENTs")
+            throw SyncError(
+                code: .creditExceeded, side: .own, text: "\(pendingByteCount + byteCount) bytes in \(pending.count + 1) SEGMENTs")
         }
         if let refusal = refusals[message.stream] { return .refuse(refusal) }
         let request = requests.next()

@@ -64,7 +64,9 @@ struct Outgoing {
     private mutating func sendFromQueue() -> Step? {
         let message = queue[queuePosition]
         let byteCount = message.payloadByteCount
-        guard unansweredSegmentCount < SyncLimits.maximumUnansweredSegmentCount, unansweredByteCount + byteCount <= window else { return nil }
+        guard unansweredSegmentCount < SyncLimits.maximumUnansweredSegmentCount, unansweredByteCount + byteCount <= window else {
+            return nil
+        }
         queuePosition += 1
         if queuePosition == queue.count { (queue, queuePosition) = ([], 0) }
         unanswered[message.stream, default: Unanswered()].segmentCount += 1

@@ -1,7 +1,7 @@
 import AmendsLog
 import Crypto
 
-/// What both sides sign to prove their keys (`protocol/session.md`, section 3): 
+/// What both sides sign to prove their keys (`protocol/session.md`, section 3):
 /// SHA-256("amends session 1" ‖ signer u8 ‖ HELLO of the initiator ‖ HELLO of the responder).
 ///
 /// Both nodes and both fresh nonces are in it, so that a signature is of no use in another session,

@@ -32,6 +32,13 @@ struct MessageReader {
         return digest
     }
 
+    /// The size of a stream: no stream is longer, and whoever stores a size counts on it.
+    mutating func streamSize() throws(MalformedMessage) -> UInt64 {
+        let size: UInt64 = try integer("size")
+        guard size <= MerkleFrontier.maximumSize else { throw MalformedMessage("it says that a stream has \(size) entries") }
+        return size
+    }
+
     /// `count` bytes of valid UTF-8.
     mutating func text(byteCount count: Int, _ what: String) throws(MalformedMessage) -> String {
         guard let text = String(validating: try take(count, what), as: UTF8.self) else {

@@ -11,6 +11,9 @@ enum MessageType: UInt8, CaseIterable {
     case bye = 9
     case error = 10
 
+    /// True for what is said between the lists of streams and BYE.
+    var belongsToExchange: Bool { [.segment, .acknowledgement, .refused, .done].contains(self) }
+
     /// Types from here on are ignored by whoever does not know them, so that a later version can
     /// say more to a peer of this one. Any other unknown type is an error.
     static let firstIgnored: UInt8 = 128

@@ -32,7 +32,7 @@ struct SegmentMessage: Equatable {
 ///
 ///     u16  number of the stream in the list of the SEGMENT's sender
 ///     u32  credit returned: the payload bytes of the SEGMENT
-///     u64  size · 32 root, durable at the sender of the ACK
+///     u64  size, at most 2^48 · 32 root, durable at the sender of the ACK
 struct Acknowledgement: Equatable {
     var stream: UInt16
     var credit: UInt32
@@ -56,7 +56,7 @@ struct Acknowledgement: Equatable {
         var reader = MessageReader(payload)
         stream = try reader.integer("stream")
         credit = try reader.integer("credit")
-        size = try reader.integer("size")
+        size = try reader.streamSize()
         root = try reader.digest("root")
         try reader.finish()
     }
@@ -121,10 +121,12 @@ struct ErrorMessage: Equatable {
 }
 
 extension [UInt8] {
+    /// Control characters, line ends among them, become blanks: the text will stand in somebody's log.
     fileprivate mutating func appendText(_ text: String) {
-        let text = text.prefix(maximumByteCount: SyncLimits.maximumTextByteCount)
-        append(bigEndian: UInt16(text.utf8.count))
-        append(contentsOf: text.utf8)
+        let plain = String(String.UnicodeScalarView(text.unicodeScalars.map { $0.isControl ? " " : $0 }))
+        let fitting = plain.prefix(maximumByteCount: SyncLimits.maximumTextByteCount)
+        append(bigEndian: UInt16(fitting.utf8.count))
+        append(contentsOf: fitting.utf8)
     }
 }
 
@@ -132,6 +134,12 @@ extension MessageReader {
     fileprivate mutating func boundedText() throws(MalformedMessage) -> String {
         let length: UInt16 = try integer("text")
         guard length <= SyncLimits.maximumTextByteCount else { throw MalformedMessage("its text takes \(length) bytes") }
-        return try text(byteCount: Int(length), "text")
+        let text = try text(byteCount: Int(length), "text")
+        guard !text.unicodeScalars.contains(where: \.isControl) else { throw MalformedMessage("its text holds control characters") }
+        return text
     }
+}
+
+extension Unicode.Scalar {
+    fileprivate var isControl: Bool { value < 0x20 || (0x7f...0x9f).contains(value) }
 }

@@ -7,7 +7,7 @@ import AmendsLog
 ///     u16  number of scopes, at most SyncLimits.maximumListedScopeCount; for each, ascending:
 ///            scope name
 ///            u16  number of streams, 0 ... SyncLimits.maximumStreamCountPerScope; for each, ascending:
-///                   32 node · u32 epoch counter · u64 epoch random · u64 size, not 0 · 32 root
+///                   32 node · u32 epoch counter · u64 epoch random · u64 size, 1 … 2^48 · 32 root
 ///
 /// At most SyncLimits.maximumStreamCount streams in all. A stream's place in the list, from 0 and
 /// over all scopes, is its number in every SEGMENT of the side that sent the list.
@@ -70,7 +70,7 @@ struct StreamList: Equatable {
             let node = NodeID(key: try reader.digest("node"))
             let epoch = Epoch(counter: try reader.integer("epoch"), random: try reader.integer("epoch"))
             let stream = StreamID(node: node, scope: result.scope, epoch: epoch)
-            let head = StreamHead(stream: stream, size: try reader.integer("size"), root: try reader.digest("root"))
+            let head = StreamHead(stream: stream, size: try reader.streamSize(), root: try reader.digest("root"))
             guard head.size > 0 else { throw MalformedMessage("it lists an empty stream") }
             if let last = result.heads.last, last.stream >= stream { throw MalformedMessage("its streams do not ascend") }
             result.heads.append(head)

@@ -75,7 +75,6 @@ public enum SyncTimer: Hashable, Sendable, CaseIterable {
     case idle
 }
 
-
 /// Something the operator, or the node itself, must know, although the session goes on.
 public enum SyncFinding: Hashable, Sendable {
     /// Both sides hold as many entries of the stream, but not the same ones. It is left alone.

@@ -20,7 +20,8 @@ extension SyncSession {
         advance(consume exchange, &orders)
     }
 
-    private mutating func hearSegment(_ message: SegmentMessage, _ exchange: inout Exchange, _ orders: inout [SyncOrder]) throws(SyncError) {
+    private mutating func hearSegment(_ message: SegmentMessage, _ exchange: inout Exchange, _ orders: inout [SyncOrder]) throws(SyncError)
+    {
         switch try exchange.hearSegment(message) {
         case .store(let request, let stream):
             summary.received.segmentCount += 1
@@ -31,7 +32,8 @@ extension SyncSession {
         }
     }
 
-    private mutating func hearRefused(_ message: RefusedMessage, _ exchange: inout Exchange, _ orders: inout [SyncOrder]) throws(SyncError) {
+    private mutating func hearRefused(_ message: RefusedMessage, _ exchange: inout Exchange, _ orders: inout [SyncOrder]) throws(SyncError)
+    {
         let stream = try exchange.outgoing.hearAnswered(message.stream, credit: message.credit)
         guard exchange.outgoing.hearRefused(message.stream) else { return }
         summary.refusedByPeer[stream] = message.refusal
@@ -39,7 +41,7 @@ extension SyncSession {
     }
 
     mutating func hearStore(_ fact: SyncFact, _ orders: inout [SyncOrder]) throws(SyncError) {
-        guard case .exchanging(var exchange) = state else { return }
+        guard case .exchanging(var exchange) = state else { throw .notAsked }
         state = .closed
         switch fact {
         case .segmentsLoaded(let request, let segments, let nextIndex, let isComplete):

@@ -43,7 +43,7 @@ extension SyncSession {
     }
 
     mutating func hearAccepted(heads: [StreamHead], _ orders: inout [SyncOrder]) throws(SyncError) {
-        guard case .judging(let sentHello, let peerHello, let peerPayload, let heard) = state else { return }
+        guard case .judging(let sentHello, let peerHello, let peerPayload, let heard) = state else { throw .notAsked }
         let ownHello = sentHello ?? hello(at: heard)
         let (first, second) = isInitiator ? (ownHello, peerHello) : (peerHello, ownHello)
         let agreement = Agreement(
@@ -67,7 +67,9 @@ extension SyncSession {
     }
 
     private func checkLimits(_ holdings: [StreamList.ScopeStreams]) throws(SyncError) {
-        guard holdings.count <= SyncLimits.maximumScopeCount else { throw .internal("\(holdings.count) scopes are more than a session can list") }
+        guard holdings.count <= SyncLimits.maximumScopeCount else {
+            throw .internal("\(holdings.count) scopes are more than a session can list")
+        }
         for each in holdings where each.heads.count > SyncLimits.maximumStreamCountPerScope {
             throw .internal("\(each.heads.count) streams of \(each.scope) are more than a session can list")
         }
@@ -118,7 +120,9 @@ extension SyncSession {
         _ list: StreamList, _ agreement: Agreement, listed: StreamList, _ orders: inout [SyncOrder]
     ) throws(SyncError) {
         let scopes = Set(listed.scopes.map(\.scope))
-        for each in list.scopes where !scopes.contains(each.scope) { throw .outOfOrder("STREAMS lists \(each.scope), which does not differ") }
+        for each in list.scopes where !scopes.contains(each.scope) {
+            throw .outOfOrder("STREAMS lists \(each.scope), which does not differ")
+        }
         begin(agreement, own: listed, peer: list, &orders)
     }
 

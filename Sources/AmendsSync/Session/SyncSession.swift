@@ -81,34 +81,31 @@ public struct SyncSession: Sendable {
     }
 
     private mutating func answer(_ fact: SyncFact, _ orders: inout [SyncOrder]) throws(SyncError) {
-        switch (fact, state) {
-        case (.started(let wall), .idle):
-            hearStarted(wallMilliseconds: wall, &orders)
-        case (.pipeClosed, .leaving):
+        switch fact {
+        case .pipeClosed:
+            guard case .leaving = state else {
+                throw SyncError(code: .pipeClosed, side: .own, text: "the pipe ended before both sides were done")
+            }
             finish(&orders)
-        case (.pipeClosed, _):
-            throw SyncError(code: .pipeClosed, side: .own, text: "the pipe ended before both sides were done")
-        case (.stopped(let reason), _):
-            throw SyncError(code: .busy, side: .own, text: reason)
-        case (.storeFailed(let reason), _):
-            throw .internal(reason)
-        case (.timerFired(let timer), _):
-            try hearTimer(timer, &orders)
-        case (.started, _), (_, .idle):
-            throw .internal("started must be the first fact, once")
-        case (.frameReceived(let frame, let wall), _):
-            try hearFrame(frame, wallMilliseconds: wall, &orders)
-        case (.frameRefused(let error), _):
-            throw SyncError(code: .malformed, side: .own, text: "\(error)")
-        case (.peerAccepted(let heads), .judging):
-            try hearAccepted(heads: heads, &orders)
-        case (.peerRefused(let reason), .judging):
+        case .stopped(let reason): throw SyncError(code: .busy, side: .own, text: reason)
+        case .storeFailed(let reason): throw .internal(reason)
+        case .timerFired(let timer): try hearTimer(timer, &orders)
+        case .started(let wall):
+            guard isIdle else { throw .internal("started came a second time") }
+            hearStarted(wallMilliseconds: wall, &orders)
+        case _ where isIdle: throw .internal("started must be the first fact")
+        case .frameReceived(let frame, let wall): try hearFrame(frame, wallMilliseconds: wall, &orders)
+        case .frameRefused(let error): throw SyncError(code: .malformed, side: .own, text: "\(error)")
+        case .peerAccepted(let heads): try hearAccepted(heads: heads, &orders)
+        case .peerRefused(let reason):
+            guard case .judging = state else { throw .notAsked }
             throw .refused(reason)
-        case (.segmentsLoaded, .exchanging), (.segmentStored, .exchanging), (.segmentRefused, .exchanging):
-            try hearStore(fact, &orders)
-        case (.peerAccepted, _), (.peerRefused, _), (.segmentsLoaded, _), (.segmentStored, _), (.segmentRefused, _):
-            throw .internal("an answer came to a question that was not asked")
+        case .segmentsLoaded, .segmentStored, .segmentRefused: try hearStore(fact, &orders)
         }
+    }
+
+    private var isIdle: Bool {
+        if case .idle = state { true } else { false }
     }
 
     private mutating func hearFrame(_ frame: Frame, wallMilliseconds: Int64, _ orders: inout [SyncOrder]) throws(SyncError) {
@@ -133,6 +130,9 @@ public struct SyncSession: Sendable {
     private mutating func hear(
         _ type: MessageType, _ payload: [UInt8], wallMilliseconds: Int64, _ orders: inout [SyncOrder]
     ) throws {
+        // Before the switch below, which holds a copy of the state while it runs: an exchange must be
+        // changed in place, or every frame would copy the lists of streams.
+        if type.belongsToExchange, case .exchanging = state { return try hearInExchange(type, payload, &orders) }
         switch (type, state) {
         case (.error, _):
             let message = try ErrorMessage(payload)
@@ -145,8 +145,6 @@ public struct SyncSession: Sendable {
             try hearDifferences(Differences(payload, agreement.names), agreement, own: own, &orders)
         case (.streams, .awaitingStreams(let agreement, let listed)):
             try hearStreams(StreamList(payload, agreement.names), agreement, listed: listed, &orders)
-        case (.segment, .exchanging), (.acknowledgement, .exchanging), (.refused, .exchanging), (.done, .exchanging):
-            try hearInExchange(type, payload, &orders)
         case (.bye, .leaving):
             try MessageReader(payload).finish()
             finish(&orders)

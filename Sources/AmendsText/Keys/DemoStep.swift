@@ -6,6 +6,8 @@ public enum DemoStep: Sendable, Equatable {
     case splitting(file: String, stores: Int)
     case writing(site: String, cases: Int)
     case editingTogether(number: String)
+    /// One node closes a case, head office escalates it, and neither sees the other.
+    case closingUnseen(number: String)
     case networkUp
     case syncing(site: String)
     case digestsTitle
@@ -13,6 +15,8 @@ public enum DemoStep: Sendable, Equatable {
     case conflictsTitle(count: Int)
     case settling(number: String)
     case settledEverywhere(number: String)
+    case stillOpen(number: String)
+    case nodeFailed(folder: String, status: Int)
     case allAgree
     case disagreement
     case foldersTitle

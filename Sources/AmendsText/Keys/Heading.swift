@@ -2,15 +2,16 @@
 public enum Heading: Sendable, CaseIterable {
     // a case
     case number, site, region, month, kind, category, channel, outcome, severity
-    case stage, openBecause, round, received, customer, content, conflicts, findings
+    case stage, state, openBecause, round, received, customer, content, conflicts, findings
     // its history
-    case time, reportedTime, actor, act, field, value, shownValue, otherValues, writtenAt
+    case history, time, reportedTime, actor, act, field, value, shownValue, otherValues, writtenAt
     // statistics
     case cases, open, closed, archived, milestones, milestone, durations, minimum, median, percentile90, maximum, mean
     case satisfied, dissatisfied, unreached, satisfaction, timely, notTimely, timelyRate, compensation, orders, complaintRate
     case total, notGiven, numerator, denominator, coverage
     // nodes and their logs
-    case node, role, address, folder, scope, streams, segments, entries, bytes, heads, projection, statistics, agree, differ
+    case node, role, lastSeen, mapping, title, address, folder, scope, streams, segments, entries, bytes, heads, projection, statistics,
+        agree, differ
     // import
     case rows, added, alreadyThere, rejected, line, reason
 }

@@ -8,12 +8,14 @@ public enum Notice: Sendable, Equatable {
     case actRecorded(act: ActKind, number: String)
     case nothingToChange(number: String)
     case conflictSettled(field: FieldID, number: String, left: Int)
+    case staffRecorded(code: String)
+    case volumeRecorded(day: String, orders: Int)
     case noConflicts
     case conflictsFound(count: Int)
     case noCases
     case casesFound(count: Int)
     case noMatches(words: String)
-    case moreNotShown(count: Int)
+    case moreNotShown
 
     // serving and syncing
     case listening(address: String)
@@ -21,7 +23,7 @@ public enum Notice: Sendable, Equatable {
     case acceptingNewNodes
     case nodeAccepted(node: String, site: String)
     case syncing(address: String)
-    /// Entries and bytes both ways.
+    /// Segments and bytes both ways.
     case synced(peer: String, received: Int, sent: Int, bytesReceived: Int, bytesSent: Int)
     case alreadyEqual(peer: String)
     case tryingAgain(address: String, seconds: Int)
@@ -39,6 +41,8 @@ public enum Notice: Sendable, Equatable {
     case importing(rows: Int, rejected: Int, percent: Int?)
     case imported(rows: Int, cases: Int, added: Int, alreadyThere: Int, rejected: Int)
     case rejectsWritten(path: String, count: Int)
+    /// Cases of other sites, which a store may not write.
+    case foreignCases(count: Int, site: String)
     case rebuilding(entries: Int, of: Int)
     case rebuilt(entries: Int, cases: Int)
     case projectionUnchanged

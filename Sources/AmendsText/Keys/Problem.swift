@@ -13,7 +13,7 @@ public enum Problem: Sendable, Equatable {
     case noPermission(path: String)
     case diskFull(path: String)
     case busy(seconds: Int)
-    case databaseFromTheFuture(found: Int, known: Int)
+    case databaseFromTheFuture
     case databaseDamaged(path: String, reason: String)
 
     // what was asked for
@@ -36,6 +36,15 @@ public enum Problem: Sendable, Equatable {
     case ambiguousCase(text: String, matches: [String])
     case nothingToSettle(number: String)
     case caseNotOpen(number: String)
+    case caseIsOpen(number: String)
+    case archivingOpenCase(number: String)
+    case notLinked(number: String)
+    case nothingGiven(act: ActKind)
+    case unknownPack(text: String, known: [String])
+    case unknownDivision(text: String, known: [String])
+    case badPart(text: String)
+    case badOffset(text: String)
+    case unknownMapping(text: String, known: [String])
     case notAllowedFor(role: String, command: String)
 
     // other nodes
@@ -56,6 +65,7 @@ public enum Problem: Sendable, Equatable {
     case badFile(path: String, line: Int, reason: String)
     case everyRowRejected(path: String)
     case exportExists(path: String)
+    case noDemoFolder(path: String)
 
     // checks
     case verifyFailed(count: Int)

@@ -298,6 +298,7 @@ struct English: Wording {
         case .outcome: "Outcome"
         case .severity: "Severity"
         case .stage: "Stage"
+        case .state: "State"
         case .openBecause: "Open because"
         case .round: "Round"
         case .received: "Received"
@@ -305,6 +306,7 @@ struct English: Wording {
         case .content: "Complaint"
         case .conflicts: "Conflicts"
         case .findings: "Findings"
+        case .history: "History"
         case .time: "Time"
         case .reportedTime: "Time reported"
         case .actor: "By"
@@ -343,6 +345,9 @@ struct English: Wording {
         case .coverage: "Coverage"
         case .node: "Node"
         case .role: "Role"
+        case .lastSeen: "Last met"
+        case .mapping: "Mapping"
+        case .title: "Title"
         case .address: "Address"
         case .folder: "Folder"
         case .scope: "Scope"
@@ -374,12 +379,14 @@ struct English: Wording {
         case .conflictSettled(let field, let number, let left):
             "Case \(number): the conflict over \(catalogue.label(field)) is settled. "
                 + (left == 0 ? "No conflict is left in it." : "\(counted(left, .conflicts)) left in it.")
+        case .staffRecorded(let code): "Staff member \(code) is recorded."
+        case .volumeRecorded(let day, let orders): "\(day): \(Amounts.grouped(orders)) orders recorded."
         case .noConflicts: "No conflicts: nobody changed the same thing at the same time."
         case .conflictsFound(let count): "\(counted(count, .conflicts)) to be settled."
         case .noCases: "No cases."
         case .casesFound(let count): "\(counted(count, .cases))."
         case .noMatches(let words): "No case contains \"\(words)\"."
-        case .moreNotShown(let count): "\(Amounts.grouped(count)) more are not shown; use --limit to see more."
+        case .moreNotShown: "There are more; use --limit to see them."
         case .listening(let address): "Listening on \(address)."
         case .listeningOnEveryInterface(let address):
             "WARNING: listening on \(address), which other machines can reach. Nothing on this connection is encrypted yet: "
@@ -388,8 +395,8 @@ struct English: Wording {
         case .nodeAccepted(let node, let site): "New node \(node) of \(site) accepted; it is known by its key from now on."
         case .syncing(let address): "Syncing with \(address) …"
         case .synced(let peer, let received, let sent, let bytesReceived, let bytesSent):
-            "Synced with \(peer): \(counted(received, .entries)) received (\(Amounts.size(bytesReceived))), "
-                + "\(counted(sent, .entries)) sent (\(Amounts.size(bytesSent)))."
+            "Synced with \(peer): \(counted(received, .segments)) received (\(Amounts.size(bytesReceived))), "
+                + "\(counted(sent, .segments)) sent (\(Amounts.size(bytesSent)))."
         case .alreadyEqual(let peer): "Nothing new: this node and \(peer) hold the same."
         case .tryingAgain(let address, let seconds): "\(address) cannot be reached; trying again in \(seconds) s. Work goes on meanwhile."
         case .stopping: "Stopping: sessions are brought to an end …"
@@ -410,6 +417,8 @@ struct English: Wording {
             "\(counted(rows, .rows)) read: \(counted(cases, .cases)), \(counted(added, .entries)) added, "
                 + "\(Amounts.grouped(alreadyThere)) already there, \(counted(rejected, .rows)) rejected."
         case .rejectsWritten(let path, let count): "\(counted(count, .rows)) rejected: \(path) names each line and its reason."
+        case .foreignCases(let count, let site):
+            "\(counted(count, .cases)) of other sites left out, for this node writes for \(site) only. To take them all in here, add --site \(site)."
         case .rebuilding(let entries, let all): "Rebuilding: \(Amounts.grouped(entries)) of \(counted(all, .entries))"
         case .rebuilt(let entries, let cases): "Rebuilt \(counted(cases, .cases)) from \(counted(entries, .entries))."
         case .projectionUnchanged: "The result is byte for byte what was there before."
@@ -438,8 +447,8 @@ struct English: Wording {
         case .diskFull(let path): "The disk of \(path) is full. Nothing was written and nothing is lost; free some space and try again."
         case .busy(let seconds):
             "Another program has been writing to this node for \(seconds) s. Nothing was written; try again in a moment."
-        case .databaseFromTheFuture(let found, let known):
-            "The database has form \(found), and this program knows only up to \(known). Install a newer amends; nothing was changed."
+        case .databaseFromTheFuture:
+            "The database was written by a later version of this program. Install a newer amends; nothing was changed."
         case .databaseDamaged(let path, let reason):
             "The database \(path) is damaged (\(reason)). Move it aside, keep the identity folder, and sync again: other nodes hold what they acknowledged."
         case .usage(let reason): "\(reason)\nSee amends --help."
@@ -465,6 +474,16 @@ struct English: Wording {
             "\"\(text)\" fits more than one case: \(matches.joined(separator: ", ")). Write more of it."
         case .nothingToSettle(let number): "Case \(number) has no such conflict; nothing was written."
         case .caseNotOpen(let number): "Case \(number) is not open. Reopen it first with: amends case reopen \(number) --reason WHY"
+        case .caseIsOpen(let number): "Case \(number) is open; only a closed one can be reopened."
+        case .archivingOpenCase(let number): "Case \(number) is still open. Close it before it is archived: amends case close \(number)"
+        case .notLinked(let number): "Case \(number) is not linked to that case; nothing was written."
+        case .nothingGiven(let act): "\(catalogue.label(act)): nothing to write. Give at least one field, such as --category price."
+        case .unknownPack(let text, let known): "There is no policy pack \"\(text)\". Known are: \(known.joined(separator: ", "))."
+        case .unknownDivision(let text, let known): "Statistics are not kept by \"\(text)\". Known are: \(known.joined(separator: ", "))."
+        case .badPart(let text): "\"\(text)\" is not a part. Use K/N with K from 0 to N − 1, such as 0/5."
+        case .badOffset(let text): "\"\(text)\" is not an offset from UTC. Use a form such as +08:00."
+        case .unknownMapping(let text, let known):
+            "There is neither a file nor a shipped mapping \(text). Shipped are: \(known.joined(separator: ", "))."
         case .notAllowedFor(let role, let command):
             "A \(catalogue.label(code: role, of: NodeRecord.role, kind: .node)) node may not do \"\(command)\"."
         case .peerUnavailable(let address, let reason):
@@ -491,6 +510,7 @@ struct English: Wording {
         case .everyRowRejected(let path):
             "Not one row of \(path) could be read. Is it the file that the mapping is for? See --rejects FILE."
         case .exportExists(let path): "\(path) already exists and was not touched. Choose another name."
+        case .noDemoFolder(let path): "\(path) is there and is no earlier demo, so it was not touched. Choose another folder with --folder."
         case .verifyFailed(let count):
             "\(Amounts.grouped(count)) \(count == 1 ? "fault was" : "faults were") found. Do not delete anything; sync, then verify again."
         case .rebuildDiffers:
@@ -523,6 +543,8 @@ struct English: Wording {
         case .splitting(let file, let stores): "Splitting \(file) over \(counted(stores, .stores)) …"
         case .writing(let site, let cases): "\(site): \(counted(cases, .cases)) written"
         case .editingTogether(let number): "Two nodes of one store and head office change case \(number) without seeing each other."
+        case .closingUnseen(let number):
+            "One node closes case \(number) while head office escalates it, neither knowing of the other."
         case .networkUp: "The network is back."
         case .syncing(let site): "\(site) syncs with head office …"
         case .digestsTitle: "Digests by scope: equal wherever two nodes share a scope"
@@ -530,6 +552,8 @@ struct English: Wording {
         case .conflictsTitle(let count): "Conflicts found: \(Amounts.grouped(count))"
         case .settling(let number): "Settling the conflict in case \(number) at head office, and syncing …"
         case .settledEverywhere(let number): "Case \(number) shows the same value everywhere, and no conflict any more."
+        case .stillOpen(let number): "Case \(number) is still open everywhere: who closed it had not seen the escalation."
+        case .nodeFailed(let folder, let status): "The node in \(folder) ended with status \(status)."
         case .allAgree: "All nodes agree."
         case .disagreement: "The nodes do NOT agree. Please report this with the folder below."
         case .foldersTitle: "The data folders"

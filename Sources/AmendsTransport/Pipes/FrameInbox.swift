@@ -10,6 +10,9 @@ final class FrameInbox: Sendable {
         var isPaused = false
         var end: Result<Void, TransportError>?
         var reader: CheckedContinuation<[Frame], any Error>?
+        /// Reads are numbered, so that a cancellation that comes before its read waits still finds it.
+        var readCount: UInt64 = 0
+        var cancelledRead: UInt64?
         var resume: (@Sendable () -> Void)?
     }
 
@@ -56,10 +59,15 @@ final class FrameInbox: Sendable {
 
     /// Everything that waits, at least one frame; nothing at the end.
     func next() async throws -> [Frame] {
-        try await withTaskCancellationHandler {
-            try await withCheckedThrowingContinuation { take($0) }
+        let number = contents.withLock { contents in
+            contents.readCount += 1
+            return contents.readCount
+        }
+        return try await withTaskCancellationHandler {
+            try await withCheckedThrowingContinuation { take($0, number) }
         } onCancel: {
             let reader = contents.withLock { contents -> CheckedContinuation<[Frame], any Error>? in
+                contents.cancelledRead = number
                 defer { contents.reader = nil }
                 return contents.reader
             }
@@ -67,11 +75,10 @@ final class FrameInbox: Sendable {
         }
     }
 
-    private func take(_ reader: CheckedContinuation<[Frame], any Error>) {
-        // A task cancelled before it came here has had its handler called already.
-        guard !Task.isCancelled else { return reader.resume(throwing: CancellationError()) }
+    private func take(_ reader: CheckedContinuation<[Frame], any Error>, _ number: UInt64) {
         let (answer, resume) = contents.withLock { contents -> (Result<[Frame], any Error>?, (@Sendable () -> Void)?) in
             precondition(contents.reader == nil, "the frames of a pipe are read by one task")
+            if contents.cancelledRead == number { return (.failure(CancellationError()), nil) }
             if !contents.batch.isEmpty {
                 defer { (contents.batch, contents.byteCount, contents.isPaused) = ([], 0, false) }
                 return (.success(contents.batch), contents.isPaused ? contents.resume : nil)

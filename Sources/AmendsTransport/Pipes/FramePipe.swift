@@ -1,7 +1,7 @@
 public import AmendsCodec
 
 /// One end of an ordered byte pipe: frames come out of it, bytes go into it. A TCP connection and a
-/// pipe in memory are used alike.
+/// pipe in memory are used alike. Whoever was given one closes it.
 public struct FramePipe: Sendable {
     /// Who is at the other end, for messages to the operator.
     public let peerName: String
@@ -29,7 +29,8 @@ public struct FramePipe: Sendable {
     public static let maximumUnsentByteCount = 16 << 20
 
     /// Sends `bytes`, which hold one or more whole frames, after everything sent before. Returns
-    /// when they are on their way; waits only while more than ``maximumUnsentByteCount`` are unsent.
+    /// at once, unless more than ``maximumUnsentByteCount`` are unsent with them: then it waits until
+    /// they have left, and whoever sends so much must read at the same time in another task.
     public func send(_ bytes: [UInt8]) async throws { try await sending(bytes) }
 
     /// Closes the pipe after everything sent has left. Never fails, and may be called twice.

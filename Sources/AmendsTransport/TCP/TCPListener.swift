@@ -44,14 +44,30 @@ public struct TCPListener: Sendable {
     private static func welcome(_ channel: any Channel, _ arriving: AsyncStream<FramePipe>.Continuation, _ logger: Logger) throws {
         let name = channel.remoteAddress?.description ?? "unknown"
         let pipe = try ChannelPipe.make(channel, peerName: name)
-        guard case .enqueued = arriving.yield(pipe) else {
-            logger.warning("turned away a connection: too many wait", metadata: ["peer": "\(name)"])
-            throw TransportError(.closed, place: name)
-        }
+        try channel.pipeline.syncOperations.addHandler(
+            ActiveHandler {
+                if case .enqueued = arriving.yield(pipe) { return true }
+                logger.warning("turned away a connection: too many wait", metadata: ["peer": "\(name)"])
+                return false
+            })
     }
 
     /// Stops listening. Connections already given stay open.
     public func close() async {
         try? await channel.close().get()
+    }
+}
+
+/// Hands a connection over once it is active, not before: bytes sent earlier would be lost.
+private final class ActiveHandler: ChannelInboundHandler {
+    typealias InboundIn = Never
+    /// False where nobody takes the connection.
+    private let handOver: () -> Bool
+
+    init(_ handOver: @escaping () -> Bool) { self.handOver = handOver }
+
+    func channelActive(context: ChannelHandlerContext) {
+        context.fireChannelActive()
+        if !handOver() { context.close(promise: nil) }
     }
 }

@@ -104,8 +104,20 @@ import Testing
         }
     }
 
-    /// Once the budget for reading twice is used up, broken rows take what they swallowed with them, but reading ends.
-    @Test func manyUnclosedMarksEndInBoundedTime() throws {
+    /// Within the limit a broken row costs its first line; beyond it, reading goes on behind the place where it broke.
+    @Test(arguments: [(1_000, [2, 3, 4]), (5, [4])], ["\n", "\r\n", "\r"])
+    func howMuchIsReadTwiceIsLimited(_ limit: (byteCount: Int, lines: [Int]), _ end: String) throws {
+        let file = try TemporaryFile(Array(["a,\"x", "b", "c\"d,e", "f"].joined(separator: end).utf8))
+        let scanner = try RowScanner(
+            source: TextSource(path: file.url.path, encoding: .utf8), delimiter: UInt8(ascii: ","), rescanLimit: limit.byteCount)
+        #expect(try scanner.next() == .damaged(.textAfterQuote))
+        #expect(scanner.line == 1)
+        var lines: [Int] = []
+        while try scanner.next() == .row { lines.append(scanner.line) }
+        #expect(lines == limit.lines)
+    }
+
+    @Test func everyRowWithAnUnclosedMarkIsRefusedByItself() throws {
         let block = "0,2024-03-05,\"\(String(repeating: "x", count: 4_000))\n"
         let file = "id,day,text\n" + String(repeating: block, count: 3_001) + "1,2024-03-05,y\n"
         let outcome = try Importing.text(file, mapping: Mappings.plain())

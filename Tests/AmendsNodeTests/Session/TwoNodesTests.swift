@@ -11,7 +11,12 @@ import Testing
 func makeNode(_ role: Role, _ site: String, seed: UInt8, region: String = "") throws -> Node {
     let state = Mutex((time: Int64(1_790_000_000_000) + Int64(seed), random: UInt64(seed) &* 0x9e37_79b9_7f4a_7c15))
     let surroundings = Surroundings(
-        now: { state.withLock { $0.time += 7; return $0.time } },
+        now: {
+            state.withLock {
+                $0.time += 7
+                return $0.time
+            }
+        },
         random: { count in
             state.withLock { state in
                 (0..<count).map { _ in

@@ -118,6 +118,23 @@ import Testing
         #expect(try target.digests() == source.digests())
     }
 
+    @Test func aStreamThatAnotherProcessTookFurtherGoesOnFromThere() throws {
+        let folder = try TemporaryFolder()
+        let source = try Self.source(1, segments: 30)
+        let serving = try Store(path: folder.file(), create: true)
+        let command = try Store(path: folder.file(), create: false)
+        let intake = Intake(store: serving)
+        let outcomes = Outcomes()
+        Self.submit(Array(source.bodies[..<10]), of: source.writer.stream, to: intake, outcomes)
+        intake.drain()
+        for body in source.bodies[10..<20] { try take(body, into: command) }
+        Self.submit(Array(source.bodies[20...]), of: source.writer.stream, to: intake, outcomes)
+        intake.drain()
+        #expect(outcomes.refused == [])
+        #expect(outcomes.stored == 20)
+        #expect(try serving.digests() == source.store.digests())
+    }
+
     @Test func aStreamThatGrewMeanwhileIsCheckedAgain() throws {
         let source = try Self.source(1, segments: 30)
         let target = try Store.inMemory()

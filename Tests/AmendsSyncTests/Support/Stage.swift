@@ -25,7 +25,8 @@ struct Stage {
         let own = isInitiator ? store : headOffice
         heads = own.heads
         frames = Self.sampleFrames(store, headOffice)
-        session = SyncSession(own: own.party, isInitiator: isInitiator, nonce: SyncNonce(high: isInitiator ? 0xa0 : 0xb0, low: 1), signer: own.signer)
+        session = SyncSession(
+            own: own.party, isInitiator: isInitiator, nonce: SyncNonce(high: isInitiator ? 0xa0 : 0xb0, low: 1), signer: own.signer)
         guard bring(to: state, isInitiator: isInitiator, isOwing: isOwing) else { return nil }
     }
 
@@ -36,7 +37,9 @@ struct Stage {
         var frames: [MessageType: Frame] = [:]
         for (_, frame) in conversation.transcript { MessageType(rawValue: frame.type).map { frames[$0] = frames[$0] ?? frame } }
         func add(_ type: MessageType, _ payload: [UInt8]) { frames[type] = Frame(type: type.rawValue, payload: payload) }
-        if frames[.streams] == nil { add(.streams, StreamList(fitting: []).payload(ScopeNames(initiator: store.party, responder: headOffice.party))) }
+        if frames[.streams] == nil {
+            add(.streams, StreamList(fitting: []).payload(ScopeNames(initiator: store.party, responder: headOffice.party)))
+        }
         add(.segment, SegmentMessage(stream: 0, segment: [7]).payload)
         add(.acknowledgement, Acknowledgement(stream: 0, credit: 3, size: 1, root: .zero).payload)
         add(.refused, RefusedMessage(stream: 0, credit: 3, refusal: SegmentRefusal(code: .quota, text: "full")).payload)
@@ -64,7 +67,9 @@ struct Stage {
             return true
         }
         // The conversation that the frames come from heard everything 200 ms after its start.
-        _ = frames[.hello].map { session.hear(.frameReceived($0, wallMilliseconds: Conversation.wallMilliseconds[isInitiator ? 0 : 1] + 200)) }
+        _ = frames[.hello].map {
+            session.hear(.frameReceived($0, wallMilliseconds: Conversation.wallMilliseconds[isInitiator ? 0 : 1] + 200))
+        }
         if state == "judging" { return true }
         _ = session.hear(.peerAccepted(heads: heads))
         if ["differences", "heads"].contains(state) { return true }

@@ -34,7 +34,8 @@ enum LocalActs {
                     var stamps = StampClock(last: try transaction.lastStamp(of: stream))
                     let reading = stamps.read(wallMilliseconds: act.milliseconds)
                     try transaction.append(
-                        [act.draft(stamp: reading.stamp, parents: [])], to: stream, freshSeed: Seed(high: random.next(), low: random.next()),
+                        [act.draft(stamp: reading.stamp, parents: [])], to: stream,
+                        freshSeed: Seed(high: random.next(), low: random.next()),
                         needsFreshSeed: reading.needsFreshSeed)
                 }
             }
@@ -46,7 +47,9 @@ enum LocalActs {
     /// case's row, and the rows of statistics where the act changes them.
     private static func statements(_ rows: [WrittenRows], _ folder: String) throws -> Double {
         var opened: OpaquePointer?
-        guard sqlite3_open(folder + "/raw.db", &opened) == SQLITE_OK, let database = opened else { throw BenchmarkFailure(text: "can't open") }
+        guard sqlite3_open(folder + "/raw.db", &opened) == SQLITE_OK, let database = opened else {
+            throw BenchmarkFailure(text: "can't open")
+        }
         defer { sqlite3_close(database) }
         let schema = """
             PRAGMA page_size=8192; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-32768; PRAGMA wal_autocheckpoint=8000;
@@ -56,7 +59,9 @@ enum LocalActs {
             CREATE TABLE bucket (a INTEGER, b INTEGER, sums BLOB, digest BLOB, PRIMARY KEY (a, b)) WITHOUT ROWID;
             INSERT INTO stream VALUES (1, 0, x'');
             """
-        guard sqlite3_exec(database, schema, nil, nil, nil) == SQLITE_OK else { throw BenchmarkFailure(text: String(cString: sqlite3_errmsg(database))) }
+        guard sqlite3_exec(database, schema, nil, nil, nil) == SQLITE_OK else {
+            throw BenchmarkFailure(text: String(cString: sqlite3_errmsg(database)))
+        }
         func prepare(_ sql: String) -> OpaquePointer? {
             var statement: OpaquePointer?
             sqlite3_prepare_v2(database, sql, -1, &statement, nil)
@@ -67,7 +72,8 @@ enum LocalActs {
         let tail = prepare("INSERT INTO tail VALUES (1,?,?)")
         let stream = prepare("UPDATE stream SET size=?, frontier=? WHERE id=1")
         let complaint = prepare(
-            "INSERT INTO complaint (id, state, places, number, a,b,c,d,e,f,g,h) VALUES (?,?,?,?,1,2,3,4,5,6,7,8) ON CONFLICT (id) DO UPDATE SET state=excluded.state, places=excluded.places, a=2, b=3, c=4")
+            "INSERT INTO complaint (id, state, places, number, a,b,c,d,e,f,g,h) VALUES (?,?,?,?,1,2,3,4,5,6,7,8) ON CONFLICT (id) DO UPDATE SET state=excluded.state, places=excluded.places, a=2, b=3, c=4"
+        )
         let bucket = prepare("INSERT INTO bucket VALUES (?,?,?,?) ON CONFLICT DO UPDATE SET sums=excluded.sums, digest=excluded.digest")
         let all = [begin, commit, tail, stream, complaint, bucket]
         defer { for statement in all { sqlite3_finalize(statement) } }
@@ -131,7 +137,8 @@ struct WrittenRows {
             var state = states[act.record] ?? RecordState(record: act.record, kind: .complaintCase)
             let old = CaseFacts(of: state, symbols: (1, 2, 3, 4))
             batch.removeAll()
-            batch.append(act.draft(stamp: Stamp(milliseconds: act.milliseconds), parents: state.heads.map(\.leaf)), seed: Seed(high: 1, low: 2))
+            batch.append(
+                act.draft(stamp: Stamp(milliseconds: act.milliseconds), parents: state.heads.map(\.leaf)), seed: Seed(high: 1, low: 2))
             try hasher.hashLeaves(of: &batch, in: 0..<1)
             var row: [UInt8] = []
             EntryRow.append(entry: 0, of: batch, to: &row)

@@ -74,7 +74,8 @@ struct RawSQLite {
         var insertCase: OpaquePointer?
         sqlite3_prepare_v2(database, "INSERT INTO act (stream, position, row) VALUES (?,?,?)", -1, &insertAct, nil)
         sqlite3_prepare_v2(
-            database, "INSERT INTO complaint (id, state, places, number, a,b,c,d,e,f,g,h,i,j,k,l,m,n) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+            database,
+            "INSERT INTO complaint (id, state, places, number, a,b,c,d,e,f,g,h,i,j,k,l,m,n) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
             -1, &insertCase, nil)
         defer {
             sqlite3_finalize(insertAct)
@@ -111,7 +112,9 @@ struct RawSQLite {
 
     private func bind(_ statement: OpaquePointer?, _ position: Int32, _ bytes: [UInt8]) {
         // The bytes outlive the step, so SQLite need not copy them.
-        _ = bytes.withUnsafeBytes { sqlite3_bind_blob(statement, position, $0.baseAddress, Int32($0.count), unsafeBitCast(-1, to: sqlite3_destructor_type.self)) }
+        _ = bytes.withUnsafeBytes {
+            sqlite3_bind_blob(statement, position, $0.baseAddress, Int32($0.count), unsafeBitCast(-1, to: sqlite3_destructor_type.self))
+        }
     }
 
     private func step(_ statement: OpaquePointer?, _ database: OpaquePointer) throws {

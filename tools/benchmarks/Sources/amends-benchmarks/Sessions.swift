@@ -44,7 +44,8 @@ final class Pair: Sendable {
                     var clock = StampClock(last: try transaction.lastStamp(of: stream))
                     let reading = clock.read(wallMilliseconds: act.milliseconds)
                     try transaction.append(
-                        [act.draft(stamp: reading.stamp, parents: [])], to: stream, freshSeed: Seed(high: random.next(), low: random.next()),
+                        [act.draft(stamp: reading.stamp, parents: [])], to: stream,
+                        freshSeed: Seed(high: random.next(), low: random.next()),
                         needsFreshSeed: reading.needsFreshSeed)
                 }
             }
@@ -61,7 +62,8 @@ final class Pair: Sendable {
         let (mine, theirs) = (try await first, try await second)
         if let error = mine.error ?? theirs.error { throw BenchmarkFailure(text: "\(error)") }
         return SessionCost(
-            byteCount: mine.summary.sent.frameByteCount + mine.summary.received.frameByteCount, processorSeconds: processorSeconds() - before)
+            byteCount: mine.summary.sent.frameByteCount + mine.summary.received.frameByteCount,
+            processorSeconds: processorSeconds() - before)
     }
 }
 
@@ -111,7 +113,9 @@ enum SessionFigures {
             Figure("delta_growth_bytes_ratio", bytes, "ratio", details: [("bytes", median(small.map { Double($0.byteCount) }))]),
             Figure(
                 name: "delta_growth_work_ratio", value: work, unit: "ratio",
-                details: [("small_ms", median(small.map(\.processorSeconds)) * 1000), ("large_ms", median(large.map(\.processorSeconds)) * 1000)]),
+                details: [
+                    ("small_ms", median(small.map(\.processorSeconds)) * 1000), ("large_ms", median(large.map(\.processorSeconds)) * 1000),
+                ]),
         ]
     }
 

@@ -1,0 +1,35 @@
+import ArgumentParser
+
+/// The command line: what is asked for becomes calls of one `Node`, and what comes back becomes
+/// tables in the reader's language or one JSON document. It keeps nothing itself.
+public enum Amends {
+    /// Runs what the program's arguments ask for, and ends the program with the status of the outcome.
+    public static func main() async -> Never {
+        do {
+            var command = try RootCommand.parseAsRoot()
+            if var waiting = command as? any AsyncParsableCommand { try await waiting.run() } else { try command.run() }
+            RootCommand.exit()
+        } catch { RootCommand.exit(withError: error) }
+    }
+}
+
+struct RootCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "amends",
+        abstract: "Keeps the complaint cases of a chain of shops; every store works offline and syncs later.",
+        discussion: """
+            Every command takes --data DIR (or AMENDS_DATA) for the node's folder, ./amends-data otherwise, and \
+            --language en, zh-Hans or zh-Hant. Exit codes: 64 usage, 65 bad data, 66 no input, 69 peer unavailable, \
+            70 internal, 73 cannot create, 74 input or output error, 75 busy (try again), 77 no permission.
+            """,
+        groupedSubcommands: [
+            CommandGroup(name: "Cases:", subcommands: [CaseCommand.self, SearchCommand.self]),
+            CommandGroup(
+                name: "A node:",
+                subcommands: [InitCommand.self, SiteCommand.self, StaffCommand.self, VolumeCommand.self, RebuildCommand.self]),
+            CommandGroup(name: "Other nodes:", subcommands: [ServeCommand.self, SyncCommand.self, BundleCommand.self, PeersCommand.self]),
+            CommandGroup(name: "Figures:", subcommands: [StatisticsCommand.self, DigestCommand.self, VerifyCommand.self]),
+            CommandGroup(name: "Files:", subcommands: [ImportCommand.self, MappingsCommand.self, ExportCommand.self]),
+            CommandGroup(name: "To try out:", subcommands: [DemoCommand.self, DemoFill.self, SimulateCommand.self]),
+        ])
+}

@@ -1,0 +1,116 @@
+import AmendsLog
+import AmendsMerge
+import AmendsModel
+import AmendsNode
+import AmendsStore
+import AmendsText
+import ArgumentParser
+
+struct CaseShow: NodeCommand {
+    static let configuration = CommandConfiguration(commandName: "show", abstract: "Show a case: fields, stage, conflicts and history.")
+
+    @Argument(help: ArgumentHelp("The number of the case, or the first digits of its id.", valueName: "case")) var name: String
+    @OptionGroup var place: NodeOptions
+    @OptionGroup var json: JSONOption
+
+    func perform(on node: Node, _ console: Console) async throws {
+        let view = try CaseView(try node.findCase(named: name), node)
+        if json.isOn { try console.write(view.json()) } else { try console.write(CasePage(view, console.catalogue).rendered()) }
+    }
+}
+
+struct CaseHistory: NodeCommand {
+    static let configuration = CommandConfiguration(commandName: "history", abstract: "Show all acts on a case, with who and when.")
+
+    @Argument(help: ArgumentHelp("The number of the case, or the first digits of its id.", valueName: "case")) var name: String
+    @OptionGroup var place: NodeOptions
+    @OptionGroup var json: JSONOption
+
+    func perform(on node: Node, _ console: Console) async throws {
+        let view = try CaseView(try node.findCase(named: name), node)
+        if json.isOn {
+            try console.write(.object([("number", .text(view.number)), ("acts", .array(view.historyElements()))]))
+        } else {
+            try console.write(CasePage(view, console.catalogue).historyTable())
+        }
+    }
+}
+
+struct CaseList: NodeCommand {
+    static let configuration = CommandConfiguration(commandName: "list", abstract: "List cases, newest first.")
+
+    @Flag(help: "Only open ones.") var open = false
+    @Flag(help: "Only closed ones.") var closed = false
+    @Flag(help: "Only those with a conflict.") var conflicts = false
+    @Option(help: ArgumentHelp("Only those of one site.", valueName: "code")) var site: String?
+    @Option(help: ArgumentHelp("How many at most.", valueName: "count")) var limit = 50
+    @OptionGroup var place: NodeOptions
+    @OptionGroup var json: JSONOption
+
+    func validate() throws {
+        if open && closed { throw ValidationError("--open and --closed exclude each other.") }
+        if limit < 1 { throw ValidationError("--limit must be at least 1.") }
+    }
+
+    func perform(on node: Node, _ console: Console) async throws {
+        let filter = CaseFilter(
+            isOpen: open ? true : closed ? false : nil, site: try site.map { try SiteCode(typed: $0) }, hasConflicts: conflicts,
+            limit: min(limit, Int.max - 1) + 1)
+        let rows = try node.store.cases(filter)
+        try CaseTable(rows: Array(rows.prefix(limit)), hasMore: rows.count > limit).write(to: console, asJSON: json.isOn)
+    }
+}
+
+struct SearchCommand: NodeCommand {
+    static let configuration = CommandConfiguration(commandName: "search", abstract: "Find cases by words, Chinese or English.")
+
+    @Argument(help: ArgumentHelp("All of them must be in the case.", valueName: "words")) var words: [String]
+    @Option(help: ArgumentHelp("How many at most.", valueName: "count")) var limit = 50
+    @OptionGroup var place: NodeOptions
+    @OptionGroup var json: JSONOption
+
+    func validate() throws {
+        if limit < 1 { throw ValidationError("--limit must be at least 1.") }
+    }
+
+    func perform(on node: Node, _ console: Console) async throws {
+        while try node.store.updateSearch() > 0 {}
+        let typed = words.joined(separator: " ")
+        let rows = try node.store.search(typed, limit: min(limit, Int.max - 1) + 1)
+        if rows.isEmpty, !json.isOn { return console.say(.noMatches(words: typed)) }
+        try CaseTable(rows: Array(rows.prefix(limit)), hasMore: rows.count > limit).write(to: console, asJSON: json.isOn)
+    }
+}
+
+struct CaseConflicts: NodeCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "conflicts", abstract: "Show what was changed in two places at once, of one case or of all.")
+
+    @Argument(help: ArgumentHelp("The number of the case; all cases where left out.", valueName: "case")) var name: String?
+    @Option(help: ArgumentHelp("How many cases at most.", valueName: "count")) var limit = 1000
+    @OptionGroup var place: NodeOptions
+    @OptionGroup var json: JSONOption
+
+    func perform(on node: Node, _ console: Console) async throws {
+        let rows = try name.map { [try node.findCase(named: $0)] } ?? node.store.cases(CaseFilter(hasConflicts: true, limit: limit))
+        let views = try rows.map { try CaseView($0, node) }
+        if json.isOn {
+            let cases = views.map { view in
+                JSON.object([
+                    ("number", .text(view.number)), ("record", .text(view.row.record.description)),
+                    ("site", .text(CaseView.site(of: view.row))),
+                    ("conflicts", .array(view.conflictElements(console.catalogue))),
+                ])
+            }
+            return try console.write(.object([("count", .count(views.reduce(0) { $0 + $1.conflicts.count })), ("cases", .array(cases))]))
+        }
+        var count = 0
+        for view in views {
+            for conflict in view.conflicts {
+                try console.write("\(view.number)  \(console.catalogue.text(conflict, utcOffset: view.offset))\n")
+                count += 1
+            }
+        }
+        console.say(count == 0 ? .noConflicts : .conflictsFound(count: count))
+    }
+}

@@ -1,0 +1,45 @@
+import AmendsLog
+import AmendsMerge
+import AmendsModel
+import AmendsStore
+import AmendsText
+
+/// Cases, one line each.
+struct CaseTable {
+    let rows: [CaseRow]
+    /// Whether there are more than are shown.
+    let hasMore: Bool
+
+    func write(to console: Console, asJSON: Bool) throws {
+        if asJSON {
+            return try console.write(
+                .object([("cases", .array(rows.map { .object(CaseView.summary($0)) })), ("more", .flag(hasMore))]))
+        }
+        if rows.isEmpty { return console.say(.noCases) }
+        try console.write(table(console.catalogue))
+        console.say(.casesFound(count: rows.count))
+        if hasMore { console.say(.moreNotShown) }
+    }
+
+    private func table(_ catalogue: Catalogue) -> TextTable {
+        var table = TextTable([
+            .init(catalogue.heading(.number)), .init(catalogue.heading(.received)), .init(catalogue.heading(.site)),
+            .init(catalogue.heading(.category), maximumWidth: 28), .init(catalogue.heading(.channel), maximumWidth: 20),
+            .init(catalogue.heading(.customer), maximumWidth: 20), .init(catalogue.heading(.state)), .init(catalogue.heading(.stage)),
+            .init(catalogue.heading(.conflicts), .right),
+        ])
+        for row in rows {
+            let state = row.state
+            func text(_ field: FieldID) -> String { state.text(field).map { catalogue.value(.text($0), of: field) } ?? "" }
+            table.append([
+                CaseView.number(of: row),
+                state.integer(CaseField.receivedAt).map { catalogue.dateTime(milliseconds: $0, utcOffset: CaseView.offset(of: state)) }
+                    ?? "",
+                CaseView.site(of: row), text(CaseField.category), text(CaseField.channel), text(CaseField.customer),
+                catalogue.heading(state.isOpen ? .open : .closed), catalogue.stage(awaiting: state.stage == .destroyed ? nil : state.stage),
+                row.conflicts == 0 ? "" : String(row.conflicts),
+            ])
+        }
+        return table
+    }
+}

@@ -1,0 +1,160 @@
+import AmendsLog
+import AmendsMerge
+import AmendsModel
+import AmendsStore
+import AmendsText
+
+/// A case as a JSON document. Codes stay codes, instants are ISO 8601 in the case's own offset, and
+/// amounts are whole fen under names that end in `_fen`.
+extension CaseView {
+    /// What a list says of a case, without its long texts.
+    static func summary(_ row: CaseRow) -> [(String, JSON)] {
+        let state = row.state
+        let offset = offset(of: state)
+        var members: [(String, JSON)] = [
+            ("number", .text(number(of: row))), ("record", .text(row.record.description)), ("site", .text(site(of: row))),
+            ("scope", .text(row.scope.description)), ("open", .flag(state.isOpen)), ("stage", .text(state.stage.name)),
+            ("round", .number(Int64(state.round))), ("conflict_count", .count(row.conflicts)),
+            ("hidden_as_duplicate", .flag(state.isHiddenAsDuplicate)),
+        ]
+        for id in listed {
+            guard let field = Vocabulary.field(id, of: .complaintCase), let held = state.shown(id), case .value(let value) = held.content
+            else { continue }
+            members.append((field.name, json(value, of: field, offset: offset)))
+        }
+        return members
+    }
+
+    private static let listed = [
+        CaseField.kind, CaseField.receivedAt, CaseField.channel, CaseField.category, CaseField.region, CaseField.customer,
+        CaseField.severity, CaseField.assignee, CaseField.outcome,
+    ]
+
+    func json() -> JSON {
+        var members = Self.summary(row).filter { name, _ in !Self.listed.contains { Vocabulary.field($0, of: .complaintCase)?.name == name }
+        }
+        members.append(("fields", .object(fieldMembers)))
+        members.append(
+            (
+                "obligations",
+                .array(
+                    state.obligations.map { obligation in
+                        .object([
+                            ("act", .text(Vocabulary.name(of: obligation.kind))), ("time", instant(obligation.time)),
+                            ("actor", .text(actor(of: obligation.ordinal))),
+                        ])
+                    })
+            ))
+        members.append(("milestones", .array(milestones)))
+        members.append(("conflicts", .array(conflictElements(Catalogue(.english)))))
+        members.append(("findings", .array(findings.map { .text(Catalogue(.english).text($0)) })))
+        members.append(("entries", .count(state.entries.count)))
+        return .object(members)
+    }
+
+    func instant(_ milliseconds: Int64) -> JSON { .text(CivilTime(milliseconds: milliseconds, utcOffset: offset).iso8601) }
+
+    private var fieldMembers: [(String, JSON)] {
+        Vocabulary.fields(of: .complaintCase).compactMap { field in
+            switch field.type {
+            case .register, .most:
+                return state.shown(field.id).map { (Self.key(of: field), Self.json(value($0), of: field, offset: offset)) }
+            case .set:
+                let elements = state.elements(of: field.id)
+                return elements.isEmpty ? nil : (field.name, .array(elements.map(JSON.text)))
+            case .list:
+                let values = state.values(of: field.id)
+                return values.isEmpty ? nil : (field.name, .array(values.map { element($0, of: field) }))
+            case .ledger, .sum:
+                let values = state.values(of: field.id)
+                return values.isEmpty ? nil : (Self.key(of: field), .number(state.sum(of: field.id)))
+            case .act: return nil
+            }
+        }
+    }
+
+    private func element(_ held: HeldValue, of field: FieldDefinition) -> JSON {
+        .object([
+            ("value", Self.json(value(held), of: field, offset: offset)), ("actor", .text(actor(of: held.ordinal))),
+            ("time", instant(state.entries[held.ordinal].time)),
+        ])
+    }
+
+    private var milestones: [JSON] {
+        state.milestones.filter { !(state.isOpen && $0.milestone.needsDischarge) }.map { mark in
+            .object([
+                ("milestone", .text(mark.milestone.name)), ("round", .number(Int64(mark.round))),
+                ("time", instant(state.entries[Int(mark.ordinal)].time)),
+            ])
+        }
+    }
+
+    /// The sentence is in `catalogue`'s language, all else is the same in every language.
+    func conflictElements(_ catalogue: Catalogue) -> [JSON] {
+        conflicts.map { conflict in
+            let field = Vocabulary.field(conflict.field, of: .complaintCase)
+            return .object([
+                ("field", .text(field?.name ?? "field-\(conflict.field.rawValue)")),
+                (
+                    "values",
+                    .array(
+                        conflict.sides.enumerated().map { index, side in
+                            .object([
+                                ("value", field.map { Self.json(side.value, of: $0, offset: offset) } ?? .null),
+                                ("actor", .text(side.actor)),
+                                ("time", instant(side.milliseconds)), ("shown", .flag(conflict.shown.map { $0 == index } ?? true)),
+                            ])
+                        })
+                ),
+                ("sentence", .text(catalogue.text(conflict, utcOffset: offset))),
+            ])
+        }
+    }
+
+    /// The entries, oldest first, with where each lies in which log.
+    func historyElements() -> [JSON] {
+        zip(history, state.entries).map { entry, summary in
+            let fields = entry.draft.fields.compactMap { field -> (String, JSON)? in
+                if field.id == .actor || field.id == CaseField.at { return nil }
+                guard let definition = Vocabulary.field(field.id, of: .complaintCase) else { return ("field_\(field.id.rawValue)", .null) }
+                return (Self.key(of: definition), Self.json(field.value, of: definition, offset: offset))
+            }
+            return .object([
+                ("act", .text(Vocabulary.name(of: entry.draft.kind))), ("time", instant(summary.time)),
+                ("written_at", instant(entry.draft.stamp.milliseconds)),
+                ("actor", .text(entry.actor)), ("round", .number(Int64(summary.round))), ("fields", .object(fields)),
+                ("node", .text(entry.stream.node.description)), ("stream", .text(entry.stream.origin)),
+                ("index", .number(Int64(entry.index))),
+                ("leaf", .text(entry.leaf.description)),
+            ])
+        }
+    }
+
+    static func key(of field: FieldDefinition) -> String { field.meaning == .fen ? field.name + "_fen" : field.name }
+
+    static func json(_ value: FieldValue?, of field: FieldDefinition, offset: Int) -> JSON {
+        switch value {
+        case .cleared, nil: return .null
+        case .text(let text), .added(let text), .removed(let text): return .text(text)
+        case .record(let record): return .text(record.description)
+        case .digest(let digest): return .text(digest.description)
+        case .bytes(let bytes), .opaque(_, let bytes): return .text(Hexadecimal.text(bytes))
+        case .integer(let number):
+            switch field.meaning {
+            case .instant: return .text(CivilTime(milliseconds: number, utcOffset: offset).iso8601)
+            case .code(let known) where number >= 1 && number <= known.count: return .text(known[Int(number) - 1])
+            default: return .number(number)
+            }
+        }
+    }
+}
+
+extension HistoryEntry {
+    /// Who made it; empty where nobody was named.
+    var actor: String {
+        for field in draft.fields where field.id == .actor {
+            if case .text(let name) = field.value { return name }
+        }
+        return ""
+    }
+}

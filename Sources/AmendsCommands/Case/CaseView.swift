@@ -1,0 +1,79 @@
+import AmendsLog
+import AmendsMerge
+import AmendsModel
+import AmendsNode
+import AmendsStore
+import AmendsText
+
+/// A case with the entries it was folded from, ready to be shown: the long texts that the state
+/// only refers to are looked up in their entries.
+struct CaseView {
+    let row: CaseRow
+    /// By ordinal.
+    let history: [HistoryEntry]
+
+    init(_ row: CaseRow, _ node: Node) throws {
+        self.row = row
+        history = try node.store.history(of: row)
+    }
+
+    var state: RecordState { row.state }
+    var number: String { Self.number(of: row) }
+    /// Minutes east of UTC where the case was received.
+    var offset: Int { Self.offset(of: row.state) }
+
+    /// The number, or the id where the receipt has not arrived.
+    static func number(of row: CaseRow) -> String { row.state.text(CaseField.number) ?? row.record.description }
+    static func offset(of state: RecordState) -> Int { Int(clamping: state.integer(CaseField.utcOffset) ?? 0) }
+    static func site(of row: CaseRow) -> String {
+        if case .site(let code) = row.scope { code.text } else { row.scope.description }
+    }
+
+    /// Who made an entry; empty where nobody was named.
+    func actor(of ordinal: Int) -> String { history.indices.contains(ordinal) ? history[ordinal].actor : "" }
+
+    /// Nil where it was erased.
+    func value(_ held: HeldValue) -> FieldValue? {
+        switch held.content {
+        case .value(let value): return value
+        case .absent: return nil
+        case .reference:
+            guard history.indices.contains(held.ordinal), history[held.ordinal].draft.fields.indices.contains(held.position) else {
+                return nil
+            }
+            return history[held.ordinal].draft.fields[held.position].value
+        }
+    }
+
+    /// Registers with values that differ, then payments that did not see each other.
+    var conflicts: [ConflictNotice] {
+        let registers = state.conflicts.map { conflict in
+            ConflictNotice(
+                recordKind: .complaintCase, field: conflict.field, number: number, sides: conflict.values.map(side),
+                shown: conflict.values.firstIndex(where: \.isShown))
+        }
+        let payments = [CaseField.compensation].compactMap { field -> ConflictNotice? in
+            let values = state.concurrentPayments(of: field)
+            if values.isEmpty { return nil }
+            return ConflictNotice(recordKind: .complaintCase, field: field, number: number, sides: values.map(side), shown: nil)
+        }
+        return registers + payments
+    }
+
+    private func side(_ held: HeldValue) -> ConflictNotice.Side {
+        .init(value: value(held), actor: actor(of: held.ordinal), milliseconds: held.stamp.milliseconds)
+    }
+
+    /// Broken rules; conflicts are told apart from them.
+    var findings: [FindingNotice] {
+        state.findings().compactMap { finding in
+            switch finding {
+            case .entriesWaiting(let count): .entriesWaiting(count: count)
+            case .actBeforeReceipt: .actBeforeReceipt
+            case .closedWithoutReceipt: .closedWithoutReceipt
+            case .closedTwice: .closedTwice
+            case .concurrentPayments, .conflict: nil
+            }
+        }
+    }
+}

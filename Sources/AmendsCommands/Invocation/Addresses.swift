@@ -1,0 +1,27 @@
+import AmendsLog
+import AmendsText
+
+/// `HOST:PORT`, with square brackets around an IPv6 host.
+struct PeerAddress: Equatable {
+    var host: String
+    var port: Int
+
+    /// Port 0 lets the system choose one, which only a listener can use.
+    init(_ text: String, allowsAnyPort: Bool = false) throws {
+        let parts = text.lastIndex(of: ":").map { (text[..<$0], text[text.index(after: $0)...]) }
+        guard let (host, port) = parts, let number = Int(port), ((allowsAnyPort ? 0 : 1)...65_535).contains(number)
+        else { throw Failure(.usage, .badAddress(text: text)) }
+        let isBracketed = host.hasPrefix("[") && host.hasSuffix("]")
+        self.host = String(isBracketed ? host.dropFirst().dropLast() : host)
+        self.port = number
+        guard !self.host.isEmpty, isBracketed || !self.host.contains(":") else { throw Failure(.usage, .badAddress(text: text)) }
+    }
+}
+
+extension SiteCode {
+    /// The site code that a person typed.
+    init(typed text: String) throws {
+        guard let code = SiteCode(text) else { throw Failure(.usage, .badSite(text: text)) }
+        self = code
+    }
+}

@@ -1,0 +1,82 @@
+import AmendsNode
+import AmendsText
+import ArgumentParser
+import Foundation
+
+/// In which language the program speaks.
+struct LanguageOption: ParsableArguments {
+    @Option(help: ArgumentHelp("Language of texts: en, zh-Hans or zh-Hant.", valueName: "tag"))
+    var language: String?
+
+    var console: Console {
+        Console(Catalogue(Language.chosen(option: language, environment: ProcessInfo.processInfo.environment)))
+    }
+}
+
+/// Which node is meant.
+struct NodeOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("The node's data folder; else AMENDS_DATA, else ./amends-data.", valueName: "dir"))
+    var data: String?
+    @OptionGroup var language: LanguageOption
+
+    static let defaultFolder = "./amends-data"
+
+    var folder: NodeFolder {
+        let environment = ProcessInfo.processInfo.environment["AMENDS_DATA"].flatMap { $0.isEmpty ? nil : $0 }
+        return NodeFolder(path: data ?? environment ?? Self.defaultFolder)
+    }
+
+    func openNode() throws -> Node {
+        guard folder.exists else { throw Failure(.noInput, .notInitialised(folder: folder.path)) }
+        return try Node.open(folder)
+    }
+}
+
+/// Every query can answer with one JSON document.
+struct JSONOption: ParsableArguments {
+    @Flag(name: .customLong("json"), help: "Print one JSON document on standard output.")
+    var isOn = false
+}
+
+/// Who acts.
+struct ActorOption: ParsableArguments {
+    @Option(help: ArgumentHelp("Who does this; else AMENDS_ACTOR.", valueName: "name"))
+    var actor: String?
+
+    var name: String? { actor ?? ProcessInfo.processInfo.environment["AMENDS_ACTOR"] }
+}
+
+/// A command that speaks the reader's language and fails with a status of ``ExitStatus``.
+protocol SpokenCommand: AsyncParsableCommand {
+    var language: LanguageOption { get }
+    /// The folder that messages name.
+    var folderPath: String { get }
+    func perform(_ console: Console) async throws
+}
+
+extension SpokenCommand {
+    var folderPath: String { "." }
+
+    mutating func run() async throws {
+        let console = language.console
+        do { try await perform(console) } catch let error as ExitCode {
+            throw error
+        } catch {
+            let failure = Failure(error, folder: folderPath)
+            console.tell(failure)
+            throw ExitCode(failure.status.rawValue)
+        }
+    }
+}
+
+/// A command on a node that is there.
+protocol NodeCommand: SpokenCommand {
+    var place: NodeOptions { get }
+    func perform(on node: Node, _ console: Console) async throws
+}
+
+extension NodeCommand {
+    var language: LanguageOption { place.language }
+    var folderPath: String { place.folder.path }
+    func perform(_ console: Console) async throws { try await perform(on: try place.openNode(), console) }
+}

@@ -1,0 +1,61 @@
+import AmendsImport
+import AmendsModel
+import AmendsNode
+import AmendsStore
+import AmendsText
+import AmendsTransport
+
+/// Why a command did not do what was asked: what to say, and the status to end with.
+struct Failure: Error {
+    enum Message {
+        case problem(Problem)
+        /// Words that come from below and are in one language only.
+        case text(String)
+        /// Everything has been said.
+        case none
+    }
+
+    let status: ExitStatus
+    let message: Message
+
+    init(_ status: ExitStatus, _ problem: Problem) { (self.status, message) = (status, .problem(problem)) }
+    init(_ status: ExitStatus, text: String) { (self.status, message) = (status, .text(text)) }
+    init(silently status: ExitStatus) { (self.status, message) = (status, .none) }
+
+    /// `folder` is the data folder that was worked on.
+    init(_ error: any Error, folder: String) {
+        switch error {
+        case let error as Failure: self = error
+        case let error as NodeError: self.init(error, folder: folder)
+        case let error as StoreError: self.init(NodeError(error), folder: folder)
+        case let error as ImportError:
+            self.init(error.code == .file ? .noInput : error.code == .options ? .usage : .badInput, text: error.description)
+        case let error as TransportError: self.init(.inputOutput, text: error.description)
+        default: self.init(.fault, .internalFault(detail: "\(error)"))
+        }
+    }
+
+    init(_ error: NodeError, folder: String) {
+        status = ExitStatus(error.code)
+        message = Self.problem(error.reason, folder: folder).map(Message.problem) ?? .text(error.text)
+    }
+
+    /// The reason in words of every language; nil where only the node's own text tells enough.
+    private static func problem(_ reason: NodeError.Reason?, folder: String) -> Problem? {
+        switch reason {
+        case .fieldMissing(let field): .missingField(field: field, option: CaseFieldOptions.name(of: field))
+        case .caseIsClosed(let number): .caseNotOpen(number: number)
+        case .caseIsOpen(let number): .caseIsOpen(number: number)
+        case .archivingOpenCase(let number): .archivingOpenCase(number: number)
+        case .notLinked(let number): .notLinked(number: number)
+        case .nothingToSettle(let number): .nothingToSettle(number: number)
+        case .store(.notInitialised): .notInitialised(folder: folder)
+        case .store(.alreadyInitialised): .alreadyInitialised(folder: folder)
+        case .store(.fromTheFuture): .databaseFromTheFuture
+        case .store(.busy): .busy(seconds: Int(Store.busyTimeout))
+        case .store(.diskFull): .diskFull(path: folder)
+        case .store(.readOnly): .readOnly(path: folder)
+        case .store, nil: nil
+        }
+    }
+}

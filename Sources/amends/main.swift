@@ -1,0 +1,3 @@
+import AmendsCommands
+
+await Amends.main()

@@ -1,0 +1,38 @@
+import AmendsSimulation
+import Foundation
+import Testing
+
+@Suite struct SimulationTests {
+    /// Histories of the ordinary test; `SIMULATION_SEEDS` asks for more, from `SIMULATION_FIRST_SEED` on.
+    static let seeds: Range<UInt64> = {
+        let environment = ProcessInfo.processInfo.environment
+        let first = UInt64(environment["SIMULATION_FIRST_SEED"] ?? "") ?? 0
+        return first..<first + (UInt64(environment["SIMULATION_SEEDS"] ?? "") ?? 24)
+    }()
+
+    @Test func historiesRunCleanAndReachEveryInterestingState() {
+        let batch = SimulationBatch(seeds: Self.seeds)
+        let report = batch.run(workers: 2) { history in
+            if !history.isClean { Issue.record("\(history.description)") }
+            return true
+        }
+        #expect(report.neverReached.isEmpty, "seeds \(Self.seeds): never reached \(report.neverReached.map(\.rawValue))")
+        #expect(report.histories == Self.seeds.count)
+    }
+
+    @Test(arguments: [7, 8, 2_024] as [UInt64])
+    func equalArgumentsGiveEqualHistories(seed: UInt64) {
+        let first = Simulation(seed: seed, stores: 2, days: 2).run()
+        let second = Simulation(seed: seed, stores: 2, days: 2).run()
+        #expect(first.fingerprint == second.fingerprint, "\(first.replay)")
+        #expect(first.reached == second.reached, "\(first.replay)")
+        #expect(Simulation(seed: seed + 1, stores: 2, days: 2).run().fingerprint != first.fingerprint)
+    }
+
+    @Test func aFailureNamesTheCommandThatReplaysIt() {
+        var options = SimulationOptions()
+        options.breakLaw = .projectionDrifted
+        let report = Simulation(seed: 5, stores: 2, days: 2, options).run()
+        #expect(report.description.hasSuffix("replay with: amends simulate --seed 5 --stores 2 --days 2"))
+    }
+}
