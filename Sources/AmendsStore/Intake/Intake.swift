@@ -15,6 +15,8 @@ public final class Intake: Sendable {
         case stored(StreamHead)
         /// Not taken: the stream's own fault. The segment is kept as evidence.
         case refused(reason: String)
+        /// Not taken: what comes before it is missing here. Nobody's fault, and no evidence of anything.
+        case detached(reason: String)
         /// Not taken through no fault of the segment: disk full, database busy.
         case failed(StoreError)
     }
@@ -74,13 +76,15 @@ public final class Intake: Sendable {
     /// Takes in one segment on the calling thread, in a transaction of its own.
     public func take(_ body: [UInt8], stream: StreamID, sender: String, at milliseconds: Int64) -> Outcome {
         let submission = Submission(body: body, stream: stream, sender: sender, milliseconds: milliseconds, completion: { _ in })
+        var heldSize: UInt64 = 0
         do throws(StoreError) {
             let frontier = try store.frontier(of: stream)
+            heldSize = frontier.size
             let segment = try verifier.withLock { verifier throws(StoreError) in try verifier.verify(body, after: frontier) }
             try Self.check(segment, isOf: stream)
             return success(of: submission, try store.write { try $0.take(segment) })
         } catch {
-            return refusal(of: submission, error)
+            return refusal(of: submission, heldTo: heldSize, error)
         }
     }
 
@@ -92,8 +96,9 @@ public final class Intake: Sendable {
 
     private func verify(_ submission: Submission) {
         slots.wait()
+        var heldSize: UInt64 = 0
         do throws(StoreError) {
-            let segment = try verified(submission)
+            let segment = try verified(submission, heldTo: &heldSize)
             let shouldStart = self.state.withLock { state in
                 state.frontiers[submission.stream] = segment.after
                 state.verified.append(Verified(segment: segment, submission: submission))
@@ -103,23 +108,25 @@ public final class Intake: Sendable {
             if shouldStart { writing.async { self.writeGroups() } }
         } catch {
             slots.signal()
-            refuse(submission, error)
+            refuse(submission, heldTo: heldSize, error)
         }
     }
 
-    private func verified(_ submission: Submission) throws(StoreError) -> VerifiedSegment {
+    /// `heldSize` becomes the size of the stream that the segment was checked against.
+    private func verified(_ submission: Submission, heldTo heldSize: inout UInt64) throws(StoreError) -> VerifiedSegment {
         guard let known = state.withLock({ $0.frontiers[submission.stream] }) else {
-            return try verified(submission, after: try store.frontier(of: submission.stream))
+            return try verified(submission, after: try store.frontier(of: submission.stream), &heldSize)
         }
-        do throws(StoreError) { return try verified(submission, after: known) } catch {
+        do throws(StoreError) { return try verified(submission, after: known, &heldSize) } catch {
             // Another process may have taken the stream further than this one knows.
             let frontier = try store.frontier(of: submission.stream)
             guard error.code == .refusedSegment, frontier.size > known.size else { throw error }
-            return try verified(submission, after: frontier)
+            return try verified(submission, after: frontier, &heldSize)
         }
     }
 
-    private func verified(_ submission: Submission, after frontier: MerkleFrontier) throws(StoreError) -> VerifiedSegment {
+    private func verified(_ submission: Submission, after frontier: MerkleFrontier, _ heldSize: inout UInt64) throws(StoreError) -> VerifiedSegment {
+        heldSize = frontier.size
         let batch = state.withLock { $0.batches.popLast() } ?? EntryBatch()
         let segment = try verifier.withLock { verifier throws(StoreError) in
             try verifier.verify(submission.body, after: frontier, reusing: batch)
@@ -134,16 +141,17 @@ public final class Intake: Sendable {
         }
     }
 
-    private func refuse(_ submission: Submission, _ error: StoreError) { submission.completion(refusal(of: submission, error)) }
+    private func refuse(_ submission: Submission, heldTo heldSize: UInt64, _ error: StoreError) {
+        submission.completion(refusal(of: submission, heldTo: heldSize, error))
+    }
 
-    private func refusal(of submission: Submission, _ error: StoreError) -> Outcome {
+    private func refusal(of submission: Submission, heldTo heldSize: UInt64, _ error: StoreError) -> Outcome {
         guard error.code == .refusedSegment else {
             state.withLock { $0.failures[submission.stream] = error }
             return .failed(error)
         }
-        if isAfterGap(submission) {
-            // No evidence of anything but that its predecessor is missing.
-            return state.withLock { $0.failures[submission.stream] }.map { .failed($0) } ?? .refused(reason: error.text)
+        if let header = try? SegmentHeader.peek(submission.body), header.first > heldSize {
+            return state.withLock { $0.failures[submission.stream] }.map { .failed($0) } ?? .detached(reason: error.text)
         }
         // Evidence is worth a try, but failing to keep it must not stop the other streams.
         try? store.write { transaction in
@@ -157,11 +165,6 @@ public final class Intake: Sendable {
     private func success(of submission: Submission, _ head: StreamHead) -> Outcome {
         state.withLock { _ = $0.failures.removeValue(forKey: submission.stream) }
         return .stored(head)
-    }
-
-    private func isAfterGap(_ submission: Submission) -> Bool {
-        guard let header = try? SegmentHeader.peek(submission.body), let frontier = try? store.frontier(of: submission.stream) else { return false }
-        return header.stream == submission.stream && header.first > frontier.size
     }
 
     private func writeGroups() {
@@ -201,15 +204,17 @@ public final class Intake: Sendable {
 
     /// A stream that grew between checking and writing (a bundle, another session) is checked again.
     private func writeAgain(_ item: Verified, after error: StoreError) {
-        guard error.code == .outOfDate else { return refuse(item.submission, error) }
+        var heldSize: UInt64 = 0
+        guard error.code == .outOfDate else { return refuse(item.submission, heldTo: item.segment.before.size, error) }
         do throws(StoreError) {
             let frontier = try store.frontier(of: item.submission.stream)
+            heldSize = frontier.size
             var verifier = SegmentVerifier()
             let segment = try verifier.verify(item.submission.body, after: frontier)
             let head = try store.write { try $0.take(segment) }
             item.submission.completion(success(of: item.submission, head))
         } catch {
-            refuse(item.submission, error)
+            refuse(item.submission, heldTo: heldSize, error)
         }
     }
 }

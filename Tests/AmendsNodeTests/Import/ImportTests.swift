@@ -123,7 +123,9 @@ import Testing
         let headOffice = try makeNode(.headOffice, "HQ", seed: 2)
         let (all, none, _) = try Self.take(url, headOffice, site: "S009")
         #expect(all.foreign == 0 && none.isEmpty && all.casesWritten == 6)
-        #expect(try digests(headOffice)[scope("S009")]?.cases == 1)
+        #expect(try digests(headOffice)[scope("S009")]?.cases == 6)
+        let (split, _, _) = try Self.take(url, try makeNode(.headOffice, "HQ", seed: 4))
+        #expect(split.casesWritten == 6 && split.foreign == 0)
     }
 
     @Test func badRowsAreReportedWithTheirLinesAndTheOthersGoIn() throws {

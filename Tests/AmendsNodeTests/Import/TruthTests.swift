@@ -30,20 +30,14 @@ enum SharedFiles {
 struct TruthTests {
     // MARK: From the file to head office
 
-    /// The shipped mapping without its rule for sites: every part belongs to the store that takes it.
-    private static func mapping(_ name: String) throws -> ImportMapping {
-        let text = try #require(ShippedMappings.text(named: name))
-        return try ImportMapping(yaml: text.split(separator: "\n", omittingEmptySubsequences: false).filter { !$0.hasPrefix("site:") }.joined(separator: "\n"))
-    }
-
     private static func headOffice(of name: String, _ url: URL, stores count: Int) async throws -> Node {
         let headOffice = try makeNode(.headOffice, "HQ", seed: 200)
-        let mapping = try mapping(name)
+        let mapping = try ImportMapping(yaml: try #require(ShippedMappings.text(named: name)))
         var written = 0
         for part in 0..<count {
             let node = try makeNode(.store, "S00\(part + 1)", seed: UInt8(part + 1))
             let reader = ImportReader(mapping: mapping, url: url, options: ImportOptions(part: (index: part, count: count)))
-            let outcome = try node.importCases(reader, onReject: { Issue.record("line \($0.line): \($0.reason)") })
+            let outcome = try node.importCases(reader, site: node.site, onReject: { Issue.record("line \($0.line): \($0.reason)") })
             #expect(outcome.foreign == 0)
             written += outcome.casesWritten
             let (left, right) = try await talk(node, headOffice)

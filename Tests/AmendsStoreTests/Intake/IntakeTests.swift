@@ -13,6 +13,7 @@ import Testing
 
         var stored: Int { list.withLock { $0.count { if case .stored = $0.outcome { true } else { false } } } }
         var refused: [String] { list.withLock { $0.compactMap { if case .refused(let reason) = $0.outcome { reason } else { nil } } } }
+        var detached: Int { list.withLock { $0.count { if case .detached = $0.outcome { true } else { false } } } }
         var failed: [StoreError.Code] { list.withLock { $0.compactMap { if case .failed(let error) = $0.outcome { error.code } else { nil } } } }
     }
 
@@ -64,7 +65,8 @@ import Testing
         }
         intake.drain()
         #expect(outcomes.stored == 30)
-        #expect(outcomes.refused.count == 10)
+        #expect(outcomes.refused.count == 1)
+        #expect(outcomes.detached == 9)
         let sizes = Dictionary(uniqueKeysWithValues: try target.heads().map { ($0.stream, $0.size) })
         #expect(sizes == [good.writer.stream: 20, bad.writer.stream: 10])
         // Only the bad one is evidence; those after it merely fit nowhere.
