@@ -37,6 +37,10 @@ public struct NodeError: Error, Sendable, CustomStringConvertible {
     public var description: String { text }
 
     public init(_ error: StoreError) {
+        if let cause = error.cause as? NodeError {
+            self = cause
+            return
+        }
         let code: Code =
             switch error.code {
             case .notInitialised, .noSuchRecord: .noInput

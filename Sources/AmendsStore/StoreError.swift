@@ -36,7 +36,12 @@ public struct StoreError: Error, Sendable, CustomStringConvertible {
     public let code: Code
     public let text: String
 
-    public init(_ code: Code, _ text: String) { (self.code, self.text) = (code, text) }
+    /// What was thrown by whoever used the store, where the fault is not the store's own.
+    public let cause: (any Error)?
+
+    public init(_ code: Code, _ text: String) { self.init(code, text, cause: nil) }
+
+    private init(_ code: Code, _ text: String, cause: (any Error)?) { (self.code, self.text, self.cause) = (code, text, cause) }
 
     public var description: String { text }
 
@@ -75,7 +80,7 @@ public struct StoreError: Error, Sendable, CustomStringConvertible {
             self.init(
                 sqliteCode: error.extendedResultCode.rawValue, message: error.message ?? "no message", doing: error.sql ?? "")
         case is CancellationError: self.init(.cancelled, "Stopped before it was done.")
-        default: self.init(.other, String(describing: error))
+        default: self.init(.other, String(describing: error), cause: error)
         }
     }
 }

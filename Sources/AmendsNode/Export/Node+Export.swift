@@ -85,9 +85,8 @@ extension Node {
             let fields = CaseField.definitions.filter { $0.type != .act && $0.id != CaseField.sourceSteps }
             // The mark tells spreadsheet programs that the text is UTF-8.
             var text = "\u{feff}" + CSVText.line(["scope", "id", "open", "round", "stage", "conflicts"] + fields.map(\.name))
-            for row in try store.records(of: .complaintCase) {
+            try store.forEachHistory(of: .complaintCase) { row, history in
                 outcome.cases += 1
-                let history = try store.history(of: row)
                 var cells = [
                     row.scope.description, row.record.description, row.state.isOpen ? "yes" : "no", String(row.state.round),
                     row.state.stage.name, String(row.conflicts),

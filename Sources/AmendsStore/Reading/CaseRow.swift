@@ -118,7 +118,49 @@ extension Store {
 
     /// All entries of a record in the order of their ordinals, long texts included.
     public func history(of row: CaseRow) throws(StoreError) -> [HistoryEntry] {
-        let places = try Place.list(row.places)
-        return try write { transaction in try transaction.history(places) }
+        try histories(of: [row])[0]
+    }
+
+    /// The histories of several records, each segment of the log that they share read once.
+    private func histories(of rows: [CaseRow]) throws(StoreError) -> [[HistoryEntry]] {
+        var places: [Place] = []
+        var ends: [Int] = []
+        for row in rows {
+            places += try Place.list(row.places)
+            ends.append(places.count)
+        }
+        let entries = try write { transaction in try transaction.history(places) }
+        guard entries.count == places.count else {
+            throw StoreError(.damaged, "A stream is missing from this node's log. Run `amends verify`.")
+        }
+        var start = 0
+        return ends.map { end in
+            defer { start = end }
+            return Array(entries[start..<end])
+        }
+    }
+
+    /// Records held in memory with their histories at a time, about 20 MiB: enough for a segment to be
+    /// read once for many of them.
+    private static let historiesAtOnce = 2000
+
+    /// Calls `body` with every record of one kind and its history, in the order of scopes and ids.
+    public func forEachHistory(of kind: RecordKind, _ body: (CaseRow, [HistoryEntry]) throws -> Void) throws(StoreError) {
+        let scopes = try read { try Int64.fetchAll($0, sql: "SELECT id FROM log_scope ORDER BY name") }
+        for scope in scopes {
+            var last = Data()
+            while true {
+                let rows = try read { database in
+                    try CaseRow.fetch(
+                        database, "WHERE r.kind = ? AND r.scope = ? AND r.id > ? ORDER BY r.id LIMIT ?",
+                        [Int(kind.rawValue), scope, last, Self.historiesAtOnce])
+                }
+                guard let newest = rows.last else { break }
+                last = Data(newest.record.bytes)
+                for (row, history) in zip(rows, try histories(of: rows)) {
+                    do { try body(row, history) } catch { throw StoreError(error) }
+                }
+            }
+        }
     }
 }

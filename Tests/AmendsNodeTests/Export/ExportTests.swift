@@ -27,7 +27,8 @@ import Testing
     }
 
     private static func lines(_ path: String) throws -> [String] {
-        try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(String.init)
+        try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(
+            String.init)
     }
 
     private static func problems(_ lines: [String], _ folder: TemporaryFolder) throws -> [String] {
@@ -72,7 +73,8 @@ import Testing
         let entries = lines.indices.filter { lines[$0].hasPrefix("{\"index\"") }
         let index = try #require(entries.last { lines[$0].contains("烫伤") })
         let changes = [
-            ("烫伤", "烫死"), ("\"act\":\"case.receive\"", "\"act\":\"case.close\""), ("\"kind\":257", "\"kind\":258"), ("\"flags\":9", "\"flags\":8"),
+            ("烫伤", "烫死"), ("\"act\":\"case.receive\"", "\"act\":\"case.close\""), ("\"kind\":257", "\"kind\":258"),
+            ("\"flags\":9", "\"flags\":8"),
             ("\"record_kind\":1", "\"record_kind\":2"), ("\"counter\":0", "\"counter\":1"), ("\"quality\":0", "\"quality\":1"),
             ("\"name\":\"content\"", "\"name\":\"customer\""), ("\"id\":7", "\"id\":8"), ("\"phone\"", "\"web\""), ("第二行", ""),
         ]
@@ -113,7 +115,11 @@ import Testing
             swapped.swapAt(index, index - 1)
             #expect(try !Self.problems(swapped, folder).isEmpty, "lines \(index) and \(index + 1) swapped")
         }
-        for length in 1..<lines.count { #expect(try !Self.problems(Array(lines[..<length]), folder).isEmpty || lines[length - 1].hasPrefix("{\"checkpoint\"") || length == 1) }
+        for length in 1..<lines.count {
+            #expect(
+                try !Self.problems(Array(lines[..<length]), folder).isEmpty || lines[length - 1].hasPrefix("{\"checkpoint\"") || length == 1
+            )
+        }
     }
 
     @Test func aForgedCheckpointIsFound() async throws {
@@ -160,15 +166,29 @@ import Testing
         expectNodeError(.cannotCreate) { try node.export(.jsonl, to: "/nowhere/x") }
     }
 
+    @Test func aFaultOfTheFileIsNotTakenForOneOfTheStore() throws {
+        let node = try makeNode(.store, "S001", seed: 1)
+        do throws(StoreError) {
+            try node.store.forEachHistory(of: .site) { _, _ in throw NodeError(.inputOutput, "the disk is full") }
+            Issue.record("nothing was thrown")
+        } catch {
+            #expect(NodeError(error).code == .inputOutput)
+            #expect(NodeError(error).text == "the disk is full")
+        }
+    }
+
     @Test func theTableOpensInASpreadsheetWhateverTheTextsHold() throws {
         let folder = try TemporaryFolder()
         let node = try makeNode(.store, "S001", seed: 1)
         let contents = [
-            "plain", "with, comma", "with \"quotes\"", "two\nlines", "two\r\nlines", "=HYPERLINK(\"http://x\")", "+1", "-1", "@x", "\t=1", "a,\u{301}b",
+            "plain", "with, comma", "with \"quotes\"", "two\nlines", "two\r\nlines", "=HYPERLINK(\"http://x\")", "+1", "-1", "@x", "\t=1",
+            "a,\u{301}b",
             "a\"\u{301}b", "=\u{301}1", "很长的内容" + String(repeating: "字", count: 100), "a\rb",
         ]
         for content in contents { _ = try node.receive([(CaseField.channel, .text("phone")), (CaseField.content, .text(content))]) }
-        _ = try node.receive([(CaseField.channel, .text("phone")), (CaseField.occurredAt, .integer(.min)), (CaseField.demanded, .integer(.min))])
+        _ = try node.receive([
+            (CaseField.channel, .text("phone")), (CaseField.occurredAt, .integer(.min)), (CaseField.demanded, .integer(.min)),
+        ])
         let outcome = try node.export(.csv, to: folder.file("cases.csv"))
         #expect(outcome.cases == contents.count + 1)
         let bytes = try Data(contentsOf: URL(filePath: folder.file("cases.csv")))
