@@ -125,7 +125,9 @@ public final class Intake: Sendable {
         }
     }
 
-    private func verified(_ submission: Submission, after frontier: MerkleFrontier, _ heldSize: inout UInt64) throws(StoreError) -> VerifiedSegment {
+    private func verified(_ submission: Submission, after frontier: MerkleFrontier, _ heldSize: inout UInt64) throws(StoreError)
+        -> VerifiedSegment
+    {
         heldSize = frontier.size
         let batch = state.withLock { $0.batches.popLast() } ?? EntryBatch()
         let segment = try verifier.withLock { verifier throws(StoreError) in

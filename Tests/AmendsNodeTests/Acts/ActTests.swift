@@ -33,7 +33,11 @@ import Testing
         let nodes = [try makeNode(.store, "S001", seed: 1), try makeNode(.store, "S001", seed: 3)]
         let headOffice = try makeNode(.headOffice, "HQ", seed: 2)
         var numbers: [String] = []
-        for _ in 0..<3 { for node in nodes { numbers.append(try #require(try node.receive([(CaseField.channel, .text("web"))]).state.text(CaseField.number))) } }
+        for _ in 0..<3 {
+            for node in nodes {
+                numbers.append(try #require(try node.receive([(CaseField.channel, .text("web"))]).state.text(CaseField.number)))
+            }
+        }
         #expect(Set(numbers).count == 6)
         #expect(numbers.filter { $0.hasSuffix("-000003") }.count == 2)
         for _ in 0..<2 { for node in nodes { try await talk(node, headOffice) } }
@@ -82,7 +86,10 @@ import Testing
         expectNodeError(.usage) { try node.act(CaseAct.archive, on: name, []) }
         expectNodeError(.usage) { try node.act(CaseAct.reopen, on: name, [(CaseField.reason, .text("why"))]) }
         _ = try node.act(CaseAct.close, on: name, [(CaseField.outcome, .text("resolved"))])
-        for kind in [CaseAct.acknowledge, CaseAct.assess, CaseAct.assign, CaseAct.investigate, CaseAct.plan, CaseAct.execute, CaseAct.feedBack, CaseAct.withdraw, CaseAct.close] {
+        for kind in [
+            CaseAct.acknowledge, CaseAct.assess, CaseAct.assign, CaseAct.investigate, CaseAct.plan, CaseAct.execute, CaseAct.feedBack,
+            CaseAct.withdraw, CaseAct.close,
+        ] {
             let error = expectNodeError(.usage) { try node.act(kind, on: name, []) }
             #expect(error?.text.contains("reopen") == true)
         }

@@ -37,11 +37,13 @@ import Testing
     }
 
     @discardableResult
-    private static func take(_ url: URL, _ node: Node, site: String? = nil) throws -> (ImportOutcome, foreign: [String], rejects: [Reject]) {
+    private static func take(_ url: URL, _ node: Node, site: String? = nil) throws -> (ImportOutcome, foreign: [String], rejects: [Reject])
+    {
         var foreign: [String] = []
         var rejects: [Reject] = []
         let outcome = try node.importCases(
-            ImportReader(mapping: try ImportMapping(yaml: mapping), url: url), site: site.flatMap { SiteCode($0) }, onReject: { rejects.append($0) },
+            ImportReader(mapping: try ImportMapping(yaml: mapping), url: url), site: site.flatMap { SiteCode($0) },
+            onReject: { rejects.append($0) },
             onForeign: { foreign.append($0.sourceID) })
         return (outcome, foreign, rejects)
     }
@@ -113,7 +115,10 @@ import Testing
 
     @Test func casesOfOtherShopsAreRefusedOneByOneAtAStoreAndTakenAtHeadOffice() throws {
         let folder = try TemporaryFolder()
-        let rows = Self.rows(3, shop: "S001") + ["8,S002,2026-01-02 10:00,,,south,x", "9,S003,2026-01-02 10:00,,,south,x", "10,,2026-01-02 10:00,,,south,x"]
+        let rows =
+            Self.rows(3, shop: "S001") + [
+                "8,S002,2026-01-02 10:00,,,south,x", "9,S003,2026-01-02 10:00,,,south,x", "10,,2026-01-02 10:00,,,south,x",
+            ]
         let url = try Self.write(rows, folder)
         let store = try makeNode(.store, "S001", seed: 1)
         let (outcome, foreign, _) = try Self.take(url, store)
@@ -131,8 +136,11 @@ import Testing
     @Test func badRowsAreReportedWithTheirLinesAndTheOthersGoIn() throws {
         let folder = try TemporaryFolder()
         let url = try Self.write(
-            ["1,S001,2026-01-02 10:00,,,n,x", ",S001,2026-01-02 10:00,,,n,x", "3,S001,yesterday,,,n,x", "4,S001,2026-01-02 10:00", "5,S 1,2026-01-02 10:00,,,n,x",
-                "1,S001,2026-01-02 10:00,,,n,x", "6,S001,2026-01-02 10:00,,,n,x"], folder)
+            [
+                "1,S001,2026-01-02 10:00,,,n,x", ",S001,2026-01-02 10:00,,,n,x", "3,S001,yesterday,,,n,x", "4,S001,2026-01-02 10:00",
+                "5,S 1,2026-01-02 10:00,,,n,x",
+                "1,S001,2026-01-02 10:00,,,n,x", "6,S001,2026-01-02 10:00,,,n,x",
+            ], folder)
         let node = try makeNode(.store, "S001", seed: 1)
         let (outcome, _, rejects) = try Self.take(url, node)
         #expect(outcome.casesWritten == 2)
@@ -165,7 +173,8 @@ import Testing
               - {kind: case.receive, at: at}
             """
         let node = try makeNode(.store, "S001", seed: 1)
-        let outcome = try node.importCases(ImportReader(mapping: try ImportMapping(yaml: mapping), url: url), onReject: { Issue.record("\($0)") })
+        let outcome = try node.importCases(
+            ImportReader(mapping: try ImportMapping(yaml: mapping), url: url), onReject: { Issue.record("\($0)") })
         #expect(outcome.entriesWritten == 60)
         let headOffice = try makeNode(.headOffice, "HQ", seed: 2)
         try await talk(node, headOffice)

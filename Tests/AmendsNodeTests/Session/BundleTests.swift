@@ -11,7 +11,8 @@ import Testing
     private static func writtenStore(_ seed: UInt8 = 1, _ site: String = "S001") throws -> Node {
         let store = try makeNode(.store, site, seed: seed)
         for number in 0..<8 {
-            let name = try store.receive([(CaseField.channel, .text("phone")), (CaseField.content, .text("内容 \(number)"))]).record.description
+            let name = try store.receive([(CaseField.channel, .text("phone")), (CaseField.content, .text("内容 \(number)"))]).record
+                .description
             if number % 2 == 0 { _ = try store.act(CaseAct.close, on: name, []) }
         }
         return store

@@ -14,7 +14,8 @@ import Testing
         let headOffice = try makeNode(.headOffice, "HQ", seed: 2)
         try headOffice.defineStaff(code: "E1", name: "甲", post: "auditor")
         for number in 0..<30 {
-            let name = try store.receive([(CaseField.channel, .text("phone")), (CaseField.content, .text("服务太慢 \(number)"))]).record.description
+            let name = try store.receive([(CaseField.channel, .text("phone")), (CaseField.content, .text("服务太慢 \(number)"))]).record
+                .description
             if number % 3 == 0 { _ = try store.act(CaseAct.close, on: name, [(CaseField.outcome, .text("explained"))]) }
             if number % 10 == 0 { try store.seal() }
         }

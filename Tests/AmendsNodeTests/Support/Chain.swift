@@ -62,7 +62,9 @@ func talk(_ left: Node, _ right: Node, cutAfter byteCount: Int?, acceptsNew: Boo
 }
 
 /// The digests of the scopes that both nodes hold, compared.
-func expectShared(_ left: Node, _ right: Node, _ scopes: [Scope], _ comment: Comment? = nil, sourceLocation: SourceLocation = #_sourceLocation) throws {
+func expectShared(
+    _ left: Node, _ right: Node, _ scopes: [Scope], _ comment: Comment? = nil, sourceLocation: SourceLocation = #_sourceLocation
+) throws {
     let (mine, theirs) = (try digests(left), try digests(right))
     for scope in scopes { #expect(mine[scope] == theirs[scope], comment, sourceLocation: sourceLocation) }
 }

@@ -10,12 +10,16 @@ import Testing
     /// Everything a store holds, table by table.
     private static func rows(_ store: Store) throws -> [String: [[String]]] {
         let tables = [
-            "log_stream", "log_segment", "log_tail", "log_waiting", "log_scope", "case_record", "stat_bucket", "stat_symbol", "node_setting",
+            "log_stream", "log_segment", "log_tail", "log_waiting", "log_scope", "case_record", "stat_bucket", "stat_symbol",
+            "node_setting",
         ]
         return try store.read { database in
             try Dictionary(
                 uniqueKeysWithValues: tables.map { table in
-                    (table, try Row.fetchAll(database, sql: "SELECT * FROM \(table) ORDER BY 1, 2").map { $0.databaseValues.map(\.description) })
+                    (
+                        table,
+                        try Row.fetchAll(database, sql: "SELECT * FROM \(table) ORDER BY 1, 2").map { $0.databaseValues.map(\.description) }
+                    )
                 })
         }
     }

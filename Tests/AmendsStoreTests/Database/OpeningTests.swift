@@ -70,9 +70,13 @@ import Testing
         func tables() throws -> [[String]] {
             let queue = try DatabaseQueue(path: folder.file())
             return try queue.read { database in
-                let names = try String.fetchAll(database, sql: "SELECT name FROM sqlite_schema WHERE type='table' AND name NOT LIKE 'search_text%'")
+                let names = try String.fetchAll(
+                    database, sql: "SELECT name FROM sqlite_schema WHERE type='table' AND name NOT LIKE 'search_text%'")
                 return try names.map { name in
-                    [name] + (try Row.fetchAll(database, sql: "SELECT * FROM \(name)").map { $0.databaseValues.map(\.description).joined(separator: "|") })
+                    [name]
+                        + (try Row.fetchAll(database, sql: "SELECT * FROM \(name)").map {
+                            $0.databaseValues.map(\.description).joined(separator: "|")
+                        })
                 }
             }
         }

@@ -57,8 +57,9 @@ import Testing
         try note(5, at: 10)
         try note(3, at: 20)
         #expect(try store.knownSizes(at: node) == [head.stream: 5])
-        #expect(try store.peers() == [
-            PeerRow(node: node, role: "store", site: SiteCode("S001"), firstSeen: 10, lastSeen: 20, address: nil)
-        ])
+        #expect(
+            try store.peers() == [
+                PeerRow(node: node, role: "store", site: SiteCode("S001"), firstSeen: 10, lastSeen: 20, address: nil)
+            ])
     }
 }

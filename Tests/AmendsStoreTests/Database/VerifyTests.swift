@@ -66,7 +66,8 @@ import Testing
 
     @Test(arguments: [
         "DELETE FROM log_segment WHERE stream=1", "DELETE FROM log_segment WHERE stream=2", "DELETE FROM log_tail WHERE position=4",
-        "DELETE FROM log_tail WHERE position=5", "UPDATE log_stream SET size=size+1 WHERE id=1", "UPDATE log_stream SET sealed_size=sealed_size-1 WHERE id=1",
+        "DELETE FROM log_tail WHERE position=5", "UPDATE log_stream SET size=size+1 WHERE id=1",
+        "UPDATE log_stream SET sealed_size=sealed_size-1 WHERE id=1",
         "UPDATE log_segment SET first=first+1 WHERE stream=2", "UPDATE log_segment SET count=count-1 WHERE stream=2",
         "UPDATE log_stream SET origin=replace(origin, 'S001', 'S002') WHERE id=1",
     ])

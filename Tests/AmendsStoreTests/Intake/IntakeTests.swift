@@ -14,7 +14,9 @@ import Testing
         var stored: Int { list.withLock { $0.count { if case .stored = $0.outcome { true } else { false } } } }
         var refused: [String] { list.withLock { $0.compactMap { if case .refused(let reason) = $0.outcome { reason } else { nil } } } }
         var detached: Int { list.withLock { $0.count { if case .detached = $0.outcome { true } else { false } } } }
-        var failed: [StoreError.Code] { list.withLock { $0.compactMap { if case .failed(let error) = $0.outcome { error.code } else { nil } } } }
+        var failed: [StoreError.Code] {
+            list.withLock { $0.compactMap { if case .failed(let error) = $0.outcome { error.code } else { nil } } }
+        }
     }
 
     private static func source(_ seed: UInt8, segments: Int) throws -> (store: Store, writer: Writer, bodies: [[UInt8]]) {
@@ -32,7 +34,8 @@ import Testing
 
     private static func submit(_ bodies: [[UInt8]], of stream: StreamID, to intake: Intake, _ outcomes: Outcomes) {
         for body in bodies {
-            intake.submit(body, stream: stream, sender: "test", at: 5) { outcome in outcomes.list.withLock { $0.append((stream, outcome)) } }
+            intake.submit(body, stream: stream, sender: "test", at: 5) { outcome in outcomes.list.withLock { $0.append((stream, outcome)) }
+            }
         }
     }
 

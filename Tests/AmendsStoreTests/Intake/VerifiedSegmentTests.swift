@@ -129,7 +129,9 @@ import Testing
         let body = try Self.body(source, writer, from: 0)
         let root = sha256([1])
         let signature = try Checkpoint(stream: writer.stream, size: 12, root: root).signature(by: writer.key)
-        let error = expectStoreError(.refusedSegment) { try take(Self.forge(body, root: root, signature: signature), into: Store.inMemory()) }
+        let error = expectStoreError(.refusedSegment) {
+            try take(Self.forge(body, root: root, signature: signature), into: Store.inMemory())
+        }
         #expect(error?.text.contains("root") == true)
     }
 

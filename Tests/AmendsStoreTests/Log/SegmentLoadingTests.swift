@@ -90,7 +90,9 @@ import Testing
         for number in 0..<6 {
             try store.write { transaction in
                 for _ in 0..<12 {
-                    try writer.append([writer.draft(CaseAct.note, on: record(number), [(CaseField.note, .text(String(repeating: "a", count: 50_000)))])], transaction)
+                    try writer.append(
+                        [writer.draft(CaseAct.note, on: record(number), [(CaseField.note, .text(String(repeating: "a", count: 50_000)))])],
+                        transaction)
                 }
                 try transaction.seal(writer.stream, key: writer.key)
             }
@@ -112,7 +114,8 @@ import Testing
         var writer = try Writer(store, seed: 1)
         try store.write { transaction in
             for number in 0..<3000 {
-                let drafts = (0..<3).map { _ in writer.draft(CaseAct.note, on: record(number % 50), [(CaseField.note, .text("\(number)"))]) }
+                let drafts = (0..<3).map { _ in writer.draft(CaseAct.note, on: record(number % 50), [(CaseField.note, .text("\(number)"))])
+                }
                 try writer.append(drafts, transaction)
             }
             try writer.append((0..<256).map { _ in writer.draft(CaseAct.note, on: record(1)) }, transaction)

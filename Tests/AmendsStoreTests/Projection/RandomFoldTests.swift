@@ -15,8 +15,10 @@ struct RandomChain {
 
     static let regions = ["north", "south", "", "东区"]
     static let kinds: [ActKind] = [
-        CaseAct.acknowledge, CaseAct.assess, CaseAct.assign, CaseAct.note, CaseAct.investigate, CaseAct.plan, CaseAct.execute, CaseAct.feedBack,
-        CaseAct.followUp, CaseAct.dissatisfied, CaseAct.escalate, CaseAct.reopen, CaseAct.withdraw, CaseAct.link, CaseAct.unlink, CaseAct.close,
+        CaseAct.acknowledge, CaseAct.assess, CaseAct.assign, CaseAct.note, CaseAct.investigate, CaseAct.plan, CaseAct.execute,
+        CaseAct.feedBack,
+        CaseAct.followUp, CaseAct.dissatisfied, CaseAct.escalate, CaseAct.reopen, CaseAct.withdraw, CaseAct.link, CaseAct.unlink,
+        CaseAct.close,
         CaseAct.close, CaseAct.archive, CaseAct.amend, CaseAct.amend, CaseAct.settle,
     ]
 
@@ -24,13 +26,15 @@ struct RandomChain {
         random = SeededGenerator(seed: seed)
         writers = []
         for number in 0..<3 {
-            writers.append(try Writer(try Store.inMemory(), seed: UInt8(number + 1), at: 1_700_000_000_000 + Int64(seed) * 977 + Int64(number)))
+            writers.append(
+                try Writer(try Store.inMemory(), seed: UInt8(number + 1), at: 1_700_000_000_000 + Int64(seed) * 977 + Int64(number)))
         }
     }
 
     /// Times before and after the receipt, by minutes, days or years.
     private mutating func instant() -> Int64 {
-        1_700_000_000_000 + Int64.random(in: -3...400, using: &random) * [0, 60_000, 86_400_000, 2_000_000_000].randomElement(using: &random)!
+        1_700_000_000_000 + Int64.random(in: -3...400, using: &random) * [0, 60_000, 86_400_000, 2_000_000_000].randomElement(
+            using: &random)!
     }
 
     private mutating func fields(of kind: ActKind) -> [(id: FieldID, value: FieldValue)] {
@@ -38,7 +42,8 @@ struct RandomChain {
         if Bool.random(using: &random) { fields.append((CaseField.at, .integer(instant()))) }
         switch Int.random(in: 0..<8, using: &random) {
         case 0: fields.append((CaseField.region, .text(Self.regions.randomElement(using: &random)!)))
-        case 1: fields.append((CaseField.category, Bool.random(using: &random) ? .text("c\(Int.random(in: 0..<3, using: &random))") : .cleared))
+        case 1:
+            fields.append((CaseField.category, Bool.random(using: &random) ? .text("c\(Int.random(in: 0..<3, using: &random))") : .cleared))
         case 2: fields.append((CaseField.outcome, .text("o\(Int.random(in: 0..<3, using: &random))")))
         case 3: fields.append((CaseField.satisfied, .text(["yes", "no", "unreached", ""].randomElement(using: &random)!)))
         case 4: fields.append((CaseField.reportedTimely, .text(["yes", "no", "?"].randomElement(using: &random)!)))
@@ -46,8 +51,12 @@ struct RandomChain {
         case 6: fields.append((CaseField.receivedAt, .integer(instant())))
         default: fields.append((CaseField.utcOffset, .integer(Int64.random(in: -12...14, using: &random) * 60)))
         }
-        if kind == CaseAct.link { fields.append((CaseField.duplicateOf, .added(record(Int.random(in: 0..<3, using: &random)).description))) }
-        if kind == CaseAct.unlink { fields.append((CaseField.duplicateOf, .removed(record(Int.random(in: 0..<3, using: &random)).description))) }
+        if kind == CaseAct.link {
+            fields.append((CaseField.duplicateOf, .added(record(Int.random(in: 0..<3, using: &random)).description)))
+        }
+        if kind == CaseAct.unlink {
+            fields.append((CaseField.duplicateOf, .removed(record(Int.random(in: 0..<3, using: &random)).description)))
+        }
         return fields
     }
 
@@ -56,7 +65,9 @@ struct RandomChain {
         switch Int.random(in: 0..<12, using: &random) {
         case 0:
             try writers[number].seal()
-            try copy(from: writers[number].store, to: writers[(number + 1) % 3].store, maximumByteCount: Int.random(in: 1...3000, using: &random))
+            try copy(
+                from: writers[number].store, to: writers[(number + 1) % 3].store, maximumByteCount: Int.random(in: 1...3000, using: &random)
+            )
         case 1:
             let receipt = fields(of: CaseAct.receive)
             try writers[number].receive(record(nextRecord), receipt)
@@ -64,7 +75,8 @@ struct RandomChain {
         case 2:
             let (orders, day) = (Int64.random(in: 0...90, using: &random), Int64.random(in: 19_000...19_060, using: &random))
             try writers[number].act(
-                VolumeRecord.report, on: record(9000 + number), [(VolumeRecord.day, .integer(day)), (VolumeRecord.orders, .integer(orders))],
+                VolumeRecord.report, on: record(9000 + number),
+                [(VolumeRecord.day, .integer(day)), (VolumeRecord.orders, .integer(orders))],
                 recordKind: .volume)
         default:
             guard nextRecord > 0 else { return }
@@ -171,7 +183,8 @@ struct RandomChain {
         try chain.exchangeAll()
         let store = chain.writers[1].store
         let queries: [[StatisticsQuery.Division]] = [
-            [], [.month], [.site], [.region], [.category], [.channel], [.outcome], [.site, .month, .region], [.region, .category, .channel, .outcome],
+            [], [.month], [.site], [.region], [.category], [.channel], [.outcome], [.site, .month, .region],
+            [.region, .category, .channel, .outcome],
         ]
         for divisions in queries {
             let naive = try Naive(store, by: divisions)
@@ -180,10 +193,12 @@ struct RandomChain {
             #expect(Set(lines.filter { $0.count(.received) > 0 }.map(\.keys)) == Set(naive.counts.keys), "seed \(seed) \(divisions)")
             for line in lines where line.count(.received) > 0 {
                 for measure in Measure.allCases where measure != .orders {
-                    #expect(line.count(measure) == naive.counts[line.keys]?[measure] ?? 0, "seed \(seed) \(divisions) \(line.keys) \(measure)")
+                    #expect(
+                        line.count(measure) == naive.counts[line.keys]?[measure] ?? 0, "seed \(seed) \(divisions) \(line.keys) \(measure)")
                 }
                 for milestone in Milestone.allCases {
-                    #expect(line.reached(milestone) == naive.milestones[line.keys]?[milestone] ?? 0, "seed \(seed) \(line.keys) \(milestone)")
+                    #expect(
+                        line.reached(milestone) == naive.milestones[line.keys]?[milestone] ?? 0, "seed \(seed) \(line.keys) \(milestone)")
                 }
                 for kind in DurationKind.allCases {
                     let values = naive.durations[line.keys]?[kind] ?? []

@@ -90,8 +90,12 @@ import Testing
         let (whole, first, second) = try Self.conversation()
         let target = try Store.inMemory()
         var verifier = SegmentVerifier()
-        let children = try whole.segments(of: second.stream, from: 0, maximumByteCount: .max).segments.map { try verifier.verify($0, after: MerkleFrontier()) }
-        let parents = try whole.segments(of: first.stream, from: 0, maximumByteCount: .max).segments.map { try verifier.verify($0, after: MerkleFrontier()) }
+        let children = try whole.segments(of: second.stream, from: 0, maximumByteCount: .max).segments.map {
+            try verifier.verify($0, after: MerkleFrontier())
+        }
+        let parents = try whole.segments(of: first.stream, from: 0, maximumByteCount: .max).segments.map {
+            try verifier.verify($0, after: MerkleFrontier())
+        }
         try target.write { transaction in
             for segment in children + parents { _ = try transaction.take(segment) }
         }

@@ -23,18 +23,22 @@ import Testing
         Set(try store.search(words).map { Int($0.record.low) })
     }
 
-    @Test(arguments: [
-        ("退款", [0, 5]), ("退货", [1]), ("要求", [0, 3]), ("要求 道歉", [3]), ("款", [0, 5, 6]), ("refund", [2]), ("REF", [2]), ("fund", []),
-        ("hot water", [2]), ("water hot", [2]), ("态度差 attitude", [3]), ("cafe creme", [4]), ("CAFÉ", [4]), ("iphone15退款", [5]), ("退款未到账", [5]),
-        ("漏水 3", [7]), ("水漏", []), ("空调 times aircon", [7]), ("水", [0, 7]), ("", []), ("   ", []), ("　退款　", [0, 5]),
-    ] as [(String, [Int])])
+    @Test(
+        arguments: [
+            ("退款", [0, 5]), ("退货", [1]), ("要求", [0, 3]), ("要求 道歉", [3]), ("款", [0, 5, 6]), ("refund", [2]), ("REF", [2]), ("fund", []),
+            ("hot water", [2]), ("water hot", [2]), ("态度差 attitude", [3]), ("cafe creme", [4]), ("CAFÉ", [4]), ("iphone15退款", [5]),
+            ("退款未到账", [5]),
+            ("漏水 3", [7]), ("水漏", []), ("空调 times aircon", [7]), ("水", [0, 7]), ("", []), ("   ", []), ("　退款　", [0, 5]),
+        ] as [(String, [Int])])
     func wordsOfTwoCharactersAndEnglishWordsAreFound(words: String, expected: [Int]) throws {
         #expect(try Self.found(words, in: Self.store()) == Set(expected))
     }
 
     @Test(arguments: [
-        "\"", "\"\"", "refund\"", "\"refund", "refund OR 退款", "NOT refund", "refund NEAR water", "(refund", "words:refund", "refund*", "*", "-refund",
-        "refund AND", "^refund", "{words}: refund", "'; DROP TABLE case_record; --", "\"\u{301} OR refund", "re\"fund", "\0", "refund\0x", "退\"款", "+", ":",
+        "\"", "\"\"", "refund\"", "\"refund", "refund OR 退款", "NOT refund", "refund NEAR water", "(refund", "words:refund", "refund*", "*",
+        "-refund",
+        "refund AND", "^refund", "{words}: refund", "'; DROP TABLE case_record; --", "\"\u{301} OR refund", "re\"fund", "\0", "refund\0x",
+        "退\"款", "+", ":",
         "refund\\", "\u{202e}refund", "😀", "\u{e000}",
     ])
     func whatAPersonTypesIsNeverAnOperator(words: String) throws {
@@ -86,7 +90,11 @@ import Testing
         var writer = try Writer(store, seed: 1)
         try store.write { transaction in
             for number in 0..<Int(Store.searchBatch) + 100 {
-                try writer.append([writer.draft(CaseAct.receive, on: record(number), [(CaseField.content, .text(number % 5000 == 0 ? "needle" : "hay"))])], transaction)
+                try writer.append(
+                    [
+                        writer.draft(
+                            CaseAct.receive, on: record(number), [(CaseField.content, .text(number % 5000 == 0 ? "needle" : "hay"))])
+                    ], transaction)
             }
         }
         try writer.seal()

@@ -19,7 +19,8 @@ import Testing
         for field in VolumeRecord.fields {
             try writer.act(
                 VolumeRecord.report, on: record(1000 + Int(field.id.rawValue)),
-                [(VolumeRecord.day, .integer(20_000)), (VolumeRecord.orders, .integer(1)), (field.id, .integer(number))], recordKind: .volume)
+                [(VolumeRecord.day, .integer(20_000)), (VolumeRecord.orders, .integer(1)), (field.id, .integer(number))],
+                recordKind: .volume)
             try writer.act(
                 VolumeRecord.report, on: record(2000 + Int(field.id.rawValue)), [(field.id, .integer(number))], recordKind: .volume)
         }
@@ -35,7 +36,8 @@ import Testing
         let store = try Store.inMemory()
         var writer = try Writer(store, seed: 1)
         let values: [FieldValue] = [
-            .cleared, .text(""), .text("x\0y"), .bytes([]), .bytes([0, 255]), .record(record(5)), .added(""), .removed("z"), .digest(sha256([])),
+            .cleared, .text(""), .text("x\0y"), .bytes([]), .bytes([0, 255]), .record(record(5)), .added(""), .removed("z"),
+            .digest(sha256([])),
             .opaque(ValueTag(rawValue: 16), [1]), .opaque(ValueTag(rawValue: 63), []),
         ]
         for (index, value) in values.enumerated() {
