@@ -56,9 +56,15 @@ public final class Node: Sendable {
             throw NodeError(.cannotCreate, "There is a node in \(folder.path) already. Choose another folder with --data.")
         }
         let key = try folder.makeKey(surroundings.random(NodeKey.byteCount))
-        let store: Store
-        do throws(StoreError) { store = try Store(path: folder.databasePath, create: true) } catch { throw NodeError(error) }
-        return try make(in: store, key: key, beginning, surroundings)
+        do throws(NodeError) {
+            let store: Store
+            do throws(StoreError) { store = try Store(path: folder.databasePath, create: true) } catch { throw NodeError(error) }
+            return try make(in: store, key: key, beginning, surroundings)
+        } catch {
+            // Nothing was written under the key; with it the folder would pass for a node for ever.
+            folder.removeKey()
+            throw error
+        }
     }
 
     /// Makes a node in an empty store.
@@ -66,7 +72,10 @@ public final class Node: Sendable {
         guard TimeZoneOffset.exists(beginning.timeZone) else {
             throw NodeError(.usage, "There is no time zone \(beginning.timeZone). Give an IANA name such as Asia/Shanghai.")
         }
+        let epoch = Epoch(counter: 0, random: surroundings.randomWord())
+        let node = Node(store: store, key: key, surroundings: surroundings, role: beginning.role, site: beginning.site, epoch: epoch)
         do throws(StoreError) {
+            // One transaction: a node is there whole or not at all.
             try store.write { transaction in
                 guard try transaction.setting("role") == nil else {
                     throw StoreError(.alreadyInitialised, "There is a node in this folder already. Choose another one with --data.")
@@ -75,11 +84,8 @@ public final class Node: Sendable {
                 try transaction.set("site", to: beginning.site.text)
                 try transaction.set("time_zone", to: beginning.timeZone)
                 try transaction.set("pack", to: beginning.pack)
-                try transaction.set("epoch_counter", to: "0")
-                try transaction.set("epoch_random", to: String(surroundings.randomWord()))
-            }
-            let node = try open(store, key: key, surroundings)
-            try node.store.write { transaction in
+                try transaction.set("epoch_counter", to: String(epoch.counter))
+                try transaction.set("epoch_random", to: String(epoch.random))
                 try node.define(
                     SiteRecord.define, record: SiteRecord.record(of: beginning.site), kind: .site, in: node.homeScope,
                     [

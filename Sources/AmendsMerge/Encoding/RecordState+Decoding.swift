@@ -155,7 +155,7 @@ extension RecordState {
             write.payload = try reader.signed()
         } else if tag.hasBytes, !flags.contains(.absent) {
             let byteCount = try reader.number(below: EntryLimits.maximumByteCount)
-            let isReference = type != .set && byteCount > Self.maximumInlineByteCount
+            let isReference = Self.isReference(byteCount, in: field, type, of: kind)
             guard isReference == flags.contains(.reference) else { throw reader.error(.badContent) }
             write.payload = Int64(byteCount)
             if !isReference {

@@ -139,7 +139,7 @@ extension RecordState {
         if value.isAbsent {
             write.flags.insert(.absent)
             write.payload = 0
-        } else if slot.byteCount > Self.maximumInlineByteCount, value.type != .set {
+        } else if Self.isReference(slot.byteCount, in: slot.id, value.type, of: kind) {
             write.flags.insert(.reference)
             write.payload = Int64(slot.byteCount)
         } else {

@@ -1,4 +1,5 @@
 public import AmendsLog
+import AmendsModel
 
 /// The folded state of one record: a pure function of the *set* of its complete entries
 /// (`protocol/merge.md`). An entry is complete when all its parents are held and complete.
@@ -46,6 +47,16 @@ public struct RecordState: Sendable {
     /// that a long text about a person has one copy to erase. Codes, numbers, names, record ids and
     /// digests fit. Elements of a set are always kept: a later removal is compared with them.
     public static let maximumInlineByteCount = 48
+
+    /// The texts that divide the statistics are kept up to this length: the official names of
+    /// categories are longer than a code, and a name that is not kept would be counted as none.
+    public static let maximumDimensionByteCount = 512
+
+    /// Whether a value of so many bytes is kept in its entry only.
+    static func isReference(_ byteCount: Int, in field: FieldID, _ type: FieldType, of kind: RecordKind) -> Bool {
+        guard byteCount > maximumInlineByteCount, type != .set else { return false }
+        return byteCount > maximumDimensionByteCount || kind != .complaintCase || !CaseField.isDimension(field)
+    }
 
     static let minimumCompactionByteCount = 4096
 

@@ -43,8 +43,9 @@ public struct MonthNumber: Hashable, Sendable, Comparable, CustomStringConvertib
     }
 
     public var description: String {
-        let year = rawValue >= 0 ? rawValue / 12 : (rawValue - 11) / 12
-        let month = rawValue - year * 12 + 1
+        let number = Int64(rawValue)
+        let year = CivilDate.floorDivide(number, 12)
+        let month = number - year * 12 + 1
         let digits = String(max(year, 0))
         return String(repeating: "0", count: max(0, 4 - digits.count)) + digits + "-" + (month < 10 ? "0" : "") + String(month)
     }
@@ -55,7 +56,9 @@ public struct MonthNumber: Hashable, Sendable, Comparable, CustomStringConvertib
 /// The proleptic Gregorian calendar in integers.
 public enum CivilDate {
     public static func floorDivide(_ number: Int64, _ divisor: Int64) -> Int64 {
-        number >= 0 ? number / divisor : -((-number - 1) / divisor) - 1
+        // Not by negating: the smallest number has no negative.
+        let (quotient, remainder) = number.quotientAndRemainder(dividingBy: divisor)
+        return remainder < 0 ? quotient - 1 : quotient
     }
 
     /// Year, month and day of a number of days since 1970-01-01.

@@ -9,7 +9,9 @@ public struct VolumeFacts: Equatable, Sendable {
 
     /// Nil where the record is of another kind or says no day.
     public init?(of state: RecordState) {
-        guard state.kind == .volume, let day = state.integer(VolumeRecord.day), abs(day) < Self.maximumDay else { return nil }
+        guard state.kind == .volume, let day = state.integer(VolumeRecord.day), (-Self.maximumDay...Self.maximumDay).contains(day) else {
+            return nil
+        }
         month = MonthNumber(milliseconds: day * 86_400_000, offset: 0)
         orders = state.sum(of: VolumeRecord.orders)
         var bytes = state.record.bytes

@@ -64,6 +64,11 @@ public enum CaseField {
     static let urgencies = ["general", "urgent"]
     static let complexities = ["simple", "normal", "complex"]
 
+    /// The fields that divide the statistics.
+    public static func isDimension(_ field: FieldID) -> Bool {
+        field == region || field == category || field == channel || field == outcome
+    }
+
     /// Every field with its type. `most` fields hold the position of their code in its list, from 1.
     public static let definitions: [FieldDefinition] = [
         .init(1, "number", .register),

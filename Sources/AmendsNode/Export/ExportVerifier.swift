@@ -68,6 +68,7 @@ public struct ExportVerifier {
     private mutating func entry(_ line: [String: Any]) {
         batch.removeAll()
         guard let read = ExportedEntry.read(line, into: &batch) else { return problem("this is no entry in form") }
+        if !ExportedEntry.hasItsNames(line, batch.headers[0]) { problem("an act or field is called by another's name") }
         guard stream != nil else { return problem("an entry stands outside any stream") }
         do { try hasher?.hashLeaves(of: &batch, in: 0..<1) } catch { return problem("the entry is not canonical: \(error)") }
         if read.index != frontier.size { problem("entry \(read.index) stands where \(frontier.size) belongs") }

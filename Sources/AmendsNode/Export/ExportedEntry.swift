@@ -90,6 +90,18 @@ enum ExportedEntry {
         return (UInt64(index), leaf)
     }
 
+    /// Whether act and fields bear the names of their numbers. The names are for readers and are not
+    /// hashed; one of a later version is unknown here and can't be checked.
+    static func hasItsNames(_ line: [String: Any], _ header: EntryHeader) -> Bool {
+        if let act = Vocabulary.act(header.kind), line["act"] as? String != act.name { return false }
+        return (line["fields"] as? [[String: Any]] ?? []).allSatisfy { field in
+            guard let id = integer(field["id"]).flatMap({ UInt16(exactly: $0) }),
+                let definition = Vocabulary.field(FieldID(rawValue: id), of: header.recordKind)
+            else { return true }
+            return field["name"] as? String == definition.name
+        }
+    }
+
     private static func read(field: [String: Any], into batch: inout EntryBatch) -> Bool {
         guard let id = integer(field["id"]).flatMap({ UInt16(exactly: $0) }),
             let rawTag = integer(field["tag"]).flatMap({ UInt8(exactly: $0) })

@@ -116,10 +116,17 @@ enum CSVText {
     static func line(_ cells: [String]) -> String { cells.map(cell).joined(separator: ",") + "\r\n" }
 
     private static func cell(_ text: String) -> String {
+        // By scalars: a comma with a combining mark is another character, but still a comma in the file.
         // A leading = + - or @ would be a formula to a spreadsheet program.
-        let safe = text.first.map { "=+-@\t\r".contains($0) } == true ? "'" + text : text
-        guard safe.contains(where: { ",\"\r\n".contains($0) || $0.isNewline }) else { return safe }
-        return "\"" + safe.replacing("\"", with: "\"\"") + "\""
+        let isFormula = text.unicodeScalars.first.map { "=+-@\t\r".unicodeScalars.contains($0) } == true
+        var quoted = "\""
+        var needsQuotes = false
+        for scalar in (isFormula ? "'" + text : text).unicodeScalars {
+            if scalar == "\"" { quoted.unicodeScalars.append(scalar) }
+            if scalar == "\"" || scalar == "," || scalar.properties.generalCategory == .control { needsQuotes = true }
+            quoted.unicodeScalars.append(scalar)
+        }
+        return needsQuotes ? quoted + "\"" : String(quoted.dropFirst())
     }
 }
 
@@ -157,7 +164,8 @@ public enum ShownField {
 public enum UTCInstant {
     public static func text(_ milliseconds: Int64) -> String {
         let day = CivilDate.floorDivide(milliseconds, 86_400_000)
-        let rest = milliseconds - day * 86_400_000
+        let remainder = milliseconds % 86_400_000
+        let rest = remainder < 0 ? remainder + 86_400_000 : remainder
         let (year, month, date) = CivilDate.date(ofDay: day)
         func two(_ number: Int64) -> String { number < 10 ? "0\(number)" : String(number) }
         let time = "\(two(rest / 3_600_000)):\(two(rest / 60_000 % 60)):\(two(rest / 1000 % 60))"

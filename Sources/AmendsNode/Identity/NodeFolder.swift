@@ -33,6 +33,9 @@ public struct NodeFolder: Sendable {
         return try key(bytes)
     }
 
+    /// Takes back a key that nothing was signed with.
+    func removeKey() { try? FileManager.default.removeItem(atPath: keyPath) }
+
     func readKey() throws(NodeError) -> NodeKey {
         guard let data = FileManager.default.contents(atPath: keyPath) else {
             throw NodeError(.noInput, "There is no node in \(path) yet. Make one with `amends init --data \(path)`.")

@@ -1,3 +1,4 @@
+import AmendsCodec
 public import AmendsImport
 public import AmendsLog
 import AmendsMerge
@@ -81,10 +82,26 @@ extension Node {
         }
         outcome.casesWritten += 1
         outcome.entriesWritten += acts.count
-        // One action each, so that a long event log may be cut between its acts.
-        for start in stride(from: 0, to: acts.count, by: EntryLimits.maximumActionEntries) {
-            try append(Array(acts[start..<min(start + EntryLimits.maximumActionEntries, acts.count)]), in: scope, transaction)
+        for action in Self.actions(acts) { try append(action, in: scope, transaction) }
+    }
+
+    /// Cuts the acts of one case into actions that fit in a segment. They still go in together or not at all.
+    private static func actions(_ acts: [NewAct]) -> [[NewAct]] {
+        var actions: [[NewAct]] = []
+        var byteCount = 0
+        for act in acts {
+            let added = SegmentLimits.entryByteCount + SegmentLimits.parentByteCount * EntryLimits.maximumParents + act.byteCount
+            if let last = actions.indices.last, actions[last].count < EntryLimits.maximumActionEntries,
+                byteCount + added <= EntryLimits.maximumSegmentByteCount
+            {
+                actions[last].append(act)
+                byteCount += added
+            } else {
+                actions.append([act])
+                byteCount = added
+            }
         }
+        return actions
     }
 }
 
@@ -103,5 +120,22 @@ private struct SourceSteps {
 
     mutating func insert(_ step: Int) {
         if isEventLog { number = -max(-number, Int64(step) + 1) } else { number |= 1 << Int64(step) }
+    }
+}
+
+extension NewAct {
+    /// What its fields take of a segment, at most.
+    fileprivate var byteCount: Int {
+        fields.reduce(0) { sum, field in
+            let content =
+                switch field.value {
+                case .text(let text), .added(let text), .removed(let text): text.utf8.count
+                case .bytes(let bytes), .opaque(_, let bytes): bytes.count
+                case .record: RecordID.byteCount
+                case .digest: Digest.byteCount
+                case .cleared, .integer: 0
+                }
+            return sum + SegmentLimits.fieldByteCount + content
+        }
     }
 }

@@ -71,6 +71,7 @@ extension Node {
     /// stream whose beginning is still missing is reported, the others go in.
     public func takeBundle(_ path: String) throws(NodeError) -> BundleOutcome {
         let results = Mutex(BundleOutcome())
+        let rights = try rights(acceptsNew: false)
         do throws(TransportError) {
             _ = try BundleReader.check(path: path)
             var reader = try BundleReader(path: path)
@@ -82,6 +83,10 @@ extension Node {
                 announced += 1
                 guard mayRead(header.stream.scope) else {
                     results.withLock { $0.refused.append((header.stream, "this node does not keep \(header.stream.scope)")) }
+                    continue
+                }
+                if let reason = rights.refusalOfBundled(header.stream) {
+                    results.withLock { $0.refused.append((header.stream, reason)) }
                     continue
                 }
                 intake.submit(segment, stream: header.stream, sender: "bundle", at: surroundings.now()) { outcome in

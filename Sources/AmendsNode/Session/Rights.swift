@@ -36,8 +36,37 @@ package struct Rights: Sendable {
         case .log(let owner):
             return owner == stream.node ? nil : "a node's log is written by the node itself"
         case .site(let code):
+            if let reason = refusal(of: stream.node, in: code, from: peer) { return reason }
             if peer.role == .headOffice || role == .store && code == site || peer.role == .store && peer.site == code { return nil }
             return "this peer may not carry entries of site \(code)"
+        }
+    }
+
+    /// Why nothing of `stream` is taken from a bundle, whoever carried it; nil where it is. Until a
+    /// head office was met, the bundle's is believed.
+    func refusalOfBundled(_ stream: StreamID) -> String? {
+        let role = stream.node == node ? self.role : known[stream.node].flatMap { Role(rawValue: $0.role) }
+        switch stream.scope {
+        case .company:
+            let isHeadOfficeKnown = self.role == .headOffice || known.values.contains { $0.role == Role.headOffice.rawValue }
+            return role == .headOffice || role == nil && !isHeadOfficeKnown ? nil : "only head office writes in the company's scope"
+        case .log(let owner): return owner == stream.node ? nil : "a node's log is written by the node itself"
+        case .site(let code): return Self.refusal(role, of: stream.node == node ? site : known[stream.node]?.site, in: code)
+        }
+    }
+
+    /// Why a node may not write in the scope of site `code`, as far as it is known here.
+    private func refusal(of writer: NodeID, in code: SiteCode, from peer: SyncParty) -> String? {
+        if writer == node { return Self.refusal(role, of: site, in: code) }
+        if writer == peer.node { return Self.refusal(Role(peer.role), of: peer.site, in: code) }
+        return Self.refusal(known[writer].flatMap { Role(rawValue: $0.role) }, of: known[writer]?.site, in: code)
+    }
+
+    private static func refusal(_ role: Role?, of home: SiteCode?, in code: SiteCode) -> String? {
+        switch role {
+        case nil, .headOffice: nil
+        case .store where home == code: nil
+        case .store, .auditor: "a \(role?.rawValue ?? "") node of site \(home?.text ?? "none") does not write in site \(code)"
         }
     }
 

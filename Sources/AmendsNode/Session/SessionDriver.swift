@@ -88,7 +88,9 @@ actor SessionDriver {
         case .judge(let party): judge(party)
         case .load(let request, let stream, let index, let maximumByteCount): load(request, stream, index, maximumByteCount)
         case .store(let request, let stream, let segment): store(request, stream, segment)
-        case .recordAcknowledgement(let head): acknowledged[head.stream] = head
+        case .recordAcknowledgement(let head):
+            // Answers of the peer's store may overtake each other.
+            if head.size >= acknowledged[head.stream]?.size ?? 0 { acknowledged[head.stream] = head }
         case .report: break
         case .startTimer(let timer, let seconds): start(timer, seconds)
         case .cancelTimer(let timer):

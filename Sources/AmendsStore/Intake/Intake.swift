@@ -38,6 +38,9 @@ public final class Intake: Sendable {
         /// Frontiers of streams after the last segment verified. One that is out of date is found out
         /// when the segment is written.
         var frontiers: [StreamID: MerkleFrontier] = [:]
+        /// Streams of which a segment could not be written through no fault of its own: what follows
+        /// it fits nowhere, and is not to blame for that either.
+        var failures: [StreamID: StoreError] = [:]
         /// Memory of batches to be used again.
         var batches: [EntryBatch] = []
     }
@@ -90,14 +93,7 @@ public final class Intake: Sendable {
     private func verify(_ submission: Submission) {
         slots.wait()
         do throws(StoreError) {
-            let known = state.withLock { $0.frontiers[submission.stream] }
-            let frontier: MerkleFrontier
-            if let known { frontier = known } else { frontier = try store.frontier(of: submission.stream) }
-            let batch = state.withLock { $0.batches.popLast() } ?? EntryBatch()
-            let segment = try verifier.withLock { verifier throws(StoreError) in
-                try verifier.verify(submission.body, after: frontier, reusing: batch)
-            }
-            try Self.check(segment, isOf: submission.stream)
+            let segment = try verified(submission)
             let shouldStart = self.state.withLock { state in
                 state.frontiers[submission.stream] = segment.after
                 state.verified.append(Verified(segment: segment, submission: submission))
@@ -111,6 +107,30 @@ public final class Intake: Sendable {
         }
     }
 
+    private func verified(_ submission: Submission) throws(StoreError) -> VerifiedSegment {
+        let known = state.withLock { $0.frontiers[submission.stream] }
+        do throws(StoreError) {
+            let frontier: MerkleFrontier
+            if let known { frontier = known } else { frontier = try store.frontier(of: submission.stream) }
+            return try verify(submission, after: frontier)
+        } catch {
+            // What was remembered may be out of date: another process has taken in more of the stream.
+            guard let known, error.code == .refusedSegment else { throw error }
+            let frontier = try store.frontier(of: submission.stream)
+            guard frontier.size > known.size else { throw error }
+            return try verify(submission, after: frontier)
+        }
+    }
+
+    private func verify(_ submission: Submission, after frontier: MerkleFrontier) throws(StoreError) -> VerifiedSegment {
+        let batch = state.withLock { $0.batches.popLast() } ?? EntryBatch()
+        let segment = try verifier.withLock { verifier throws(StoreError) in
+            try verifier.verify(submission.body, after: frontier, reusing: batch)
+        }
+        try Self.check(segment, isOf: submission.stream)
+        return segment
+    }
+
     private static func check(_ segment: VerifiedSegment, isOf stream: StreamID) throws(StoreError) {
         guard segment.header.stream == stream else {
             throw StoreError(.refusedSegment, "the segment names another stream than it was announced under")
@@ -120,7 +140,15 @@ public final class Intake: Sendable {
     private func refuse(_ submission: Submission, _ error: StoreError) { submission.completion(refusal(of: submission, error)) }
 
     private func refusal(of submission: Submission, _ error: StoreError) -> Outcome {
-        guard error.code == .refusedSegment else { return .failed(error) }
+        guard error.code == .refusedSegment else {
+            state.withLock { $0.failures[submission.stream] = error }
+            return .failed(error)
+        }
+        if isAfterGap(submission) {
+            // No evidence of anything but that its predecessor is missing.
+            if let failure = state.withLock({ $0.failures[submission.stream] }) { return .failed(failure) }
+            return .refused(reason: error.text)
+        }
         // Evidence is worth a try, but failing to keep it must not stop the other streams.
         try? store.write { transaction in
             try transaction.quarantine(
@@ -128,6 +156,18 @@ public final class Intake: Sendable {
                 at: submission.milliseconds)
         }
         return .refused(reason: error.text)
+    }
+
+    private func succeed(_ submission: Submission, _ head: StreamHead) {
+        _ = state.withLock { $0.failures.removeValue(forKey: submission.stream) }
+        submission.completion(.stored(head))
+    }
+
+    private func isAfterGap(_ submission: Submission) -> Bool {
+        guard let header = try? SegmentHeader.peek(submission.body), let frontier = try? store.frontier(of: submission.stream) else {
+            return false
+        }
+        return header.stream == submission.stream && header.first > frontier.size
     }
 
     private func writeGroups() {
@@ -153,7 +193,7 @@ public final class Intake: Sendable {
             state.withLock { state in
                 for item in group where state.batches.count < Self.maximumInFlight { state.batches.append(item.segment.surrenderBatch()) }
             }
-            for (item, head) in zip(group, heads) { item.submission.completion(.stored(head)) }
+            for (item, head) in zip(group, heads) { succeed(item.submission, head) }
         } catch {
             state.withLock { $0.frontiers.removeAll(keepingCapacity: true) }
             if group.count > 1 {
@@ -167,13 +207,13 @@ public final class Intake: Sendable {
 
     /// A stream that grew between checking and writing (a bundle, another session) is checked again.
     private func writeAgain(_ item: Verified, after error: StoreError) {
-        guard error.code == .outOfDate else { return item.submission.completion(.failed(error)) }
+        guard error.code == .outOfDate else { return refuse(item.submission, error) }
         do throws(StoreError) {
             let frontier = try store.frontier(of: item.submission.stream)
             var verifier = SegmentVerifier()
             let segment = try verifier.verify(item.submission.body, after: frontier)
             let head = try store.write { try $0.take(segment) }
-            item.submission.completion(.stored(head))
+            succeed(item.submission, head)
         } catch {
             refuse(item.submission, error)
         }

@@ -23,8 +23,9 @@ public struct ScopeDigest: Hashable, Sendable {
 extension Store {
     /// The digests of every scope held, read from what is stored.
     public func digests() throws(StoreError) -> [ScopeDigest] {
-        let heads = try heads()
-        return try read { database in
+        try read { database in
+            // In the same read as the rest: another process may be writing.
+            let heads = try Self.heads(database, column: "frontier")
             let scopes = try Row.fetchAll(database, sql: "SELECT id, name FROM log_scope")
                 .compactMap { row in Scope(row[1] as String).map { (id: row[0] as Int64, scope: $0) } }
             return

@@ -28,19 +28,21 @@ extension Store {
     }
 
     private func heads(column: String) throws(StoreError) -> [StreamHead] {
-        try read { database in
-            var heads: [StreamHead] = []
-            let rows = try Row.fetchCursor(database, sql: "SELECT origin, \(column) FROM log_stream")
-            while let row = try rows.next() {
-                let origin: String = row[0]
-                let encoded = try row.withUnsafeData(atIndex: 1) { Array($0 ?? .init()) }
-                guard let stream = StreamID(origin: origin), let frontier = MerkleFrontier(encoded: encoded) else {
-                    throw StoreError(.damaged, "The stream \(origin) can't be read from the database. Restore it from a peer.")
-                }
-                if frontier.size > 0 { heads.append(StreamHead(stream: stream, size: frontier.size, root: frontier.root)) }
+        try read { database in try Self.heads(database, column: column) }
+    }
+
+    static func heads(_ database: Database, column: String) throws -> [StreamHead] {
+        var heads: [StreamHead] = []
+        let rows = try Row.fetchCursor(database, sql: "SELECT origin, \(column) FROM log_stream")
+        while let row = try rows.next() {
+            let origin: String = row[0]
+            let encoded = try row.withUnsafeData(atIndex: 1) { Array($0 ?? .init()) }
+            guard let stream = StreamID(origin: origin), let frontier = MerkleFrontier(encoded: encoded) else {
+                throw StoreError(.damaged, "The stream \(origin) can't be read from the database. Restore it from a peer.")
             }
-            return heads.sorted { $0.stream < $1.stream }
+            if frontier.size > 0 { heads.append(StreamHead(stream: stream, size: frontier.size, root: frontier.root)) }
         }
+        return heads.sorted { $0.stream < $1.stream }
     }
 
     /// Sealed segments of `stream` from entry `index` on, together at most `maximumByteCount` unless

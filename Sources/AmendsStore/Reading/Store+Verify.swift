@@ -95,6 +95,10 @@ extension StoreTransaction {
                     return
                 }
                 report.segments += 1
+                guard select.integer(0) == Int64(header.first), select.integer(1) == Int64(header.count) else {
+                    report.problems.append("\(origin): the row of the segment at entry \(header.first) does not say what the segment says.")
+                    return
+                }
                 guard header.stream == open.stream, header.first == frontier.size else {
                     report.problems.append("\(origin): entries are missing from \(frontier.size) on.")
                     return
@@ -113,6 +117,10 @@ extension StoreTransaction {
                     return
                 }
             }
+        }
+        if frontier != open.sealedFrontier {
+            report.problems.append("\(origin): \(frontier.size) entries are sealed, but not those that the stream's own row names.")
+            return
         }
         try forEachEntry(of: open, in: frontier.size..<max(open.size, frontier.size)) { batch, entry throws(StoreError) in
             frontier.append(batch.headers[entry].leaf)

@@ -23,13 +23,28 @@ enum SearchText {
     /// The FTS5 queries for what a person typed: one for each word, all of which a record must
     /// match. Han characters side by side are a phrase; other words match by their beginning.
     static func queries(_ typed: String) -> [String] {
-        typed.split(whereSeparator: \.isWhitespace).compactMap { word in
+        // By scalars: a quotation mark with a combining accent is another character, but still a
+        // quotation mark to FTS5.
+        let words = typed.unicodeScalars.split(whereSeparator: { $0.properties.isWhitespace }).lazy.compactMap { word -> String? in
+            guard word.contains(where: isIndexed), let last = word.last else { return nil }
             var cut = ""
-            append(String(word), to: &cut)
-            let terms = cut.split(whereSeparator: { $0 == " " }).map { $0.replacing("\"", with: "") }.filter { !$0.isEmpty }
-            guard let last = terms.last else { return nil }
-            let isPrefix = last.unicodeScalars.allSatisfy { !isWide($0) }
-            return "\"" + terms.joined(separator: " ") + "\"" + (isPrefix ? " *" : "")
+            append(String(String.UnicodeScalarView(word.filter { $0 != "\"" && $0 != "\0" })), to: &cut)
+            return "\"" + cut + "\"" + (isWide(last) ? "" : " *")
+        }
+        return Array(words.prefix(maximumWords))
+    }
+
+    /// Words of one search; SQLite joins no more than 500 queries, and nobody types so many.
+    static let maximumWords = 32
+
+    /// Whether the tokenizer makes a word of it; a word without any such character would match nothing.
+    private static func isIndexed(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.properties.generalCategory {
+        case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .decimalNumber, .letterNumber,
+            .otherNumber,
+            .privateUse:
+            true
+        default: false
         }
     }
 }

@@ -1,0 +1,241 @@
+import AmendsImport
+import AmendsLog
+import AmendsMerge
+import AmendsModel
+import AmendsNode
+import AmendsStore
+import Foundation
+import Testing
+
+/// Where real files and the figures that were computed of them by another program lie.
+enum SharedFiles {
+    static let path: String? = {
+        var package = URL(filePath: #filePath)
+        for _ in 0..<4 { package.deleteLastPathComponent() }
+        let candidates = [
+            ProcessInfo.processInfo.environment["AMENDS_SHARED_DATA"], package.deletingLastPathComponent().path + "/shared/data",
+            FileManager.default.currentDirectoryPath + "/../shared/data",
+        ]
+        let found = candidates.compactMap { $0 }.first { FileManager.default.fileExists(atPath: $0 + "/dev/truth") }
+        if found == nil {
+            print("The tests of real files are left out: set AMENDS_SHARED_DATA to the folder that holds dev/truth.")
+        }
+        return found
+    }()
+}
+
+/// Real files, divided over stores that never meet, synced to a head office: the figures there are
+/// those of a straight count over the file.
+@Suite(.enabled(if: SharedFiles.path != nil, "no real files here"), .serialized)
+struct TruthTests {
+    // MARK: From the file to head office
+
+    /// The shipped mapping without its rule for sites: every part belongs to the store that takes it.
+    private static func mapping(_ name: String) throws -> ImportMapping {
+        let text = try #require(ShippedMappings.text(named: name))
+        return try ImportMapping(
+            yaml: text.split(separator: "\n", omittingEmptySubsequences: false).filter { !$0.hasPrefix("site:") }.joined(separator: "\n"))
+    }
+
+    private static func headOffice(of name: String, _ url: URL, stores count: Int) async throws -> Node {
+        let headOffice = try makeNode(.headOffice, "HQ", seed: 200)
+        let mapping = try mapping(name)
+        var written = 0
+        for part in 0..<count {
+            let node = try makeNode(.store, "S00\(part + 1)", seed: UInt8(part + 1))
+            let reader = ImportReader(mapping: mapping, url: url, options: ImportOptions(part: (index: part, count: count)))
+            let outcome = try node.importCases(reader, onReject: { Issue.record("line \($0.line): \($0.reason)") })
+            #expect(outcome.foreign == 0)
+            written += outcome.casesWritten
+            let (left, right) = try await talk(node, headOffice)
+            #expect(left.error == nil && right.error == nil)
+            try expectShared(node, headOffice, [scope("S00\(part + 1)")])
+        }
+        #expect(try headOffice.store.digests().reduce(0) { $0 + $1.cases } == written)
+        return headOffice
+    }
+
+    private static func file(_ name: String) throws -> URL { URL(filePath: try #require(SharedFiles.path) + "/dev/" + name) }
+
+    private static func truth(_ name: String) throws -> [String: Any] {
+        try #require(try JSONSerialization.jsonObject(with: Data(contentsOf: file("truth/\(name).json"))) as? [String: Any])
+    }
+
+    // MARK: Comparing
+
+    private static func expectCounts(
+        _ headOffice: Node, _ division: StatisticsQuery.Division, _ expected: Any?, sourceLocation: SourceLocation = #_sourceLocation
+    ) throws {
+        let expected = try #require(expected as? [String: Int], sourceLocation: sourceLocation)
+        let lines = try headOffice.store.statistics(StatisticsQuery(by: [division])).filter { $0.count(.received) > 0 }
+        let counted = Dictionary(uniqueKeysWithValues: lines.map { ($0.keys[0], Int($0.count(.received))) })
+        #expect(counted == expected, sourceLocation: sourceLocation)
+    }
+
+    private static func expectTimely(_ line: StatisticsLine, _ expected: Any?, sourceLocation: SourceLocation = #_sourceLocation) throws {
+        let expected = try #require(expected as? [String: Any], sourceLocation: sourceLocation)
+        #expect(Int(line.count(.timely)) == expected["yes"] as? Int, sourceLocation: sourceLocation)
+        #expect(Int(line.count(.late)) == expected["no"] as? Int, sourceLocation: sourceLocation)
+    }
+
+    /// Days rounded to four decimals, as the expected figures are.
+    private static func days(_ milliseconds: Double) -> String { String(format: "%.4f", milliseconds / 86_400_000) }
+    private static func days(_ number: Any?) -> String { (number as? Double).map { String(format: "%.4f", $0) } ?? "none" }
+
+    private static func expectDuration(
+        _ line: StatisticsLine, _ kind: DurationKind, _ expected: Any?, sourceLocation: SourceLocation = #_sourceLocation
+    ) throws {
+        let expected = try #require(expected as? [String: Any], sourceLocation: sourceLocation)
+        let kept = line.duration(kind)
+        #expect(Int(kept.count) == expected["n_with_both"] as? Int, sourceLocation: sourceLocation)
+        #expect(Int(line.count(.received) - kept.count) == expected["n_missing"] as? Int, sourceLocation: sourceLocation)
+        #expect(Int(kept.negative) == expected["n_negative"] as? Int, sourceLocation: sourceLocation)
+        #expect(Int(kept.zero) == expected["n_zero"] as? Int, sourceLocation: sourceLocation)
+        #expect(kept.mean.map { days($0) } == days(expected["mean"]), sourceLocation: sourceLocation)
+        let exact = try #require(line.exact[kind], sourceLocation: sourceLocation)
+        #expect(days(exact.median) == days(expected["median"]), sourceLocation: sourceLocation)
+        #expect(days(Double(exact.percentile90)) == days(expected["p90"]), sourceLocation: sourceLocation)
+        #expect(days(Double(exact.maximum)) == days(expected["max"]), sourceLocation: sourceLocation)
+    }
+
+    /// The figures of every value of a dimension: number, closed, median, timely rate.
+    private static func expectEach(
+        _ headOffice: Node, _ division: StatisticsQuery.Division, _ expected: Any?, sourceLocation: SourceLocation = #_sourceLocation
+    ) throws {
+        let expected = try #require(expected as? [String: [String: Any]], sourceLocation: sourceLocation)
+        let lines = try headOffice.store.statistics(StatisticsQuery(by: [division], isExact: true))
+        for (name, figures) in expected {
+            let line = try #require(lines.first { $0.keys == [name] }, "\(name)", sourceLocation: sourceLocation)
+            #expect(Int(line.count(.received)) == figures["n"] as? Int, "\(name)", sourceLocation: sourceLocation)
+            #expect(Int(line.duration(.closed).count) == figures["closed_n"] as? Int, "\(name)", sourceLocation: sourceLocation)
+            let median = line.exact[.closed].map { days($0.median) } ?? "none"
+            #expect(median == days(figures["median_days"]), "\(name)", sourceLocation: sourceLocation)
+            let (yes, no) = (line.count(.timely), line.count(.late))
+            let rate = yes + no > 0 ? String(format: "%.4f", Double(yes) / Double(yes + no)) : "none"
+            #expect(rate == days(figures["timely_rate"]), "\(name)", sourceLocation: sourceLocation)
+        }
+    }
+
+    private static func whole(_ headOffice: Node) throws -> StatisticsLine {
+        try #require(try headOffice.store.statistics(StatisticsQuery(isExact: true)).first)
+    }
+
+    // MARK: The files
+
+    @Test func complaintsOfTheConsumerBureauCountAsPublished() async throws {
+        let headOffice = try await Self.headOffice(of: "cfpb", Self.file("cfpb_2014_even.csv"), stores: 5)
+        let truth = try Self.truth("cfpb_2014_even")
+        let line = try Self.whole(headOffice)
+        #expect(Int(line.count(.received)) == truth["n_cases"] as? Int)
+        try Self.expectCounts(headOffice, .month, truth["by_month_opened"])
+        try Self.expectCounts(headOffice, .category, truth["by_category"])
+        try Self.expectCounts(headOffice, .region, truth["by_region"])
+        try Self.expectCounts(headOffice, .channel, truth["by_channel"])
+        try Self.expectCounts(headOffice, .outcome, truth["by_status"])
+        try Self.expectTimely(line, truth["timely"])
+        #expect(Int(line.count(.dissatisfied)) == (truth["disputed"] as? [String: Any])?["yes"] as? Int)
+        try Self.expectDuration(line, .assigned, truth["days_received_to_sent"])
+        let byStatus = try #require(truth["timely_by_status"] as? [String: Any])
+        for line in try headOffice.store.statistics(StatisticsQuery(by: [.outcome])) { try Self.expectTimely(line, byStatus[line.keys[0]]) }
+        try Self.expectEach(headOffice, .category, truth["per_category"])
+        try Self.expectEach(headOffice, .channel, truth["per_channel"])
+        let crossed = try #require(truth["product_x_channel"] as? [String: [String: Int]])
+        let lines = try headOffice.store.statistics(StatisticsQuery(by: [.category, .channel]))
+        #expect(lines.count == crossed.values.reduce(0) { $0 + $1.count })
+        for line in lines { #expect(Int(line.count(.received)) == crossed[line.keys[0]]?[line.keys[1]], "\(line.keys)") }
+    }
+
+    @Test func serviceRequestsOfLosAngelesCountAsPublished() async throws {
+        let headOffice = try await Self.headOffice(of: "la311", Self.file("la311_2017_12.csv"), stores: 3)
+        let truth = try Self.truth("la311_2017_12")
+        let line = try Self.whole(headOffice)
+        #expect(Int(line.count(.received)) == truth["n_cases"] as? Int)
+        try Self.expectCounts(headOffice, .month, truth["by_month_opened"])
+        try Self.expectCounts(headOffice, .category, truth["by_category"])
+        try Self.expectCounts(headOffice, .region, truth["by_region"])
+        try Self.expectCounts(headOffice, .channel, truth["by_channel"])
+        try Self.expectCounts(headOffice, .outcome, truth["by_status"])
+        try Self.expectDuration(line, .closed, truth["days_to_close"])
+        try Self.expectEach(headOffice, .category, truth["per_category"])
+        try Self.expectEach(headOffice, .channel, truth["per_channel"])
+        try Self.expectEach(headOffice, .region, truth["per_region"])
+        // The whole history goes out, and can be checked without the node.
+        let folder = try TemporaryFolder()
+        let outcome = try headOffice.export(.jsonl, to: folder.file("la311.jsonl"))
+        let report = try ExportVerifier.verify(path: folder.file("la311.jsonl"))
+        #expect(report.problems == [] && report.entries == outcome.entries)
+    }
+
+    @Test func serviceRequestsOfNewYorkCountAsPublished() async throws {
+        let headOffice = try await Self.headOffice(of: "nyc311", Self.file("nyc311_animals_2025.csv"), stores: 4)
+        let truth = try Self.truth("nyc311_animals_2025")
+        let line = try Self.whole(headOffice)
+        #expect(Int(line.count(.received)) == truth["n_cases"] as? Int)
+        try Self.expectCounts(headOffice, .month, truth["by_month_opened"])
+        try Self.expectCounts(headOffice, .category, truth["by_category"])
+        try Self.expectCounts(headOffice, .region, truth["by_region"])
+        try Self.expectCounts(headOffice, .outcome, truth["by_status"])
+        try Self.expectDuration(line, .closed, truth["days_to_close"])
+        try Self.expectEach(headOffice, .category, truth["per_category"])
+        try Self.expectEach(headOffice, .region, truth["per_region"])
+    }
+
+    @Test(arguments: ["servicenow_events_small", "servicenow_events"])
+    func incidentsOfAnEventLogCountAsPublished(name: String) async throws {
+        let folder = try TemporaryFolder()
+        var url = try Self.file(name + ".csv")
+        if !FileManager.default.fileExists(atPath: url.path) {
+            url = try Self.inflate(Self.file(name + ".csv.gz"), to: folder.file("events.csv"))
+        }
+        let headOffice = try await Self.headOffice(of: "servicenow", url, stores: 3)
+        let truth = try Self.truth(name)
+        let cases = try #require(truth["cases_at_last_event"] as? [String: Any])
+        let line = try Self.whole(headOffice)
+        #expect(Int(line.count(.received)) == cases["n_cases"] as? Int)
+        try Self.expectCounts(headOffice, .month, cases["by_month_opened"])
+        try Self.expectCounts(headOffice, .category, cases["by_category"])
+        try Self.expectCounts(headOffice, .region, cases["by_region"])
+        try Self.expectCounts(headOffice, .channel, cases["by_channel"])
+        try Self.expectCounts(headOffice, .outcome, cases["by_status"])
+        try Self.expectTimely(line, cases["timely"])
+        try Self.expectDuration(line, .closed, cases["days_to_close"])
+        try Self.expectDuration(line, .answered, truth["days_opened_to_resolved"])
+        try Self.expectEach(headOffice, .category, cases["per_category"])
+        try Self.expectEach(headOffice, .region, cases["per_region"])
+        try Self.expectEach(headOffice, .channel, cases["per_channel"])
+        #expect(Int(line.count(.reopened)) == truth["reopened_cases"] as? Int)
+    }
+
+    private static func inflate(_ url: URL, to path: String) throws -> URL {
+        #expect(FileManager.default.createFile(atPath: path, contents: nil))
+        let process = Process()
+        process.executableURL = URL(filePath: "/usr/bin/env")
+        process.arguments = ["gunzip", "-c", url.path]
+        process.standardOutput = try FileHandle(forWritingTo: URL(filePath: path))
+        try process.run()
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 0)
+        return URL(filePath: path)
+    }
+
+    @Test func aWholeFileTakenInAtHeadOfficeIsDividedByItsShops() async throws {
+        let headOffice = try makeNode(.headOffice, "HQ", seed: 200)
+        let mapping = try ImportMapping(yaml: try #require(ShippedMappings.text(named: "nyc311")))
+        let url = try Self.file("nyc311_animals_2025.csv")
+        _ = try headOffice.importCases(ImportReader(mapping: mapping, url: url), onReject: { Issue.record("\($0)") })
+        let truth = try Self.truth("nyc311_animals_2025")
+        try Self.expectCounts(headOffice, .region, truth["by_region"])
+        try Self.expectDuration(Self.whole(headOffice), .closed, truth["days_to_close"])
+        let sites = try headOffice.store.statistics(StatisticsQuery(by: [.site])).filter { $0.count(.received) > 0 }
+        #expect(sites.count > 30)
+        #expect(try sites.allSatisfy { line in try #require(line.keys.first) != "company" })
+        // A shop gets its own part and counts it alike.
+        let shop = try #require(sites.max { $0.count(.received) < $1.count(.received) })
+        let store = try makeNode(.store, shop.keys[0], seed: 1)
+        try await talk(store, headOffice)
+        try expectShared(store, headOffice, [scope(shop.keys[0])])
+        #expect(
+            try store.store.statistics(StatisticsQuery(by: [.site])).first { $0.keys == shop.keys }?.count(.received)
+                == shop.count(.received))
+    }
+}

@@ -1,0 +1,259 @@
+import AmendsLog
+import AmendsMerge
+import AmendsModel
+import Foundation
+import GRDB
+import Testing
+
+@testable import AmendsStore
+
+/// Random acts of three nodes on few cases, exchanged now and then, so that much is concurrent.
+struct RandomChain {
+    var writers: [Writer]
+    var random: SeededGenerator
+    private var nextRecord = 0
+
+    static let regions = ["north", "south", "", "东区"]
+    static let kinds: [ActKind] = [
+        CaseAct.acknowledge, CaseAct.assess, CaseAct.assign, CaseAct.note, CaseAct.investigate, CaseAct.plan, CaseAct.execute,
+        CaseAct.feedBack,
+        CaseAct.followUp, CaseAct.dissatisfied, CaseAct.escalate, CaseAct.reopen, CaseAct.withdraw, CaseAct.link, CaseAct.unlink,
+        CaseAct.close,
+        CaseAct.close, CaseAct.archive, CaseAct.amend, CaseAct.amend, CaseAct.settle,
+    ]
+
+    init(seed: UInt64) throws {
+        random = SeededGenerator(seed: seed)
+        writers = []
+        for number in 0..<3 {
+            writers.append(
+                try Writer(try Store.inMemory(), seed: UInt8(number + 1), at: 1_700_000_000_000 + Int64(seed) * 977 + Int64(number)))
+        }
+    }
+
+    /// Times before and after the receipt, by minutes, days or years.
+    private mutating func instant() -> Int64 {
+        1_700_000_000_000 + Int64.random(in: -3...400, using: &random) * [0, 60_000, 86_400_000, 2_000_000_000].randomElement(
+            using: &random)!
+    }
+
+    private mutating func fields(of kind: ActKind) -> [(id: FieldID, value: FieldValue)] {
+        var fields: [(id: FieldID, value: FieldValue)] = []
+        if Bool.random(using: &random) { fields.append((CaseField.at, .integer(instant()))) }
+        switch Int.random(in: 0..<8, using: &random) {
+        case 0: fields.append((CaseField.region, .text(Self.regions.randomElement(using: &random)!)))
+        case 1:
+            fields.append((CaseField.category, Bool.random(using: &random) ? .text("c\(Int.random(in: 0..<3, using: &random))") : .cleared))
+        case 2: fields.append((CaseField.outcome, .text("o\(Int.random(in: 0..<3, using: &random))")))
+        case 3: fields.append((CaseField.satisfied, .text(["yes", "no", "unreached", ""].randomElement(using: &random)!)))
+        case 4: fields.append((CaseField.reportedTimely, .text(["yes", "no", "?"].randomElement(using: &random)!)))
+        case 5: fields.append((CaseField.compensation, .integer(Int64.random(in: -500...5000, using: &random))))
+        case 6: fields.append((CaseField.receivedAt, .integer(instant())))
+        default: fields.append((CaseField.utcOffset, .integer(Int64.random(in: -12...14, using: &random) * 60)))
+        }
+        if kind == CaseAct.link {
+            fields.append((CaseField.duplicateOf, .added(record(Int.random(in: 0..<3, using: &random)).description)))
+        }
+        if kind == CaseAct.unlink {
+            fields.append((CaseField.duplicateOf, .removed(record(Int.random(in: 0..<3, using: &random)).description)))
+        }
+        return fields
+    }
+
+    mutating func step() throws {
+        let number = Int.random(in: 0..<3, using: &random)
+        switch Int.random(in: 0..<12, using: &random) {
+        case 0:
+            try writers[number].seal()
+            try copy(
+                from: writers[number].store, to: writers[(number + 1) % 3].store, maximumByteCount: Int.random(in: 1...3000, using: &random)
+            )
+        case 1:
+            let receipt = fields(of: CaseAct.receive)
+            try writers[number].receive(record(nextRecord), receipt)
+            nextRecord += 1
+        case 2:
+            let (orders, day) = (Int64.random(in: 0...90, using: &random), Int64.random(in: 19_000...19_060, using: &random))
+            try writers[number].act(
+                VolumeRecord.report, on: record(9000 + number),
+                [(VolumeRecord.day, .integer(day)), (VolumeRecord.orders, .integer(orders))],
+                recordKind: .volume)
+        default:
+            guard nextRecord > 0 else { return }
+            let kind = Self.kinds.randomElement(using: &random)!
+            let fields = fields(of: kind)
+            try writers[number].act(kind, on: record(Int.random(in: 0..<nextRecord, using: &random)), fields)
+        }
+        if Bool.random(using: &random) { writers[number].milliseconds += Int64.random(in: -5_000_000...90_000_000, using: &random) }
+    }
+
+    mutating func exchangeAll() throws {
+        for writer in writers { try writer.seal() }
+        for _ in 0..<2 {
+            for from in 0..<3 { for to in 0..<3 where from != to { try copy(from: writers[from].store, to: writers[to].store) } }
+        }
+    }
+}
+
+@Suite struct RandomFoldTests {
+    @Test(arguments: 0..<25 as Range<UInt64>)
+    func threeStoresAndARebuildGiveTheSameBytes(seed: UInt64) throws {
+        var chain = try RandomChain(seed: seed)
+        for _ in 0..<120 { try chain.step() }
+        let before = try chain.writers[0].store.digests()
+        try chain.writers[0].store.rebuild()
+        #expect(try chain.writers[0].store.digests() == before, "seed \(seed): rebuilding half a history gave other bytes")
+        try chain.exchangeAll()
+        let digests = try chain.writers.map { try $0.store.digests() }
+        #expect(digests[0] == digests[1], "seed \(seed)")
+        #expect(digests[0] == digests[2], "seed \(seed)")
+        #expect(digests[0].allSatisfy { $0.waiting == 0 }, "seed \(seed)")
+        for writer in chain.writers {
+            #expect(try writer.store.verify().problems == [], "seed \(seed)")
+            try writer.store.rebuild()
+            #expect(try writer.store.digests() == digests[0], "seed \(seed): rebuild")
+        }
+        // A fourth store that gets everything at once, stream by stream.
+        let fresh = try Store.inMemory()
+        try copy(from: chain.writers[2].store, to: fresh)
+        #expect(try fresh.digests() == digests[0], "seed \(seed): all at once")
+    }
+
+    /// The statistics as one pass over the folded cases gives them.
+    private struct Naive {
+        var counts: [[String]: [Measure: Int64]] = [:]
+        var durations: [[String]: [DurationKind: [Int64]]] = [:]
+        var milestones: [[String]: [Milestone: Int64]] = [:]
+        var digests: [[String]: AdditiveDigest] = [:]
+
+        init(_ store: Store, by divisions: [StatisticsQuery.Division]) throws {
+            for row in try store.records(of: .complaintCase) {
+                let state = row.state
+                let receivedAt = state.integer(CaseField.receivedAt) ?? state.firstTime(of: .received) ?? state.entries[0].time
+                let month = MonthNumber(milliseconds: receivedAt, offset: state.integer(CaseField.utcOffset) ?? 0)
+                let key = divisions.map { division in
+                    switch division {
+                    case .site: String(row.scope.description.dropFirst(5))
+                    case .month: month.description
+                    case .region: state.text(CaseField.region) ?? ""
+                    case .category: state.text(CaseField.category) ?? ""
+                    case .channel: state.text(CaseField.channel) ?? ""
+                    case .outcome: state.text(CaseField.outcome) ?? ""
+                    }
+                }
+                func count(_ measure: Measure, _ number: Int64 = 1) { counts[key, default: [:]][measure, default: 0] += number }
+                count(.received)
+                count(state.isOpen ? .open : .closed)
+                if state.round > 1 { count(.reopened) }
+                if state.entries.contains(where: { $0.kind == CaseAct.escalate }) { count(.escalated) }
+                if !state.elements(of: CaseField.duplicateOf).isEmpty { count(.duplicates) }
+                switch state.text(CaseField.satisfied) {
+                case "yes": count(.satisfied)
+                case "no": count(.dissatisfied)
+                case nil, "": break
+                default: count(.unreached)
+                }
+                switch state.text(CaseField.reportedTimely) {
+                case "yes": count(.timely)
+                case "no": count(.late)
+                default: break
+                }
+                let paid = state.balance(of: CaseField.compensation).count
+                count(.compensation, paid)
+                if paid != 0 { count(.compensated) }
+                if !state.conflicts.isEmpty { count(.conflicting) }
+                for milestone in Milestone.allCases where state.firstTime(of: milestone) != nil {
+                    milestones[key, default: [:]][milestone, default: 0] += 1
+                }
+                let facts = try #require(CaseFacts(of: state, symbols: (0, 0, 0, 0)))
+                digests[key, default: AdditiveDigest()].add(facts.digest)
+                for kind in DurationKind.allCases {
+                    let start = kind == .followedUp ? state.firstTime(of: .answered) : receivedAt
+                    let end = kind == .closed ? state.closedAt : state.firstTime(of: kind.end)
+                    if let start, let end { durations[key, default: [:]][kind, default: []].append(end - start) }
+                }
+            }
+        }
+    }
+
+    @Test(arguments: 0..<12 as Range<UInt64>)
+    func keptStatisticsAreThoseOfOnePassOverTheCases(seed: UInt64) throws {
+        var chain = try RandomChain(seed: seed &+ 1000)
+        for _ in 0..<200 { try chain.step() }
+        try chain.exchangeAll()
+        let store = chain.writers[1].store
+        let queries: [[StatisticsQuery.Division]] = [
+            [], [.month], [.site], [.region], [.category], [.channel], [.outcome], [.site, .month, .region],
+            [.region, .category, .channel, .outcome],
+        ]
+        for divisions in queries {
+            let naive = try Naive(store, by: divisions)
+            let lines = try store.statistics(StatisticsQuery(by: divisions, isExact: true))
+            // A month with nothing but business volume, or answers and closings, has a line of its own.
+            #expect(Set(lines.filter { $0.count(.received) > 0 }.map(\.keys)) == Set(naive.counts.keys), "seed \(seed) \(divisions)")
+            for line in lines where line.count(.received) > 0 {
+                for measure in Measure.allCases where measure != .orders {
+                    #expect(
+                        line.count(measure) == naive.counts[line.keys]?[measure] ?? 0, "seed \(seed) \(divisions) \(line.keys) \(measure)")
+                }
+                for milestone in Milestone.allCases {
+                    #expect(
+                        line.reached(milestone) == naive.milestones[line.keys]?[milestone] ?? 0, "seed \(seed) \(line.keys) \(milestone)")
+                }
+                for kind in DurationKind.allCases {
+                    let values = naive.durations[line.keys]?[kind] ?? []
+                    let sound = values.filter { $0 >= 0 }.sorted()
+                    let kept = line.duration(kind)
+                    #expect(kept.count == Int64(values.count), "seed \(seed) \(line.keys) \(kind)")
+                    #expect(kept.negative == Int64(values.count - sound.count), "seed \(seed) \(line.keys) \(kind)")
+                    #expect(kept.zero == Int64(sound.count { $0 == 0 }), "seed \(seed) \(line.keys) \(kind)")
+                    #expect(kept.sumMilliseconds == sound.reduce(0, +), "seed \(seed) \(line.keys) \(kind)")
+                    #expect(line.exact[kind] == ExactDuration(sorted: sound), "seed \(seed) \(line.keys) \(kind)")
+                    let isCross = divisions.count { $0 != .month && $0 != .site } > 1
+                    guard !isCross else { continue }
+                    var histogram = [Int64](repeating: 0, count: Histogram.binCount)
+                    for value in sound { histogram[Histogram.bin(minutes: value / 60_000)] += 1 }
+                    #expect(kept.histogram == histogram, "seed \(seed) \(line.keys) \(kind)")
+                }
+            }
+        }
+    }
+
+    @Test(arguments: 0..<6 as Range<UInt64>)
+    func everyBucketsDigestIsTheSumOfItsCases(seed: UInt64) throws {
+        var chain = try RandomChain(seed: seed &+ 5000)
+        for _ in 0..<150 { try chain.step() }
+        try chain.exchangeAll()
+        let store = chain.writers[0].store
+        let naive = try Naive(store, by: [.month, .region])
+        let kept = try store.read { database in
+            try Row.fetchAll(
+                database,
+                sql: "SELECT month, text, digest FROM stat_bucket JOIN stat_symbol ON stat_symbol.id = a WHERE dimension=1 AND basis=0")
+        }
+        #expect(kept.count == naive.digests.count, "seed \(seed)")
+        for row in kept {
+            let key = [MonthNumber(rawValue: row[0]).description, row[1] as String]
+            let bytes = try row.withUnsafeData(atIndex: 2) { Array($0 ?? .init()) }
+            #expect(Digest(bytes) == naive.digests[key]?.sum, "seed \(seed) \(key)")
+        }
+    }
+
+    @Test func theFlowOfAMonthCountsAnswersAndClosingsWhereTheyHappened() throws {
+        let store = try Store.inMemory()
+        var writer = try Writer(store, seed: 1)
+        let (october, november) = (Int64(1_792_000_000_000), Int64(1_794_000_000_000))
+        for number in 0..<4 { try writer.receive(record(number), [(CaseField.receivedAt, .integer(october))]) }
+        for number in 0..<3 { try writer.act(CaseAct.feedBack, on: record(number), [(CaseField.at, .integer(october + 5))]) }
+        for number in 0..<2 { try writer.act(CaseAct.close, on: record(number), [(CaseField.at, .integer(november + Int64(number)))]) }
+        let lines = try store.statistics(StatisticsQuery(by: [.month]))
+        #expect(lines.map(\.keys) == [["2026-10"], ["2026-11"]])
+        #expect(lines.map { $0.count(.received) } == [4, 0])
+        #expect(lines.map(\.answeredInPeriod) == [3, 0])
+        #expect(lines.map(\.closedInPeriod) == [0, 2])
+        let october1 = try #require(MonthNumber("2026-10"))
+        let only = try store.statistics(StatisticsQuery(by: [], from: october1, to: october1))
+        #expect(only.map { $0.count(.closed) } == [2])
+        #expect(only.map(\.closedInPeriod) == [0])
+    }
+}
