@@ -104,7 +104,8 @@ let package = Package(
         .testTarget(
             name: "AmendsSimulationTests", dependencies: ["AmendsSimulation", "AmendsModel", "AmendsLog"], swiftSettings: settings),
         .testTarget(
-            name: "AmendsCommandsTests", dependencies: ["AmendsCommands", "amends", "AmendsLog", "AmendsModel", arguments, grdb],
+            name: "AmendsCommandsTests",
+            dependencies: ["AmendsCommands", "amends", "AmendsSimulation", "AmendsLog", "AmendsModel", arguments, grdb],
             swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]

@@ -115,7 +115,7 @@ public final class Intake: Sendable {
             return try verify(submission, after: frontier)
         } catch {
             // What was remembered may be out of date: another process has taken in more of the stream.
-            guard let known, error.code == .refusedSegment else { throw error }
+            guard let known, error.code == .refusedSegment || error.code == .gap else { throw error }
             let frontier = try store.frontier(of: submission.stream)
             guard frontier.size > known.size else { throw error }
             return try verify(submission, after: frontier)
@@ -140,14 +140,14 @@ public final class Intake: Sendable {
     private func refuse(_ submission: Submission, _ error: StoreError) { submission.completion(refusal(of: submission, error)) }
 
     private func refusal(of submission: Submission, _ error: StoreError) -> Outcome {
+        if error.code == .gap {
+            // No evidence of anything but that its predecessor is missing, or could not be written.
+            if let failure = state.withLock({ $0.failures[submission.stream] }) { return .failed(failure) }
+            return .refused(reason: error.text)
+        }
         guard error.code == .refusedSegment else {
             state.withLock { $0.failures[submission.stream] = error }
             return .failed(error)
-        }
-        if isAfterGap(submission) {
-            // No evidence of anything but that its predecessor is missing.
-            if let failure = state.withLock({ $0.failures[submission.stream] }) { return .failed(failure) }
-            return .refused(reason: error.text)
         }
         // Evidence is worth a try, but failing to keep it must not stop the other streams.
         try? store.write { transaction in
@@ -161,13 +161,6 @@ public final class Intake: Sendable {
     private func succeed(_ submission: Submission, _ head: StreamHead) {
         _ = state.withLock { $0.failures.removeValue(forKey: submission.stream) }
         submission.completion(.stored(head))
-    }
-
-    private func isAfterGap(_ submission: Submission) -> Bool {
-        guard let header = try? SegmentHeader.peek(submission.body), let frontier = try? store.frontier(of: submission.stream) else {
-            return false
-        }
-        return header.stream == submission.stream && header.first > frontier.size
     }
 
     private func writeGroups() {

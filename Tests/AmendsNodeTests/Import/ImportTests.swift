@@ -128,7 +128,11 @@ import Testing
         let headOffice = try makeNode(.headOffice, "HQ", seed: 2)
         let (all, none, _) = try Self.take(url, headOffice, site: "S009")
         #expect(all.foreign == 0 && none.isEmpty && all.casesWritten == 6)
-        #expect(try digests(headOffice)[scope("S009")]?.cases == 1)
+        #expect(try digests(headOffice)[scope("S009")]?.cases == 6)
+        let other = try makeNode(.headOffice, "HQ", seed: 3)
+        let (each, nobody, _) = try Self.take(url, other)
+        #expect(each.foreign == 0 && nobody.isEmpty && each.casesWritten == 6)
+        #expect(try ["S001", "S002", "S003", "HQ"].map { try digests(other)[scope($0)]?.cases } == [3, 1, 1, 1])
     }
 
     @Test func badRowsAreReportedWithTheirLinesAndTheOthersGoIn() throws {
