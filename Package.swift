@@ -98,9 +98,13 @@ let package = Package(
             name: "AmendsTransportTests", dependencies: ["AmendsTransport", "AmendsCodec", logging], swiftSettings: settings),
         .testTarget(name: "AmendsImportTests", dependencies: ["AmendsImport", "AmendsLog", "AmendsModel"], swiftSettings: settings),
         .testTarget(
-            name: "AmendsNodeTests",
-            dependencies: ["AmendsNode", "AmendsStore", "AmendsTransport", "AmendsMerge", "AmendsModel", "AmendsLog"],
+            name: "AmendsStoreTests", dependencies: ["AmendsStore", "AmendsCodec", "AmendsMerge", "AmendsModel", "AmendsLog", grdb],
             swiftSettings: settings),
+        .testTarget(
+            name: "AmendsNodeTests",
+            dependencies: [
+                "AmendsNode", "AmendsStore", "AmendsSync", "AmendsTransport", "AmendsImport", "AmendsMerge", "AmendsModel", "AmendsLog", grdb,
+            ], swiftSettings: settings),
         .testTarget(
             name: "AmendsSimulationTests", dependencies: ["AmendsSimulation", "AmendsModel", "AmendsLog"], swiftSettings: settings),
         .testTarget(

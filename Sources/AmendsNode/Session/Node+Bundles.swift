@@ -95,7 +95,7 @@ extension Node {
                         case .stored:
                             results.segments += 1
                             results.entries += UInt64(header.count)
-                        case .refused(let reason): results.refused.append((header.stream, reason))
+                        case .refused(let reason), .detached(let reason): results.refused.append((header.stream, reason))
                         case .failed(let error): results.refused.append((header.stream, error.text))
                         }
                     }

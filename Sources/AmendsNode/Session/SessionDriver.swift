@@ -146,6 +146,7 @@ actor SessionDriver {
         switch outcome {
         case .stored(let head): .segmentStored(request, size: head.size, root: head.root)
         case .refused(let reason): .segmentRefused(request, SegmentRefusal(code: .damaged, text: reason))
+        case .detached(let reason): .segmentRefused(request, SegmentRefusal(code: .gap, text: reason))
         case .failed(let error): .storeFailed(reason: error.text)
         }
     }

@@ -153,6 +153,7 @@ final class SessionEndpoint {
             if simulation.crashesBeforeAcknowledgement(owner) { return }
             owner.promises.add(head, isAcknowledged: true)
             hear(.segmentStored(request, size: head.size, root: head.root))
+        case .detached(let reason): hear(.segmentRefused(request, SegmentRefusal(code: .gap, text: reason)))
         case .refused(let reason):
             if owner.hasLostPower { return storeFailed(reason, .sometimesCrashWhileTaking) }
             if simulation.options.breakLaw == .onePeerStopsAll { owner.deafTo.insert(peer.node) }

@@ -62,6 +62,7 @@ extension Simulation {
             switch answer.outcome {
             case .stored(let head): receiver.promises.add(head, isAcknowledged: false)
             case .refused: evidence.append(Evidence(node: receiver.number, origin: item.stream.origin, byteCount: item.body.count))
+            case .detached: break
             case .failed(let error): fail(.anytimeStoresWork, "\(receiver.name) taking a bundle: \(error.text)")
             case nil: fail(.anytimeStoresWork, "\(receiver.name) taking a bundle: the intake gave no answer")
             }
@@ -78,7 +79,7 @@ extension Simulation {
             guard receiver.isUp else { return }
             switch take(body, of: stream, from: "bundle", at: receiver) {
             case .stored(let head): receiver.promises.add(head, isAcknowledged: false)
-            case .refused: if receiver.hasLostPower { lostPower(receiver) }
+            case .refused, .detached: if receiver.hasLostPower { lostPower(receiver) }
             case .failed(let error):
                 if receiver.hasLostPower {
                     lostPower(receiver)

@@ -15,6 +15,8 @@ public final class Intake: Sendable {
         case stored(StreamHead)
         /// Not taken: the stream's own fault. The segment is kept as evidence.
         case refused(reason: String)
+        /// Not taken: what comes before it is missing here. Nobody's fault, and no evidence of anything.
+        case detached(reason: String)
         /// Not taken through no fault of the segment: disk full, database busy.
         case failed(StoreError)
     }
@@ -74,13 +76,15 @@ public final class Intake: Sendable {
     /// Takes in one segment on the calling thread, in a transaction of its own.
     public func take(_ body: [UInt8], stream: StreamID, sender: String, at milliseconds: Int64) -> Outcome {
         let submission = Submission(body: body, stream: stream, sender: sender, milliseconds: milliseconds, completion: { _ in })
+        var heldSize: UInt64 = 0
         do throws(StoreError) {
             let frontier = try store.frontier(of: stream)
+            heldSize = frontier.size
             let segment = try verifier.withLock { verifier throws(StoreError) in try verifier.verify(body, after: frontier) }
             try Self.check(segment, isOf: stream)
-            return .stored(try store.write { try $0.take(segment) })
+            return success(of: submission, try store.write { try $0.take(segment) })
         } catch {
-            return refusal(of: submission, error)
+            return refusal(of: submission, heldTo: heldSize, error)
         }
     }
 
@@ -92,6 +96,7 @@ public final class Intake: Sendable {
 
     private func verify(_ submission: Submission) {
         slots.wait()
+        var heldSize: UInt64 = 0
         do throws(StoreError) {
             let segment = try verified(submission)
             let shouldStart = self.state.withLock { state in
@@ -103,7 +108,7 @@ public final class Intake: Sendable {
             if shouldStart { writing.async { self.writeGroups() } }
         } catch {
             slots.signal()
-            refuse(submission, error)
+            refuse(submission, heldTo: heldSize, error)
         }
     }
 
@@ -137,7 +142,9 @@ public final class Intake: Sendable {
         }
     }
 
-    private func refuse(_ submission: Submission, _ error: StoreError) { submission.completion(refusal(of: submission, error)) }
+    private func refuse(_ submission: Submission, heldTo heldSize: UInt64, _ error: StoreError) {
+        submission.completion(refusal(of: submission, heldTo: heldSize, error))
+    }
 
     private func refusal(of submission: Submission, _ error: StoreError) -> Outcome {
         if error.code == .gap {
@@ -186,7 +193,7 @@ public final class Intake: Sendable {
             state.withLock { state in
                 for item in group where state.batches.count < Self.maximumInFlight { state.batches.append(item.segment.surrenderBatch()) }
             }
-            for (item, head) in zip(group, heads) { succeed(item.submission, head) }
+            for (item, head) in zip(group, heads) { item.submission.completion(success(of: item.submission, head)) }
         } catch {
             state.withLock { $0.frontiers.removeAll(keepingCapacity: true) }
             if group.count > 1 {
@@ -203,12 +210,13 @@ public final class Intake: Sendable {
         guard error.code == .outOfDate else { return refuse(item.submission, error) }
         do throws(StoreError) {
             let frontier = try store.frontier(of: item.submission.stream)
+            heldSize = frontier.size
             var verifier = SegmentVerifier()
             let segment = try verifier.verify(item.submission.body, after: frontier)
             let head = try store.write { try $0.take(segment) }
-            succeed(item.submission, head)
+            item.submission.completion(success(of: item.submission, head))
         } catch {
-            refuse(item.submission, error)
+            refuse(item.submission, heldTo: heldSize, error)
         }
     }
 }

@@ -67,7 +67,8 @@ import Testing
         }
         intake.drain()
         #expect(outcomes.stored == 30)
-        #expect(outcomes.refused.count == 10)
+        #expect(outcomes.refused.count == 1)
+        #expect(outcomes.detached == 9)
         let sizes = Dictionary(uniqueKeysWithValues: try target.heads().map { ($0.stream, $0.size) })
         #expect(sizes == [good.writer.stream: 20, bad.writer.stream: 10])
         // Only the bad one is evidence; those after it merely fit nowhere.
@@ -119,6 +120,23 @@ import Testing
         Self.submit(Array(bodies[outcomes.stored...]), of: writer.stream, to: intake, outcomes)
         intake.drain()
         #expect(try target.digests() == source.digests())
+    }
+
+    @Test func aStreamThatAnotherProcessTookFurtherGoesOnFromThere() throws {
+        let folder = try TemporaryFolder()
+        let source = try Self.source(1, segments: 30)
+        let serving = try Store(path: folder.file(), create: true)
+        let command = try Store(path: folder.file(), create: false)
+        let intake = Intake(store: serving)
+        let outcomes = Outcomes()
+        Self.submit(Array(source.bodies[..<10]), of: source.writer.stream, to: intake, outcomes)
+        intake.drain()
+        for body in source.bodies[10..<20] { try take(body, into: command) }
+        Self.submit(Array(source.bodies[20...]), of: source.writer.stream, to: intake, outcomes)
+        intake.drain()
+        #expect(outcomes.refused == [])
+        #expect(outcomes.stored == 20)
+        #expect(try serving.digests() == source.store.digests())
     }
 
     @Test func aStreamThatGrewMeanwhileIsCheckedAgain() throws {
