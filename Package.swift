@@ -103,7 +103,8 @@ let package = Package(
         .testTarget(
             name: "AmendsNodeTests",
             dependencies: [
-                "AmendsNode", "AmendsStore", "AmendsSync", "AmendsTransport", "AmendsImport", "AmendsMerge", "AmendsModel", "AmendsLog", grdb,
+                "AmendsNode", "AmendsStore", "AmendsSync", "AmendsTransport", "AmendsImport", "AmendsMerge", "AmendsModel", "AmendsLog",
+                grdb,
             ], swiftSettings: settings),
         .testTarget(
             name: "AmendsSimulationTests", dependencies: ["AmendsSimulation", "AmendsModel", "AmendsLog"], swiftSettings: settings),

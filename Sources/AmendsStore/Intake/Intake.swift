@@ -76,15 +76,13 @@ public final class Intake: Sendable {
     /// Takes in one segment on the calling thread, in a transaction of its own.
     public func take(_ body: [UInt8], stream: StreamID, sender: String, at milliseconds: Int64) -> Outcome {
         let submission = Submission(body: body, stream: stream, sender: sender, milliseconds: milliseconds, completion: { _ in })
-        var heldSize: UInt64 = 0
         do throws(StoreError) {
             let frontier = try store.frontier(of: stream)
-            heldSize = frontier.size
             let segment = try verifier.withLock { verifier throws(StoreError) in try verifier.verify(body, after: frontier) }
             try Self.check(segment, isOf: stream)
-            return success(of: submission, try store.write { try $0.take(segment) })
+            return .stored(try store.write { try $0.take(segment) })
         } catch {
-            return refusal(of: submission, heldTo: heldSize, error)
+            return refusal(of: submission, error)
         }
     }
 
@@ -96,7 +94,6 @@ public final class Intake: Sendable {
 
     private func verify(_ submission: Submission) {
         slots.wait()
-        var heldSize: UInt64 = 0
         do throws(StoreError) {
             let segment = try verified(submission)
             let shouldStart = self.state.withLock { state in
@@ -108,7 +105,7 @@ public final class Intake: Sendable {
             if shouldStart { writing.async { self.writeGroups() } }
         } catch {
             slots.signal()
-            refuse(submission, heldTo: heldSize, error)
+            refuse(submission, error)
         }
     }
 
@@ -142,15 +139,11 @@ public final class Intake: Sendable {
         }
     }
 
-    private func refuse(_ submission: Submission, heldTo heldSize: UInt64, _ error: StoreError) {
-        submission.completion(refusal(of: submission, heldTo: heldSize, error))
-    }
+    private func refuse(_ submission: Submission, _ error: StoreError) { submission.completion(refusal(of: submission, error)) }
 
     private func refusal(of submission: Submission, _ error: StoreError) -> Outcome {
         if error.code == .gap {
-            // No evidence of anything but that its predecessor is missing, or could not be written.
-            if let failure = state.withLock({ $0.failures[submission.stream] }) { return .failed(failure) }
-            return .refused(reason: error.text)
+            return state.withLock { $0.failures[submission.stream] }.map { .failed($0) } ?? .detached(reason: error.text)
         }
         guard error.code == .refusedSegment else {
             state.withLock { $0.failures[submission.stream] = error }
@@ -193,7 +186,7 @@ public final class Intake: Sendable {
             state.withLock { state in
                 for item in group where state.batches.count < Self.maximumInFlight { state.batches.append(item.segment.surrenderBatch()) }
             }
-            for (item, head) in zip(group, heads) { item.submission.completion(success(of: item.submission, head)) }
+            for (item, head) in zip(group, heads) { succeed(item.submission, head) }
         } catch {
             state.withLock { $0.frontiers.removeAll(keepingCapacity: true) }
             if group.count > 1 {
@@ -210,13 +203,12 @@ public final class Intake: Sendable {
         guard error.code == .outOfDate else { return refuse(item.submission, error) }
         do throws(StoreError) {
             let frontier = try store.frontier(of: item.submission.stream)
-            heldSize = frontier.size
             var verifier = SegmentVerifier()
             let segment = try verifier.verify(item.submission.body, after: frontier)
             let head = try store.write { try $0.take(segment) }
-            item.submission.completion(success(of: item.submission, head))
+            succeed(item.submission, head)
         } catch {
-            refuse(item.submission, heldTo: heldSize, error)
+            refuse(item.submission, error)
         }
     }
 }
