@@ -35,6 +35,7 @@ public final class StoreTransaction {
     }
 
     func run<Value>(_ body: (StoreTransaction) throws -> Value) throws -> Value {
+        stepsToCrash = nil
         try begin.run()
         do {
             try step()
