@@ -103,12 +103,14 @@ let package = Package(
         .testTarget(
             name: "AmendsNodeTests",
             dependencies: [
-                "AmendsNode", "AmendsStore", "AmendsSync", "AmendsTransport", "AmendsImport", "AmendsMerge", "AmendsModel", "AmendsLog", grdb,
+                "AmendsNode", "AmendsStore", "AmendsSync", "AmendsTransport", "AmendsImport", "AmendsMerge", "AmendsModel", "AmendsLog",
+                grdb,
             ], swiftSettings: settings),
         .testTarget(
             name: "AmendsSimulationTests", dependencies: ["AmendsSimulation", "AmendsModel", "AmendsLog"], swiftSettings: settings),
         .testTarget(
-            name: "AmendsCommandsTests", dependencies: ["AmendsCommands", "amends", "AmendsLog", "AmendsModel", arguments, grdb],
+            name: "AmendsCommandsTests",
+            dependencies: ["AmendsCommands", "amends", "AmendsSimulation", "AmendsLog", "AmendsModel", arguments, grdb],
             swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]

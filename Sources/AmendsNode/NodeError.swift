@@ -45,7 +45,7 @@ public struct NodeError: Error, Sendable, CustomStringConvertible {
             switch error.code {
             case .notInitialised, .noSuchRecord: .noInput
             case .alreadyInitialised: .cannotCreate
-            case .fromTheFuture, .damaged, .refusedSegment: .badInput
+            case .fromTheFuture, .damaged, .refusedSegment, .gap: .badInput
             case .busy, .outOfDate: .busy
             case .diskFull, .inputOutput: .inputOutput
             case .readOnly: .cannotCreate

@@ -97,13 +97,14 @@ public final class Store: Sendable {
         } catch { return true }
     }
 
+    /// Closes the database. Where no other process has it open, the write-ahead log is taken into the
+    /// file, so that the file alone is the whole store.
     public func close() throws(StoreError) {
         do {
             // SQLite tidies up with the last connection, and a reading one can't.
             (database as? DatabasePool)?.invalidateReadOnlyConnections()
             database.writeWithoutTransaction { database in
                 connection.close()
-                // The write-ahead log goes back into the database, so that the file alone is the whole.
                 _ = try? database.checkpoint(.truncate)
             }
             try database.close()

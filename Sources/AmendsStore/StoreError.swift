@@ -24,7 +24,9 @@ public struct StoreError: Error, Sendable, CustomStringConvertible {
         case outOfDate
         case noSuchRecord
         case ambiguous
-        /// A segment that does not fit: a gap, another root, a bad signature, a rule of scopes.
+        /// A segment that begins beyond what is held of its stream; it fits once the rest has come.
+        case gap
+        /// A segment that does not fit: another root, a bad signature, a rule of scopes.
         case refusedSegment
         case limit
         /// The node's role does not allow it.

@@ -53,6 +53,7 @@ public final class StoreTransaction {
             return value
         } catch {
             projection.rolledBack()
+            stepsToCrash = nil
             if sqlite3_get_autocommit(database) == 0 { try? rollback.run() }
             throw error
         }
@@ -247,6 +248,12 @@ public final class StoreTransaction {
         guard segment.before == open.frontier else {
             throw StoreError(.outOfDate, "The stream grew while its segment was being checked. Try again.")
         }
+        guard try waitingCount(of: open) < Self.maximumWaitingPerStream else {
+            throw StoreError(
+                .refusedSegment,
+                "\(Self.maximumWaitingPerStream) entries of this stream wait for ancestors that nobody has sent; no more are taken until they come"
+            )
+        }
         let skip = segment.heldCount
         let count = header.count - skip
         try insertSegment(open, first: open.size, count: count, try segment.bodyFromHeldCount())
@@ -260,6 +267,17 @@ public final class StoreTransaction {
         open.sealedFrontier = segment.after
         open.isChanged = true
         return StreamHead(stream: open.stream, size: open.size, root: open.frontier.root)
+    }
+
+    /// Entries of one stream that may wait for an ancestor: bounds what a writer can leave lying about
+    /// whose parents never come. An honest node's wait only until the next session.
+    public static let maximumWaitingPerStream: Int64 = 100_000
+
+    private func waitingCount(of stream: OpenStream) throws(StoreError) -> Int64 {
+        guard projection.hasWaiting else { return 0 }
+        log.countWaiting.bind(1, stream.id)
+        defer { log.countWaiting.reset() }
+        return try log.countWaiting.step() ? log.countWaiting.integer(0) : 0
     }
 
     /// Keeps a refused segment as evidence. Beyond ``maximumQuarantined`` the oldest one goes.

@@ -18,7 +18,7 @@ struct Program {
     }
 
     /// The tests' own program lies beside it.
-    private static let url = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
+    static let url = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
         .appendingPathComponent("amends")
 
     let folder: URL

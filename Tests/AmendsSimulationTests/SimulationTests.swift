@@ -7,7 +7,7 @@ import Testing
     static let seeds: Range<UInt64> = {
         let environment = ProcessInfo.processInfo.environment
         let first = UInt64(environment["SIMULATION_FIRST_SEED"] ?? "") ?? 0
-        return first..<first + (UInt64(environment["SIMULATION_SEEDS"] ?? "") ?? 24)
+        return first..<first + (UInt64(environment["SIMULATION_SEEDS"] ?? "") ?? (environment["AMENDS_TESTS"] == "full" ? 1000 : 12))
     }()
 
     @Test func historiesRunCleanAndReachEveryInterestingState() {

@@ -86,6 +86,9 @@ extension Simulation {
         if random.below(2) == 0 { fields.append((CaseField.customer, .text(Wording.shared.name(&random)))) }
         if random.below(3) == 0 { fields.append((CaseField.severity, .integer(Int64(random.below(5))))) }
         if random.below(6) == 0 { fields.append((CaseField.receivedAt, .integer(time.now - Int64(random.below(90)) * VirtualTime.day))) }
+        if random.below(20) == 0, !fields.contains(where: { $0.id == CaseField.receivedAt }) {
+            fields.append((CaseField.receivedAt, .integer(Int64(truncatingIfNeeded: random.next()))))
+        }
         if random.below(20) == 0 { fields.append((CaseField.at, .integer(Int64(truncatingIfNeeded: random.next())))) }
         if owner.role == .headOffice {
             let site = nodes[1 + random.below(nodes.count - 1)].site

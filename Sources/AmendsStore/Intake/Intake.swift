@@ -76,15 +76,13 @@ public final class Intake: Sendable {
     /// Takes in one segment on the calling thread, in a transaction of its own.
     public func take(_ body: [UInt8], stream: StreamID, sender: String, at milliseconds: Int64) -> Outcome {
         let submission = Submission(body: body, stream: stream, sender: sender, milliseconds: milliseconds, completion: { _ in })
-        var heldSize: UInt64 = 0
         do throws(StoreError) {
             let frontier = try store.frontier(of: stream)
-            heldSize = frontier.size
             let segment = try verifier.withLock { verifier throws(StoreError) in try verifier.verify(body, after: frontier) }
             try Self.check(segment, isOf: stream)
-            return success(of: submission, try store.write { try $0.take(segment) })
+            return .stored(try store.write { try $0.take(segment) })
         } catch {
-            return refusal(of: submission, heldTo: heldSize, error)
+            return refusal(of: submission, error)
         }
     }
 
@@ -96,9 +94,8 @@ public final class Intake: Sendable {
 
     private func verify(_ submission: Submission) {
         slots.wait()
-        var heldSize: UInt64 = 0
         do throws(StoreError) {
-            let segment = try verified(submission, heldTo: &heldSize)
+            let segment = try verified(submission)
             let shouldStart = self.state.withLock { state in
                 state.frontiers[submission.stream] = segment.after
                 state.verified.append(Verified(segment: segment, submission: submission))
@@ -108,27 +105,26 @@ public final class Intake: Sendable {
             if shouldStart { writing.async { self.writeGroups() } }
         } catch {
             slots.signal()
-            refuse(submission, heldTo: heldSize, error)
+            refuse(submission, error)
         }
     }
 
-    /// `heldSize` becomes the size of the stream that the segment was checked against.
-    private func verified(_ submission: Submission, heldTo heldSize: inout UInt64) throws(StoreError) -> VerifiedSegment {
-        guard let known = state.withLock({ $0.frontiers[submission.stream] }) else {
-            return try verified(submission, after: try store.frontier(of: submission.stream), &heldSize)
-        }
-        do throws(StoreError) { return try verified(submission, after: known, &heldSize) } catch {
-            // Another process may have taken the stream further than this one knows.
+    private func verified(_ submission: Submission) throws(StoreError) -> VerifiedSegment {
+        let known = state.withLock { $0.frontiers[submission.stream] }
+        do throws(StoreError) {
+            let frontier: MerkleFrontier
+            if let known { frontier = known } else { frontier = try store.frontier(of: submission.stream) }
+            return try verify(submission, after: frontier)
+        } catch {
+            // What was remembered may be out of date: another process has taken in more of the stream.
+            guard let known, error.code == .refusedSegment || error.code == .gap else { throw error }
             let frontier = try store.frontier(of: submission.stream)
-            guard error.code == .refusedSegment, frontier.size > known.size else { throw error }
-            return try verified(submission, after: frontier, &heldSize)
+            guard frontier.size > known.size else { throw error }
+            return try verify(submission, after: frontier)
         }
     }
 
-    private func verified(_ submission: Submission, after frontier: MerkleFrontier, _ heldSize: inout UInt64) throws(StoreError)
-        -> VerifiedSegment
-    {
-        heldSize = frontier.size
+    private func verify(_ submission: Submission, after frontier: MerkleFrontier) throws(StoreError) -> VerifiedSegment {
         let batch = state.withLock { $0.batches.popLast() } ?? EntryBatch()
         let segment = try verifier.withLock { verifier throws(StoreError) in
             try verifier.verify(submission.body, after: frontier, reusing: batch)
@@ -143,17 +139,15 @@ public final class Intake: Sendable {
         }
     }
 
-    private func refuse(_ submission: Submission, heldTo heldSize: UInt64, _ error: StoreError) {
-        submission.completion(refusal(of: submission, heldTo: heldSize, error))
-    }
+    private func refuse(_ submission: Submission, _ error: StoreError) { submission.completion(refusal(of: submission, error)) }
 
-    private func refusal(of submission: Submission, heldTo heldSize: UInt64, _ error: StoreError) -> Outcome {
+    private func refusal(of submission: Submission, _ error: StoreError) -> Outcome {
+        if error.code == .gap {
+            return state.withLock { $0.failures[submission.stream] }.map { .failed($0) } ?? .detached(reason: error.text)
+        }
         guard error.code == .refusedSegment else {
             state.withLock { $0.failures[submission.stream] = error }
             return .failed(error)
-        }
-        if let header = try? SegmentHeader.peek(submission.body), header.first > heldSize {
-            return state.withLock { $0.failures[submission.stream] }.map { .failed($0) } ?? .detached(reason: error.text)
         }
         // Evidence is worth a try, but failing to keep it must not stop the other streams.
         try? store.write { transaction in
@@ -164,9 +158,9 @@ public final class Intake: Sendable {
         return .refused(reason: error.text)
     }
 
-    private func success(of submission: Submission, _ head: StreamHead) -> Outcome {
-        state.withLock { _ = $0.failures.removeValue(forKey: submission.stream) }
-        return .stored(head)
+    private func succeed(_ submission: Submission, _ head: StreamHead) {
+        _ = state.withLock { $0.failures.removeValue(forKey: submission.stream) }
+        submission.completion(.stored(head))
     }
 
     private func writeGroups() {
@@ -192,7 +186,7 @@ public final class Intake: Sendable {
             state.withLock { state in
                 for item in group where state.batches.count < Self.maximumInFlight { state.batches.append(item.segment.surrenderBatch()) }
             }
-            for (item, head) in zip(group, heads) { item.submission.completion(success(of: item.submission, head)) }
+            for (item, head) in zip(group, heads) { succeed(item.submission, head) }
         } catch {
             state.withLock { $0.frontiers.removeAll(keepingCapacity: true) }
             if group.count > 1 {
@@ -206,17 +200,15 @@ public final class Intake: Sendable {
 
     /// A stream that grew between checking and writing (a bundle, another session) is checked again.
     private func writeAgain(_ item: Verified, after error: StoreError) {
-        var heldSize: UInt64 = 0
-        guard error.code == .outOfDate else { return refuse(item.submission, heldTo: item.segment.before.size, error) }
+        guard error.code == .outOfDate else { return refuse(item.submission, error) }
         do throws(StoreError) {
             let frontier = try store.frontier(of: item.submission.stream)
-            heldSize = frontier.size
             var verifier = SegmentVerifier()
             let segment = try verifier.verify(item.submission.body, after: frontier)
             let head = try store.write { try $0.take(segment) }
-            item.submission.completion(success(of: item.submission, head))
+            succeed(item.submission, head)
         } catch {
-            refuse(item.submission, heldTo: heldSize, error)
+            refuse(item.submission, error)
         }
     }
 }

@@ -55,10 +55,13 @@ public struct SegmentVerifier: ~Copyable, Sendable {
         do { header = try body.withUnsafeBytes { bytes throws(CodecError) in try decoder.decode(bytes, into: &batch) } } catch {
             throw StoreError(.refusedSegment, "malformed segment: \(error)")
         }
-        guard header.first <= frontier.size else {
-            throw StoreError(.refusedSegment, "the segment begins at \(header.first), but the stream is held only up to \(frontier.size)")
-        }
         let end = header.first + UInt64(header.count)
+        guard header.first <= frontier.size else {
+            // What lies behind a gap can't be checked against the tree, but its signature can.
+            try Self.checkSignature(header, end)
+            throw StoreError(
+                .gap, "the segment begins at \(header.first), but the stream is held only up to \(frontier.size)")
+        }
         if end <= frontier.size {
             return VerifiedSegment(header: header, batch: batch, body: body, heldCount: header.count, before: frontier, after: frontier)
         }
@@ -77,10 +80,14 @@ public struct SegmentVerifier: ~Copyable, Sendable {
                 "the entries do not give the root that the segment names: its content differs from what was signed, or this stream has two branches"
             )
         }
-        guard Checkpoint(stream: header.stream, size: end, root: header.root).isSigned(by: header.stream.node, signature: header.signature)
-        else {
+        try Self.checkSignature(header, end)
+        return VerifiedSegment(header: header, batch: batch, body: body, heldCount: heldCount, before: frontier, after: after)
+    }
+
+    private static func checkSignature(_ header: SegmentHeader, _ end: UInt64) throws(StoreError) {
+        let checkpoint = Checkpoint(stream: header.stream, size: end, root: header.root)
+        guard checkpoint.isSigned(by: header.stream.node, signature: header.signature) else {
             throw StoreError(.refusedSegment, "the checkpoint's signature is not the node's")
         }
-        return VerifiedSegment(header: header, batch: batch, body: body, heldCount: heldCount, before: frontier, after: after)
     }
 }

@@ -22,7 +22,8 @@ final class ProjectionWriter {
     private var slotsByKey: [RecordKey: Int] = [:]
     private var lastKey: RecordKey?
     private var lastSlot: RecordSlot?
-    private var hasWaiting = false
+    /// Whether any entry of any record waits for an ancestor.
+    private(set) var hasWaiting = false
     private var stateBytes: [UInt8] = []
 
     init(_ database: OpaquePointer, log: LogStatements, entries: EntryLoader) throws(StoreError) {

@@ -16,7 +16,8 @@ public struct CaseRow: Sendable {
 
     static func fetch(_ database: Database, _ suffix: String, _ arguments: StatementArguments) throws -> [CaseRow] {
         let rows = try Row.fetchCursor(
-            database, sql: "SELECT s.name, r.state, r.conflicts, r.places FROM case_record r JOIN log_scope s ON s.id = r.scope \(suffix)",
+            try database.cachedStatement(
+                sql: "SELECT s.name, r.state, r.conflicts, r.places FROM case_record r JOIN log_scope s ON s.id = r.scope \(suffix)"),
             arguments: arguments)
         var result: [CaseRow] = []
         while let row = try rows.next() {

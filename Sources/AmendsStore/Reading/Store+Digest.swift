@@ -26,7 +26,7 @@ extension Store {
         try read { database in
             // In the same read as the rest: another process may be writing.
             let heads = try Self.heads(database, column: "frontier")
-            let scopes = try Row.fetchAll(database, sql: "SELECT id, name FROM log_scope")
+            let scopes = try Row.fetchAll(try database.cachedStatement(sql: "SELECT id, name FROM log_scope"))
                 .compactMap { row in Scope(row[1] as String).map { (id: row[0] as Int64, scope: $0) } }
             return
                 try scopes.map { id, scope in
@@ -35,9 +35,10 @@ extension Store {
                         projection: try Self.projectionDigest(database, id), statistics: try Self.statisticsDigest(database, id),
                         entries: heads.filter { $0.stream.scope == scope }.reduce(0) { $0 + $1.size },
                         cases: try Int.fetchOne(
-                            database, sql: "SELECT count(*) FROM case_record WHERE scope=? AND kind=1", arguments: [id]) ?? 0,
+                            try database.cachedStatement(sql: "SELECT count(*) FROM case_record WHERE scope=? AND kind=1"), arguments: [id])
+                            ?? 0,
                         waiting: try Int.fetchOne(
-                            database, sql: "SELECT count(*) FROM log_waiting WHERE scope=?", arguments: [id]) ?? 0)
+                            try database.cachedStatement(sql: "SELECT count(*) FROM log_waiting WHERE scope=?"), arguments: [id]) ?? 0)
                 }
                 .filter { $0.entries > 0 }
                 .sorted { $0.scope < $1.scope }
@@ -53,7 +54,7 @@ extension Store {
     private static func projectionDigest(_ database: Database, _ scope: Int64) throws -> Digest {
         var hasher = DigestHasher()
         let rows = try Row.fetchCursor(
-            database, sql: "SELECT id, state FROM case_record WHERE scope=? ORDER BY id, kind", arguments: [scope])
+            try database.cachedStatement(sql: "SELECT id, state FROM case_record WHERE scope=? ORDER BY id, kind"), arguments: [scope])
         while let row = try rows.next() {
             try row.withUnsafeData(atIndex: 0) { hasher.update($0) }
             try row.withUnsafeData(atIndex: 1) { state in
@@ -67,15 +68,15 @@ extension Store {
     private static func statisticsDigest(_ database: Database, _ scope: Int64) throws -> Digest {
         var hasher = DigestHasher()
         let rows = try Row.fetchCursor(
-            database,
-            sql: """
-                SELECT dimension, basis, month, coalesce(a.text, ''), coalesce(b.text, ''), coalesce(c.text, ''), coalesce(d.text, ''),
-                    sums, digest
-                FROM stat_bucket
-                LEFT JOIN stat_symbol a ON a.id = stat_bucket.a LEFT JOIN stat_symbol b ON b.id = stat_bucket.b
-                LEFT JOIN stat_symbol c ON c.id = stat_bucket.c LEFT JOIN stat_symbol d ON d.id = stat_bucket.d
-                WHERE scope=? ORDER BY 1, 2, 3, 4, 5, 6, 7
-                """, arguments: [scope])
+            try database.cachedStatement(
+                sql: """
+                    SELECT dimension, basis, month, coalesce(a.text, ''), coalesce(b.text, ''), coalesce(c.text, ''), coalesce(d.text, ''),
+                        sums, digest
+                    FROM stat_bucket
+                    LEFT JOIN stat_symbol a ON a.id = stat_bucket.a LEFT JOIN stat_symbol b ON b.id = stat_bucket.b
+                    LEFT JOIN stat_symbol c ON c.id = stat_bucket.c LEFT JOIN stat_symbol d ON d.id = stat_bucket.d
+                    WHERE scope=? ORDER BY 1, 2, 3, 4, 5, 6, 7
+                    """), arguments: [scope])
         while let row = try rows.next() {
             var line = ""
             for column in 0..<3 { line += "\(row[column] as Int64) " }

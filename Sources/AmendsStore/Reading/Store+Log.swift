@@ -33,7 +33,7 @@ extension Store {
 
     static func heads(_ database: Database, column: String) throws -> [StreamHead] {
         var heads: [StreamHead] = []
-        let rows = try Row.fetchCursor(database, sql: "SELECT origin, \(column) FROM log_stream")
+        let rows = try Row.fetchCursor(try database.cachedStatement(sql: "SELECT origin, \(column) FROM log_stream"))
         while let row = try rows.next() {
             let origin: String = row[0]
             let encoded = try row.withUnsafeData(atIndex: 1) { Array($0 ?? .init()) }
@@ -55,17 +55,17 @@ extension Store {
         try read { database in
             guard
                 let row = try Row.fetchOne(
-                    database, sql: "SELECT id, sealed_size FROM log_stream WHERE origin=?", arguments: [stream.origin])
+                    try database.cachedStatement(sql: "SELECT id, sealed_size FROM log_stream WHERE origin=?"), arguments: [stream.origin])
             else { return LoadedSegments(segments: [], nextIndex: index, isComplete: true) }
             let id: Int64 = row[0]
             let sealedSize = UInt64(row[1] as Int64)
             guard index < sealedSize else { return LoadedSegments(segments: [], nextIndex: index, isComplete: true) }
             let rows = try Row.fetchCursor(
-                database,
-                sql: """
-                    SELECT first, count, body FROM log_segment WHERE stream=?1 AND first >=
-                    (SELECT max(first) FROM log_segment WHERE stream=?1 AND first<=?2) ORDER BY first
-                    """, arguments: [id, Int64(index)])
+                try database.cachedStatement(
+                    sql: """
+                        SELECT first, count, body FROM log_segment WHERE stream=?1 AND first >=
+                        (SELECT max(first) FROM log_segment WHERE stream=?1 AND first<=?2) ORDER BY first
+                        """), arguments: [id, Int64(index)])
             var joiner = SegmentJoiner(stream: stream, from: index)
             var byteCount = 0
             while let row = try rows.next() {
@@ -180,7 +180,7 @@ struct SegmentJoiner {
 extension [UInt8] {
     /// The first column of the first row, as bytes.
     static func fetchOne(_ database: Database, _ sql: String, _ argument: String) throws -> [UInt8]? {
-        try Row.fetchOne(database, sql: sql, arguments: [argument]).map { row in
+        try Row.fetchOne(try database.cachedStatement(sql: sql), arguments: [argument]).map { row in
             try row.withUnsafeData(atIndex: 0) { Array($0 ?? .init()) }
         }
     }
@@ -191,7 +191,9 @@ extension Store {
     public func settings() throws(StoreError) -> [String: String] {
         try read { database in
             try Dictionary(
-                uniqueKeysWithValues: Row.fetchAll(database, sql: "SELECT name, value FROM node_setting").map { ($0[0], $0[1]) })
+                uniqueKeysWithValues: Row.fetchAll(try database.cachedStatement(sql: "SELECT name, value FROM node_setting")).map {
+                    ($0[0], $0[1])
+                })
         }
     }
 

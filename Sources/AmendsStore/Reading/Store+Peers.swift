@@ -29,7 +29,9 @@ extension Store {
     public func peers() throws(StoreError) -> [PeerRow] {
         try read { database in
             try Row.fetchAll(
-                database, sql: "SELECT node, role, site, first_seen, last_seen, address FROM peer_node ORDER BY last_seen DESC, node"
+                try database.cachedStatement(
+                    sql: "SELECT node, role, site, first_seen, last_seen, address FROM peer_node ORDER BY last_seen DESC, node"
+                )
             )
             .compactMap { row in
                 guard let node = NodeID(hexadecimal: row[0] as String) else { return nil }
@@ -42,8 +44,10 @@ extension Store {
 
     public func quarantine() throws(StoreError) -> [QuarantineRow] {
         try read { database in
-            try Row.fetchAll(database, sql: "SELECT at, sender, origin, reason, length(body) FROM peer_quarantine ORDER BY id DESC")
-                .map { QuarantineRow(at: $0[0], sender: $0[1], origin: $0[2], reason: $0[3], byteCount: $0[4]) }
+            try Row.fetchAll(
+                try database.cachedStatement(sql: "SELECT at, sender, origin, reason, length(body) FROM peer_quarantine ORDER BY id DESC")
+            )
+            .map { QuarantineRow(at: $0[0], sender: $0[1], origin: $0[2], reason: $0[3], byteCount: $0[4]) }
         }
     }
 
@@ -51,7 +55,9 @@ extension Store {
     public func knownSizes(at peer: NodeID) throws(StoreError) -> [StreamID: UInt64] {
         try read { database in
             var sizes: [StreamID: UInt64] = [:]
-            for row in try Row.fetchAll(database, sql: "SELECT origin, size FROM peer_head WHERE node=?", arguments: [peer.description]) {
+            for row in try Row.fetchAll(
+                try database.cachedStatement(sql: "SELECT origin, size FROM peer_head WHERE node=?"), arguments: [peer.description])
+            {
                 if let stream = StreamID(origin: row[0] as String) { sizes[stream] = UInt64(row[1] as Int64) }
             }
             return sizes

@@ -20,8 +20,8 @@ extension Store {
     public func searchBacklog() throws(StoreError) -> Int {
         try read { database in
             try Int.fetchOne(
-                database,
-                sql: "SELECT sum(s.size - coalesce(p.size, 0)) FROM log_stream s LEFT JOIN search_progress p ON p.stream = s.id") ?? 0
+                try database.cachedStatement(
+                    sql: "SELECT sum(s.size - coalesce(p.size, 0)) FROM log_stream s LEFT JOIN search_progress p ON p.stream = s.id")) ?? 0
         }
     }
 

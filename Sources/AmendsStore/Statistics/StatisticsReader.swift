@@ -72,11 +72,11 @@ extension Store {
     public func statistics(_ query: StatisticsQuery) throws(StoreError) -> [StatisticsLine] {
         try read { database in
             let symbols = try Dictionary(
-                uniqueKeysWithValues: Row.fetchAll(database, sql: "SELECT id, text FROM stat_symbol").map {
+                uniqueKeysWithValues: Row.fetchAll(try database.cachedStatement(sql: "SELECT id, text FROM stat_symbol")).map {
                     ($0[0] as Int64, $0[1] as String)
                 })
             let scopes = try Dictionary(
-                uniqueKeysWithValues: Row.fetchAll(database, sql: "SELECT id, name FROM log_scope").map {
+                uniqueKeysWithValues: Row.fetchAll(try database.cachedStatement(sql: "SELECT id, name FROM log_scope")).map {
                     ($0[0] as Int64, $0[1] as String)
                 })
             var reader = StatisticsReader(query: query, symbols: symbols, scopes: scopes)
@@ -125,8 +125,8 @@ private struct StatisticsReader {
         let (first, last) = months
         // Served by the primary key: dimension and basis first.
         let rows = try Row.fetchCursor(
-            database,
-            sql: "SELECT scope, month, a, b, c, d, sums FROM stat_bucket WHERE dimension=? AND basis=? AND month BETWEEN ? AND ?",
+            try database.cachedStatement(
+                sql: "SELECT scope, month, a, b, c, d, sums FROM stat_bucket WHERE dimension=? AND basis=? AND month BETWEEN ? AND ?"),
             arguments: [dimension.rawValue, BucketBasis.received.rawValue, first, last])
         let isCross = dimension == .cross
         while let row = try rows.next() {
@@ -147,7 +147,8 @@ private struct StatisticsReader {
     private mutating func readFlow(_ database: Database, _ basis: BucketBasis, _ path: WritableKeyPath<StatisticsLine, Int64?>) throws {
         let (first, last) = months
         let rows = try Row.fetchCursor(
-            database, sql: "SELECT scope, month, sums FROM stat_bucket WHERE dimension=0 AND basis=? AND month BETWEEN ? AND ?",
+            try database.cachedStatement(
+                sql: "SELECT scope, month, sums FROM stat_bucket WHERE dimension=0 AND basis=? AND month BETWEEN ? AND ?"),
             arguments: [basis.rawValue, first, last])
         while let row = try rows.next() {
             var count = [Int64](repeating: 0, count: 1)
@@ -174,11 +175,11 @@ private struct StatisticsReader {
         for kind in DurationKind.allCases {
             let column = Self.column(kind)
             let rows = try Row.fetchCursor(
-                database,
-                sql: """
-                    SELECT scope, month, region, category, channel, outcome, \(column) FROM case_record
-                    WHERE kind=1 AND \(column) >= 0 AND month BETWEEN ? AND ?
-                    """, arguments: [first, last])
+                try database.cachedStatement(
+                    sql: """
+                        SELECT scope, month, region, category, channel, outcome, \(column) FROM case_record
+                        WHERE kind=1 AND \(column) >= 0 AND month BETWEEN ? AND ?
+                        """), arguments: [first, last])
             var values: [[String]: [Int64]] = [:]
             while let row = try rows.next() {
                 let keys = keys(scope: row[0], month: row[1], region: row[2], category: row[3], channel: row[4], outcome: row[5])

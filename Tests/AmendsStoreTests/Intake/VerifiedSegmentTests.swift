@@ -102,7 +102,7 @@ import Testing
 
     @Test func aSegmentAfterAGapIsRefused() throws {
         let (source, writer) = try Self.source()
-        let error = expectStoreError(.refusedSegment) { try take(Self.body(source, writer, from: 3), into: Store.inMemory()) }
+        let error = expectStoreError(.gap) { try take(Self.body(source, writer, from: 3), into: Store.inMemory()) }
         #expect(error?.text.contains("begins at 3") == true)
     }
 
