@@ -80,7 +80,9 @@ public final class Intake: Sendable {
             let frontier = try store.frontier(of: stream)
             let segment = try verifier.withLock { verifier throws(StoreError) in try verifier.verify(body, after: frontier) }
             try Self.check(segment, isOf: stream)
-            return .stored(try store.write { try $0.take(segment) })
+            let head = try store.write { try $0.take(segment) }
+            state.withLock { _ = $0.failures.removeValue(forKey: stream) }
+            return .stored(head)
         } catch {
             return refusal(of: submission, error)
         }
