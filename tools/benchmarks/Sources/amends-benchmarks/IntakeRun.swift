@@ -15,7 +15,8 @@ struct IntakeResult: Codable {
 }
 
 enum IntakeRun {
-    /// Takes the segments of `file` into a new store in `folder`, one night after the other.
+    /// Takes the segments of `file` into a new store in `folder`: one night's change-sets after the
+    /// other's, without a pause between them.
     static func run(file: String, folder: String, hasSearch: Bool) throws -> IntakeResult {
         let nights = try SegmentFile.read(file)
         let path = folder + "/amends.db"
@@ -32,8 +33,8 @@ enum IntakeRun {
                         failures.withLock { $0.append("\(outcome)") }
                     }
                 }
-                intake.drain()
             }
+            intake.drain()
         }
         if let first = failures.withLock({ $0.first }) { throw BenchmarkFailure(text: first) }
         var usage = rusage()
