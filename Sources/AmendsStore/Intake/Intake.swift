@@ -7,7 +7,7 @@ import Synchronization
 /// and writes, and what is ready at the same time is written in one transaction. An acknowledgement
 /// is given only after the commit.
 ///
-/// Memory: at most ``maximumInFlight`` segments are held decoded, about 3 MiB each at the most;
+/// Memory: at most ``maximumInFlight`` whole segments are held decoded, about 3 MiB each at the most;
 /// what waits undecoded is bounded by the sessions' credits.
 public final class Intake: Sendable {
     public enum Outcome: Sendable {
@@ -27,6 +27,9 @@ public final class Intake: Sendable {
         var sender: String
         var milliseconds: Int64
         var completion: @Sendable (Outcome) -> Void
+
+        /// Its share of what may be in flight.
+        var weight: Int { body.count < smallByteCount ? 1 : weightOfWhole }
     }
 
     private struct Verified: Sendable {
@@ -50,14 +53,17 @@ public final class Intake: Sendable {
     private let store: Store
     private let verifying = DispatchQueue(label: "amends.intake.verify")
     private let writing = DispatchQueue(label: "amends.intake.write")
-    private let slots = DispatchSemaphore(value: maximumInFlight)
+    private let slots = DispatchSemaphore(value: maximumInFlight * weightOfWhole)
     private let state = Mutex(State())
     private let verifier = Mutex(SegmentVerifier())
 
     /// Segments decoded and not yet written.
     public static let maximumInFlight = 24
-    /// Segments written in one transaction.
-    public static let maximumGroup = 16
+    /// A change-set of one night is small: four of them count as one whole segment.
+    static let smallByteCount = 32 * 1024
+    static let weightOfWhole = 4
+    /// Written in one transaction: 16 whole segments, or four times as many small ones.
+    static let maximumGroupWeight = 16 * weightOfWhole
 
     /// Frontiers remembered, at most about 2 KiB each.
     static let maximumFrontiers = 4096
@@ -95,7 +101,7 @@ public final class Intake: Sendable {
     }
 
     private func verify(_ submission: Submission) {
-        slots.wait()
+        for _ in 0..<submission.weight { slots.wait() }
         do throws(StoreError) {
             let segment = try verified(submission)
             let shouldStart = self.state.withLock { state in
@@ -106,7 +112,7 @@ public final class Intake: Sendable {
             }
             if shouldStart { writing.async { self.writeGroups() } }
         } catch {
-            slots.signal()
+            for _ in 0..<submission.weight { slots.signal() }
             refuse(submission, error)
         }
     }
@@ -168,7 +174,12 @@ public final class Intake: Sendable {
     private func writeGroups() {
         while true {
             let group = state.withLock { state in
-                let group = Array(state.verified.prefix(Self.maximumGroup))
+                var weight = 0
+                let group = Array(
+                    state.verified.prefix { item in
+                        weight += item.submission.weight
+                        return weight <= Self.maximumGroupWeight
+                    })
                 state.verified.removeFirst(group.count)
                 if group.isEmpty {
                     state.isWriting = false
@@ -178,7 +189,7 @@ public final class Intake: Sendable {
             }
             if group.isEmpty { return }
             write(group)
-            for _ in group { slots.signal() }
+            for item in group { for _ in 0..<item.submission.weight { slots.signal() } }
         }
     }
 
