@@ -45,7 +45,7 @@ public final class Intake: Sendable {
         var frontiers: [StreamID: MerkleFrontier] = [:]
         /// Streams of which a segment could not be written through no fault of its own: what follows
         /// it fits nowhere, and is not to blame for that either.
-        var failures: [StreamID: StoreError] = [:]
+        var failures: [StreamID: (error: StoreError, milliseconds: Int64)] = [:]
         /// Memory of batches to be used again.
         var batches: [EntryBatch] = []
     }
@@ -64,6 +64,10 @@ public final class Intake: Sendable {
     static let weightOfWhole = 4
     /// Written in one transaction: 16 whole segments, or four times as many small ones.
     static let maximumGroupWeight = 16 * weightOfWhole
+
+    /// How long what follows a failed segment is put down to its failure, ms: no longer than one session's
+    /// segments are on their way.
+    static let failureMilliseconds: UInt64 = 10_000
 
     /// Frontiers remembered, at most about 2 KiB each.
     static let maximumFrontiers = 4096
@@ -86,11 +90,10 @@ public final class Intake: Sendable {
             let frontier = try store.frontier(of: stream)
             let segment = try verifier.withLock { verifier throws(StoreError) in try verifier.verify(body, after: frontier) }
             try Self.check(segment, isOf: stream)
-            let head = try store.write { try $0.take(segment) }
-            state.withLock { _ = $0.failures.removeValue(forKey: stream) }
-            return .stored(head)
+            return .stored(try store.write { try $0.take(segment) })
         } catch {
-            return refusal(of: submission, error)
+            // By itself: no earlier segment's failure can be the reason.
+            return error.code == .gap ? .detached(reason: error.text) : refusal(of: submission, error)
         }
     }
 
@@ -147,16 +150,25 @@ public final class Intake: Sendable {
         }
     }
 
-    private func refuse(_ submission: Submission, _ error: StoreError) { submission.completion(refusal(of: submission, error)) }
+    private func refuse(_ submission: Submission, _ error: StoreError) {
+        if error.code == .gap {
+            let failure = state.withLock { $0.failures[submission.stream] }
+            // Whoever sends after a pause is not told of an old failure.
+            guard let failure,
+                submission.milliseconds.subtractingReportingOverflow(failure.milliseconds).partialValue.magnitude
+                    <= Self.failureMilliseconds
+            else {
+                return submission.completion(.detached(reason: error.text))
+            }
+            return submission.completion(.failed(failure.error))
+        }
+        let outcome = refusal(of: submission, error)
+        if case .failed(let error) = outcome { state.withLock { $0.failures[submission.stream] = (error, submission.milliseconds) } }
+        submission.completion(outcome)
+    }
 
     private func refusal(of submission: Submission, _ error: StoreError) -> Outcome {
-        if error.code == .gap {
-            return state.withLock { $0.failures[submission.stream] }.map { .failed($0) } ?? .detached(reason: error.text)
-        }
-        guard error.code == .refusedSegment else {
-            state.withLock { $0.failures[submission.stream] = error }
-            return .failed(error)
-        }
+        guard error.code == .refusedSegment else { return .failed(error) }
         // Evidence is worth a try, but failing to keep it must not stop the other streams.
         try? store.write { transaction in
             try transaction.quarantine(
