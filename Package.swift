@@ -60,7 +60,7 @@ let package = Package(
         .target(
             name: "AmendsStore", dependencies: ["AmendsLog", "AmendsModel", "AmendsMerge", "AmendsCodec", grdb, sqlite],
             swiftSettings: settings),
-        .target(name: "AmendsSync", dependencies: ["AmendsLog", "AmendsCodec", crypto], swiftSettings: settings),
+        .target(name: "AmendsSync", dependencies: ["AmendsLog", "AmendsCodec"], swiftSettings: settings),
         .target(name: "AmendsTransport", dependencies: ["AmendsCodec", nio, sockets, logging, crypto], swiftSettings: settings),
         .systemLibrary(name: "CIconv"),
         .target(
@@ -93,7 +93,7 @@ let package = Package(
         .testTarget(name: "AmendsTextTests", dependencies: ["AmendsText", "AmendsLog", "AmendsModel"], swiftSettings: settings),
         .testTarget(name: "AmendsMergeTests", dependencies: ["AmendsMerge", "AmendsLog", "AmendsModel"], swiftSettings: settings),
         .testTarget(name: "AmendsCodecTests", dependencies: ["AmendsCodec", "AmendsLog"], swiftSettings: settings),
-        .testTarget(name: "AmendsSyncTests", dependencies: ["AmendsSync", "AmendsCodec", "AmendsLog"], swiftSettings: settings),
+        .testTarget(name: "AmendsSyncTests", dependencies: ["AmendsSync", "AmendsCodec", "AmendsLog", crypto], swiftSettings: settings),
         .testTarget(
             name: "AmendsTransportTests", dependencies: ["AmendsTransport", "AmendsCodec", logging], swiftSettings: settings),
         .testTarget(name: "AmendsImportTests", dependencies: ["AmendsImport", "AmendsLog", "AmendsModel"], swiftSettings: settings),

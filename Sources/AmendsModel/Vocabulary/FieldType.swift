@@ -12,7 +12,7 @@ public enum FieldType: UInt8, Sendable, CaseIterable {
     case list
     /// Money in fen, every entry kept; concurrent amounts for one claim are flagged, never merged.
     case ledger
-    /// Integers summed over all entries that no later one of the same writer replaces.
+    /// Integers added up over concurrent entries; an entry replaces those that it saw.
     case sum
     /// Belongs to its act alone and is not folded into the record (the time of the act, a reason).
     case act

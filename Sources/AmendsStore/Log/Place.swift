@@ -1,4 +1,4 @@
-import AmendsMerge
+import AmendsCodec
 
 /// Where an entry lies in this store: the stream by its number here, and its index.
 struct Place: Hashable, Comparable {
@@ -11,23 +11,22 @@ struct Place: Hashable, Comparable {
 
     /// Two varints.
     func append(to bytes: inout [UInt8]) {
-        SparseVector.append(UInt64(stream), to: &bytes)
-        SparseVector.append(index, to: &bytes)
+        bytes.append(varint: UInt64(stream))
+        bytes.append(varint: index)
     }
 
     static func list(_ bytes: [UInt8]) throws(StoreError) -> [Place] {
         var places: [Place] = []
-        var offset = 0
-        let complete = bytes.withUnsafeBytes { raw in
-            while offset < raw.count {
-                guard let stream = SparseVector.read(raw, &offset), let index = SparseVector.read(raw, &offset), stream <= Int64.max else {
-                    return false
+        do {
+            try bytes.withUnsafeBytes { raw in
+                var reader = ByteReader(raw)
+                while !reader.isAtEnd {
+                    let (stream, index) = (try reader.varint(), try reader.varint())
+                    guard let stream = Int64(exactly: stream) else { throw CodecError(.overLimit, "stream of a place") }
+                    places.append(Place(stream: stream, index: index))
                 }
-                places.append(Place(stream: Int64(stream), index: index))
             }
-            return true
-        }
-        guard complete else { throw StoreError(.damaged, "A record's list of places can't be read. Run `amends rebuild`.") }
+        } catch { throw StoreError(.damaged, "A record's list of places can't be read. Run `amends rebuild`.") }
         return places
     }
 }

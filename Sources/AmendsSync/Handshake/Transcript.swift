@@ -1,5 +1,4 @@
 import AmendsLog
-import Crypto
 
 /// What both sides sign to prove their keys (`protocol/session.md`, section 3):
 /// SHA-256("amends session 1" ‖ signer u8 ‖ HELLO of the initiator ‖ HELLO of the responder).
@@ -20,7 +19,6 @@ struct Transcript: Equatable {
     }
 
     func isSigned(_ signature: [UInt8], by node: NodeID, asInitiator: Bool) -> Bool {
-        guard let key = try? Curve25519.Signing.PublicKey(rawRepresentation: node.bytes) else { return false }
-        return key.isValidSignature(signature, for: message(signedByInitiator: asInitiator))
+        node.verify(signature: signature, of: message(signedByInitiator: asInitiator))
     }
 }
