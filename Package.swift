@@ -34,8 +34,8 @@ let package = Package(
         .library(
             name: "AmendsRooms",
             targets: [
-                "AmendsLog", "AmendsModel", "AmendsMerge", "AmendsCodec", "AmendsStore", "AmendsSync", "AmendsTransport", "AmendsNode",
-                "AmendsSimulation",
+                "AmendsLog", "AmendsModel", "AmendsPolicy", "AmendsMerge", "AmendsCodec", "AmendsStore", "AmendsSync", "AmendsTransport",
+                "AmendsNode", "AmendsSimulation",
             ]),
     ],
     dependencies: [
@@ -51,14 +51,15 @@ let package = Package(
         // ground
         .target(name: "AmendsLog", dependencies: [crypto], swiftSettings: settings),
         .target(name: "AmendsModel", dependencies: ["AmendsLog"], swiftSettings: settings),
-        .target(name: "AmendsText", dependencies: ["AmendsLog", "AmendsModel"], swiftSettings: settings),
-        .target(name: "AmendsMerge", dependencies: ["AmendsLog", "AmendsModel"], swiftSettings: settings),
+        .target(name: "AmendsPolicy", dependencies: ["AmendsLog", "AmendsModel", yaml], swiftSettings: settings),
+        .target(name: "AmendsText", dependencies: ["AmendsLog", "AmendsModel", "AmendsPolicy"], swiftSettings: settings),
+        .target(name: "AmendsMerge", dependencies: ["AmendsLog", "AmendsModel", "AmendsPolicy"], swiftSettings: settings),
         // bytes
         .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
         .target(name: "AmendsCodec", dependencies: ["AmendsLog", "CZlib"], swiftSettings: settings),
         // rooms
         .target(
-            name: "AmendsStore", dependencies: ["AmendsLog", "AmendsModel", "AmendsMerge", "AmendsCodec", grdb, sqlite],
+            name: "AmendsStore", dependencies: ["AmendsLog", "AmendsModel", "AmendsPolicy", "AmendsMerge", "AmendsCodec", grdb, sqlite],
             swiftSettings: settings),
         .target(name: "AmendsSync", dependencies: ["AmendsLog", "AmendsCodec"], swiftSettings: settings),
         .target(name: "AmendsTransport", dependencies: ["AmendsCodec", nio, sockets, logging, crypto], swiftSettings: settings),
@@ -72,24 +73,26 @@ let package = Package(
         .target(
             name: "AmendsNode",
             dependencies: [
-                "AmendsLog", "AmendsModel", "AmendsMerge", "AmendsCodec", "AmendsStore", "AmendsSync", "AmendsTransport", "AmendsImport",
-                logging, lifecycle,
+                "AmendsLog", "AmendsModel", "AmendsPolicy", "AmendsMerge", "AmendsCodec", "AmendsStore", "AmendsSync", "AmendsTransport",
+                "AmendsImport", logging, lifecycle,
             ], swiftSettings: settings),
         // shop
         .target(
             name: "AmendsSimulation",
-            dependencies: ["AmendsLog", "AmendsModel", "AmendsMerge", "AmendsCodec", "AmendsStore", "AmendsSync", "AmendsNode", grdb],
-            swiftSettings: settings),
+            dependencies: [
+                "AmendsLog", "AmendsModel", "AmendsPolicy", "AmendsMerge", "AmendsCodec", "AmendsStore", "AmendsSync", "AmendsNode", grdb,
+            ], swiftSettings: settings),
         // roof
         .target(
             name: "AmendsCommands",
             dependencies: [
-                "AmendsLog", "AmendsModel", "AmendsText", "AmendsMerge", "AmendsStore", "AmendsSync", "AmendsTransport", "AmendsImport",
-                "AmendsNode", "AmendsSimulation", arguments, logging, lifecycle, signals,
+                "AmendsLog", "AmendsModel", "AmendsPolicy", "AmendsText", "AmendsMerge", "AmendsStore", "AmendsSync", "AmendsTransport",
+                "AmendsImport", "AmendsNode", "AmendsSimulation", arguments, logging, lifecycle, signals,
             ], swiftSettings: settings),
         .executableTarget(name: "amends", dependencies: ["AmendsCommands"], swiftSettings: settings),
         // tests
         .testTarget(name: "AmendsLogTests", dependencies: ["AmendsLog"], swiftSettings: settings),
+        .testTarget(name: "AmendsPolicyTests", dependencies: ["AmendsPolicy", "AmendsLog", "AmendsModel"], swiftSettings: settings),
         .testTarget(name: "AmendsTextTests", dependencies: ["AmendsText", "AmendsLog", "AmendsModel"], swiftSettings: settings),
         .testTarget(name: "AmendsMergeTests", dependencies: ["AmendsMerge", "AmendsLog", "AmendsModel"], swiftSettings: settings),
         .testTarget(name: "AmendsCodecTests", dependencies: ["AmendsCodec", "AmendsLog"], swiftSettings: settings),

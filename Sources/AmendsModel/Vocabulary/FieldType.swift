@@ -70,6 +70,11 @@ public struct ActDefinition: Sendable {
         (self.since, self.required) = (since, required)
     }
 
+    /// The fields a person is asked for, in that order; empty where any field may be given.
+    public var fields: [FieldID] {
+        recordKind == .complaintCase ? CaseAct.fields[kind] ?? [] : Vocabulary.fields(of: recordKind).map(\.id).filter { $0.rawValue < 200 }
+    }
+
     /// The name without its record kind: `receive`.
     public var verb: String { String(name.split(separator: ".").last ?? "") }
 }

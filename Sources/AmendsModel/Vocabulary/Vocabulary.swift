@@ -6,7 +6,8 @@ public enum Vocabulary {
     public static let version: Int64 = 1
 
     public static let acts: [ActDefinition] =
-        CaseAct.definitions + SiteRecord.acts + StaffRecord.acts + VolumeRecord.acts + NodeRecord.acts
+        CaseAct.definitions + SiteRecord.acts + StaffRecord.acts + VolumeRecord.acts + NodeRecord.acts + PackRecord.acts
+        + CalendarRecord.acts + AcknowledgementRecord.acts
 
     private static let actsByKind = Dictionary(uniqueKeysWithValues: acts.map { ($0.kind, $0) })
     private static let actsByName = Dictionary(uniqueKeysWithValues: acts.map { ($0.name, $0) })
@@ -17,7 +18,8 @@ public enum Vocabulary {
 
     private static let fieldsByKind: [RecordKind: [FieldDefinition]] = [
         .complaintCase: CaseField.definitions, .site: SiteRecord.fields, .staff: StaffRecord.fields,
-        .volume: VolumeRecord.fields, .node: NodeRecord.fields,
+        .volume: VolumeRecord.fields, .node: NodeRecord.fields, .pack: PackRecord.fields, .calendar: CalendarRecord.fields,
+        .acknowledgement: AcknowledgementRecord.fields,
     ]
 
     /// The fields of a record kind in the order of their numbers; empty for an unknown kind.
@@ -38,6 +40,9 @@ public enum Vocabulary {
         case .staff: "staff"
         case .volume: "volume"
         case .node: "node"
+        case .pack: "pack"
+        case .calendar: "calendar"
+        case .acknowledgement: "acknowledgement"
         default: "kind-\(kind.rawValue)"
         }
     }

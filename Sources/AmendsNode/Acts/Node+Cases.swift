@@ -86,7 +86,7 @@ extension Node {
         if let actor, !actor.isEmpty { fields.append((.actor, .text(actor))) }
         if definition.milestone != nil || !definition.flags.isDisjoint(with: [.opens, .discharges]) {
             fields.append((CaseField.pack, .text("\(try transaction.setting("pack") ?? "plain")/\(PolicyVersions.pack)")))
-            fields.append((CaseField.calendar, .text(PolicyVersions.calendar)))
+            fields.append((CaseField.calendar, .integer(PolicyVersions.calendar)))
         }
         try append([NewAct(kind: kind, recordKind: definition.recordKind, record: record, fields: fields)], in: scope, transaction)
     }

@@ -164,7 +164,7 @@ import Testing
             let fields = Dictionary(entry.draft.fields.map { ($0.id, $0.value) }, uniquingKeysWith: { first, _ in first })
             #expect(fields[.actor] == .text(actor))
             #expect(fields[CaseField.pack] == .text("plain/\(PolicyVersions.pack)"))
-            #expect(fields[CaseField.calendar] == .text(PolicyVersions.calendar))
+            #expect(fields[CaseField.calendar] == .integer(PolicyVersions.calendar))
         }
         #expect(history[1].draft.fields.contains { $0.id == CaseField.vocabulary && $0.value == .integer(Vocabulary.version) })
         #expect(history[1].draft.parents == [history[0].leaf])
