@@ -7,8 +7,7 @@ extension Store {
     /// exact percentiles.
     public func statistics(_ query: StatisticsQuery) throws(StoreError) -> [StatisticsLine] {
         try read { database in
-            guard let connection = database.sqliteConnection else { throw StoreError(.other, "The database is closed.") }
-            var reader = StatisticsReader(query: query, database: connection)
+            var reader = StatisticsReader(query: query, database: try database.connection)
             try reader.readBuckets()
             if query.isExact { try reader.readExact() }
             return try reader.lines()
