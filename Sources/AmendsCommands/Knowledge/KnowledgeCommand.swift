@@ -51,12 +51,12 @@ struct KnowledgeList: SpokenCommand {
 struct KnowledgeShow: SpokenCommand {
     static let configuration = CommandConfiguration(commandName: "show", abstract: "Show an entry.")
 
-    @Argument(help: ArgumentHelp("Its name, as `list` shows it.", valueName: "name")) var name: String
+    @Argument(help: ArgumentHelp("Its code, as `list` shows it.", valueName: "code")) var code: String
     @OptionGroup var language: LanguageOption
     @OptionGroup var json: JSONOption
 
     func perform(_ console: Console) async throws {
-        guard let entry = try Knowledge.shipped().entry(name) else { throw Failure(.noInput, .unknownKnowledge(text: name)) }
+        guard let entry = try Knowledge.shipped().entry(code) else { throw Failure(.noInput, .unknownKnowledge(text: code)) }
         let page = KnowledgePage(entry, console.catalogue)
         try json.isOn ? console.write(page.json) : console.write(page.rendered())
     }

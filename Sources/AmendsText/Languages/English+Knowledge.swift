@@ -9,15 +9,15 @@ extension English {
         case .factor(let factor): label(factor)
         case .mark(let mark): label(mark)
         case .moment(let moment): label(moment)
-        case .id: "name"
-        case .packs: "packs"
+        case .id: "Code"
+        case .packs: "Packs"
         case .everyPack: "every pack"
-        case .number: "number"
-        case .standing: "status"
-        case .since: "in force since"
-        case .until: "repealed on"
-        case .replacedBy: "replaced by"
-        case .result: "outcome"
+        case .number: "Number"
+        case .standing: "Status"
+        case .since: "In force since"
+        case .until: "Repealed on"
+        case .replacedBy: "Replaced by"
+        case .result: "Outcome"
         }
     }
 
@@ -28,7 +28,7 @@ extension English {
         case .gaps: "left open"
         case .benefits: "benefits"
         case .communication: "communication"
-        case .phrase: "phrases"
+        case .phrase: "phrase"
         case .story: "story"
         case .law: "law"
         case .standard: "standard"
@@ -58,10 +58,10 @@ extension English {
 
     private func label(_ factor: KnowledgeEntry.Factor) -> String {
         switch factor {
-        case .timeliness: "timeliness"
-        case .attitude: "attitude"
-        case .management: "internal management"
-        case .satisfaction: "satisfaction"
+        case .timeliness: "Timeliness"
+        case .attitude: "Attitude"
+        case .management: "Internal management"
+        case .satisfaction: "Satisfaction"
         }
     }
 

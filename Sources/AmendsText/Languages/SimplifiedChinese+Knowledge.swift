@@ -9,7 +9,7 @@ extension SimplifiedChinese {
         case .factor(let factor): label(factor)
         case .mark(let mark): label(mark)
         case .moment(let moment): label(moment)
-        case .id: "名称"
+        case .id: "代码"
         case .packs: "适用制度包"
         case .everyPack: "全部制度包"
         case .number: "编号"

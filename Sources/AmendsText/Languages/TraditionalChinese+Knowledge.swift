@@ -9,7 +9,7 @@ extension TraditionalChinese {
         case .factor(let factor): label(factor)
         case .mark(let mark): label(mark)
         case .moment(let moment): label(moment)
-        case .id: "名稱"
+        case .id: "代碼"
         case .packs: "適用制度包"
         case .everyPack: "全部制度包"
         case .number: "編號"
