@@ -32,7 +32,11 @@ enum StatisticsFigure {
             let queries: [(String, StatisticsQuery)] = [
                 ("by_site_and_month", StatisticsQuery(by: [.site, .month])), ("by_category", StatisticsQuery(by: [.category])),
                 ("by_channel_and_month", StatisticsQuery(by: [.month, .channel])), ("whole", StatisticsQuery()),
+                ("by_site_and_category", StatisticsQuery(by: [.site, .category])),
                 ("by_category_and_channel", StatisticsQuery(by: [.category, .channel])),
+                ("by_month_category_and_channel", StatisticsQuery(by: [.month, .category, .channel])),
+                ("by_site_channel_and_outcome", StatisticsQuery(by: [.site, .channel, .outcome])),
+                ("by_all_four", StatisticsQuery(by: [.region, .category, .channel, .outcome])),
             ]
             var details: [(String, Double)] = [("cases", Double(cases))]
             var main: [Double] = []
