@@ -54,7 +54,8 @@ let package = Package(
         .target(
             name: "AmendsPolicy", dependencies: ["AmendsLog", "AmendsModel", yaml],
             resources: [
-                .embedInCode("Content")
+                .embedInCode("Packs/Shipped"),
+                .embedInCode("Content"),
             ], swiftSettings: settings),
         .target(name: "AmendsText", dependencies: ["AmendsLog", "AmendsModel", "AmendsPolicy"], swiftSettings: settings),
         .target(name: "AmendsMerge", dependencies: ["AmendsLog", "AmendsModel", "AmendsPolicy"], swiftSettings: settings),
