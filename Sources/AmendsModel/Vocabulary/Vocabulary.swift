@@ -6,7 +6,8 @@ public enum Vocabulary {
     public static let version: Int64 = 1
 
     public static let acts: [ActDefinition] =
-        CaseAct.definitions + SiteRecord.acts + StaffRecord.acts + VolumeRecord.acts + NodeRecord.acts + PackRecord.acts
+        CaseAct.definitions + SiteRecord.acts + StaffRecord.acts + VolumeRecord.acts + NodeRecord.acts
+        + GrantRecord.acts + GroupRecord.acts + PackRecord.acts
         + CalendarRecord.acts + AcknowledgementRecord.acts
 
     private static let actsByKind = Dictionary(uniqueKeysWithValues: acts.map { ($0.kind, $0) })
@@ -19,7 +20,7 @@ public enum Vocabulary {
     private static let fieldsByKind: [RecordKind: [FieldDefinition]] = [
         .complaintCase: CaseField.definitions, .site: SiteRecord.fields, .staff: StaffRecord.fields,
         .volume: VolumeRecord.fields, .node: NodeRecord.fields, .pack: PackRecord.fields, .calendar: CalendarRecord.fields,
-        .acknowledgement: AcknowledgementRecord.fields,
+        .acknowledgement: AcknowledgementRecord.fields, .grant: GrantRecord.fields, .group: GroupRecord.fields,
     ]
 
     /// The fields of a record kind in the order of their numbers; empty for an unknown kind.
@@ -40,6 +41,8 @@ public enum Vocabulary {
         case .staff: "staff"
         case .volume: "volume"
         case .node: "node"
+        case .grant: "grant"
+        case .group: "group"
         case .pack: "pack"
         case .calendar: "calendar"
         case .acknowledgement: "acknowledgement"

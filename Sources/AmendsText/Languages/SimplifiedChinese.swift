@@ -2,7 +2,7 @@ import AmendsLog
 import AmendsModel
 
 struct SimplifiedChinese: Wording {
-    static let vocabulary = [caseWords, caseCodeWords, recordWords]
+    static let vocabulary = [caseWords, caseCodeWords, recordWords, peopleWords]
 
     func label(_ milestone: Milestone) -> String {
         switch milestone {
