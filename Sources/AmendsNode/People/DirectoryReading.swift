@@ -1,7 +1,7 @@
 import AmendsLog
 import AmendsMerge
 import AmendsModel
-import AmendsPolicy
+public import AmendsPolicy
 import AmendsStore
 
 /// People's records as the policy floor knows them. Where concurrent acts left a register with several
