@@ -1,4 +1,5 @@
 public import AmendsLog
+public import AmendsPolicy
 public import AmendsStore
 
 /// Why a node would not do something, with a code for exit statuses and a text for the operator.
@@ -25,6 +26,7 @@ public struct NodeError: Error, Sendable, CustomStringConvertible {
         case archivingOpenCase(String)
         case notLinked(String)
         case nothingToSettle(String)
+        case person(PersonRefusal, ActKind)
         case store(StoreError.Code)
     }
 
