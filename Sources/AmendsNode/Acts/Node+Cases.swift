@@ -81,8 +81,11 @@ extension Node {
             kind = CaseAct.dissatisfied
         }
         guard let definition = Vocabulary.act(kind) else { throw NodeError(.usage, "This version knows no such act.") }
-        let state = try transaction.state(of: record, kind: definition.recordKind, in: scope)
-        try Guard.check(definition, fields, on: state, named: name)
+        let past = try self.past(of: record, definition, in: scope, transaction)
+        fields += Self.transferState(after: kind)
+        try Guard.check(
+            proposed(kind, fields, actor: actor), of: definition, after: past, named: name,
+            by: try rulebook(for: past.state, receiving: fields, in: scope, transaction))
         if let actor, !actor.isEmpty { fields.append((.actor, .text(actor))) }
         if definition.milestone != nil || !definition.flags.isDisjoint(with: [.opens, .discharges]) {
             fields.append((CaseField.pack, .text("\(try transaction.setting("pack") ?? "plain")/\(PolicyVersions.pack)")))
