@@ -200,9 +200,9 @@ public enum CaseField {
     /// The vocabulary version of the writer of an act that discharges.
     public static let vocabulary = FieldID(rawValue: 204)
 
-    static let severities = ["minor", "general", "severe", "major"]
-    static let urgencies = ["general", "urgent"]
-    static let complexities = ["simple", "normal", "complex"]
+    public static let severities = ["minor", "general", "severe", "major"]
+    public static let urgencies = ["general", "urgent"]
+    public static let complexities = ["simple", "normal", "complex"]
 
     /// The fields that divide the statistics.
     public static func isDimension(_ field: FieldID) -> Bool {

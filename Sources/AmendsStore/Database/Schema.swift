@@ -87,9 +87,9 @@ enum Schema {
         CREATE INDEX case_record_by_number ON case_record (number) WHERE number IS NOT NULL;
         -- Texts of statistics dimensions, numbered here.
         CREATE TABLE stat_symbol (id INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE) STRICT;
-        -- Kept statistics: one row for each scope, basis, month, dimension and its value (or, for the
-        -- cross of all dimensions, its four values). `sums` is a sparse vector, `digest` the sum of
-        -- the contributions' hashes modulo 2^256.
+        -- Kept statistics: one row for each scope, basis, month, dimension and its value. `sums` is a
+        -- sparse vector, `digest` the sum of the contributions' hashes modulo 2^256. Rows of the cross of
+        -- all dimensions hold many vectors (`CrossRow`): a is the region, b the category.
         CREATE TABLE stat_bucket (
             scope INTEGER NOT NULL,
             basis INTEGER NOT NULL,

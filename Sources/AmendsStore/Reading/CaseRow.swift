@@ -136,7 +136,7 @@ extension Store {
             places += try Place.list(row.places)
             ends.append(places.count)
         }
-        let entries = try write { transaction in try transaction.history(places) }
+        let entries = try read { database in try EntryLoader(database.connection).history(places) }
         guard entries.count == places.count else {
             throw StoreError(.damaged, "A stream is missing from this node's log. Run `amends verify`.")
         }

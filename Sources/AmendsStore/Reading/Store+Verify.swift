@@ -23,9 +23,10 @@ public struct VerifyReport: Sendable, Equatable {
 
 extension Store {
     /// Reads the whole log again: decodes every entry, computes every commitment and leaf, grows every
-    /// tree and checks every checkpoint's signature. Believes nothing but the bytes.
+    /// tree and checks every checkpoint's signature. Believes nothing but the bytes. Looks at one state of
+    /// the log, and keeps nobody from writing the next.
     public func verify() throws(StoreError) -> VerifyReport {
-        try write { transaction in try transaction.verify() }
+        try read { database in try EntryLoader(database.connection).verify() }
     }
 
     /// Every entry of every stream with its checkpoint, in the order of the streams' names and of the
@@ -54,7 +55,7 @@ extension Store {
     }
 }
 
-extension StoreTransaction {
+extension EntryLoader {
     func verify() throws(StoreError) -> VerifyReport {
         var report = VerifyReport()
         let names = try Statement(database, "SELECT origin FROM log_stream ORDER BY origin")
@@ -66,7 +67,7 @@ extension StoreTransaction {
                 continue
             }
             do throws(StoreError) {
-                guard let open = try open(stream, create: false) else { continue }
+                guard let open = try self.stream(stream) else { continue }
                 report.streams += 1
                 try verify(open, &report)
             } catch {
@@ -83,7 +84,7 @@ extension StoreTransaction {
         var batch = EntryBatch()
         var frontier = MerkleFrontier()
         let origin = open.stream.origin
-        let select = log.segmentsFrom
+        let select = segmentsFrom
         select.bind(1, open.id)
         select.bind(2, 0)
         do {
