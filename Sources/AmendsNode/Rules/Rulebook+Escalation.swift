@@ -35,19 +35,23 @@ extension Rulebook {
     /// The first trigger of the pack that holds while the case has not gone up in this round.
     func missingEscalation(_ past: CasePast, _ pack: Pack, at time: Int64) -> EscalationTrigger? {
         if past.acts.contains(where: { $0.kind == CaseAct.escalate && $0.round == past.round }) { return nil }
-        return pack.texts(RuleParameter.escalateOn).compactMap(EscalationTrigger.init(rawValue:)).first { holds($0, past, pack, at: time) }
+        return pack.texts(RuleParameter.triggers).compactMap(EscalationTrigger.init(rawValue:)).first { holds($0, past, pack, at: time) }
     }
 
     func holds(_ trigger: EscalationTrigger, _ past: CasePast, _ pack: Pack, at time: Int64) -> Bool {
         switch trigger {
         case .severe: past.state.integer(CaseField.severity).map { $0 >= Self.severe } ?? false
+        case .major: past.state.integer(CaseField.severity).map { $0 >= Self.major } ?? false
+        case .urgent: past.state.integer(CaseField.urgency) == 2
         case .complex: past.state.integer(CaseField.complexity).map { $0 >= Self.complex } ?? false
         case .dissatisfied: past.state.standing.openers.contains(.dissatisfaction)
         // Assessed and acted upon at once, and still not settled when the case moves on.
         case .notSolvedOnSite:
             past.acts.contains { $0.kind == CaseAct.firstAct && $0.round == past.round } && !past.state.standing.isSettledOnSite
                 && !past.reached(.answered)
-        case .overdue: dues.due(.resolve, past.state).map { time > $0 } ?? false && !past.reached(.answered)
+        case .overdue:
+            !past.reached(.answered)
+                && dues.due(.resolve, past.state).map { time >= $0 + (pack.integer(RuleParameter.overdueHours) ?? 0) * 3_600_000 } ?? false
         }
     }
 
@@ -60,9 +64,9 @@ extension Rulebook {
     }
 
     func needsSpecialMeeting(_ past: CasePast, _ pack: Pack) -> Bool {
-        guard pack.flag(RuleParameter.specialMeeting), past.state.integer(CaseField.severity).map({ $0 >= Self.major }) ?? false else {
-            return false
-        }
+        guard let severity = past.state.integer(CaseField.severity), severity > 0, severity <= Self.severities.count,
+            pack.texts(RuleParameter.specialMeeting).contains(Self.severities[Int(severity) - 1])
+        else { return false }
         return !past.acts.contains { $0.kind == CaseAct.meet && $0.text(CaseField.meetingKind) == "special" }
     }
 
@@ -70,29 +74,24 @@ extension Rulebook {
 
     /// The first action that the case's class asks for and nobody recorded.
     func missingFirstAction(_ past: CasePast, _ pack: Pack) -> String? {
-        guard let category = past.state.text(CaseField.category) else { return nil }
-        let asked = pack.texts(RuleParameter.firstActions).compactMap { pair -> String? in
-            let parts = pair.split(separator: "=", maxSplits: 1)
-            return parts.count == 2 && parts[0] == category ? String(parts[1]) : nil
-        }
+        let classes = classes(past)
+        // Settling at the counter is an act of its own, and asked of nobody who could not.
+        var asked = pack.entries(for: classes, in: RuleParameter.firstAction).filter { $0 != "settle_onsite" }
+        if !pack.entries(for: classes, in: RuleParameter.notifyAtOnce).isEmpty { asked.append("immediate_notify") }
         let done = Set(past.state.values(of: CaseField.firstAction).compactMap(\.text))
-        return asked.first { !done.contains($0) }
+        return past.state.standing.isSettledOnSite ? nil : asked.first { !done.contains($0) }
     }
 
     /// Whether what the pack calls an emergency holds and nobody declared it.
     func isEmergencyMissing(_ past: CasePast, _ pack: Pack) -> Bool {
-        let conditions = pack.texts(RuleParameter.emergencyOn)
-        guard !conditions.isEmpty, past.last(CaseAct.declareEmergency) == nil, past.state.text(CaseField.emergency) != "yes" else {
-            return false
-        }
-        return conditions.allSatisfy { condition in
-            switch condition {
-            case "urgent": past.state.integer(CaseField.urgency) == 2
-            case "severe": past.state.integer(CaseField.severity).map { $0 >= Self.severe } ?? false
-            case "major": past.state.integer(CaseField.severity).map { $0 >= Self.major } ?? false
-            default: past.state.text(CaseField.category) == condition || past.state.elements(of: CaseField.risk).contains(condition)
-            }
-        }
+        if past.last(CaseAct.declareEmergency) != nil || past.state.text(CaseField.emergency) == "yes" { return false }
+        let categories = pack.texts(RuleParameter.emergencyCategories)
+        if classes(past).contains(where: categories.contains) { return true }
+        let (needsUrgent, needsSevere) = (pack.flag(RuleParameter.emergencyUrgent), pack.flag(RuleParameter.emergencySevere))
+        guard needsUrgent || needsSevere else { return false }
+        let isUrgent = past.state.integer(CaseField.urgency) == 2
+        let isSevere = past.state.integer(CaseField.severity).map { $0 >= Self.severe } ?? false
+        return (isUrgent || !needsUrgent) && (isSevere || !needsSevere)
     }
 
     /// Whether an order from above to report has no answer after it.

@@ -21,8 +21,13 @@ extension Rulebook {
     private func limitBreaches(_ clock: ClockKind, until: Int64?, _ act: RuledAct, _ past: CasePast, _ pack: Pack) -> [Breach] {
         guard pack.clock(clock)?.maximum != nil else { return [.extensionNotAllowed(clock)] }
         var found: [Breach] = []
-        if let due = dues.due(clock, past.state), act.time > due { found.append(.extensionTooLate) }
-        if let until, let maximum = dues.maximum(clock, past.state), until > maximum { found.append(.extensionAboveMaximum(clock)) }
+        if let due = dues.due(clock, past.state), act.time >= due {
+            found.append(pack.isOn(RuleParameter.forceMajeure) ? .extensionTooLate : .extensionOver)
+        }
+        if let until, let maximum = dues.maximum(clock, past.state), until >= maximum { found.append(.extensionAboveMaximum(clock)) }
+        if pack.flag(RuleParameter.extensionReason), !act.hasReason, act.kind == CaseAct.requestExtension || !needsExtensionApproval {
+            found.append(.fieldMissing(CaseField.reason))
+        }
         return found
     }
 
@@ -35,6 +40,7 @@ extension Rulebook {
         for (clock, until) in granted { found += limitBreaches(clock, until: until, act, past, pack) }
         let request = past.acts(CaseAct.requestExtension, inRound: past.round).last
         if request == nil, needsExtensionApproval { found.append(.extensionNotRequested) }
+        guard pack.isOn(RuleParameter.extensionTold) else { return found }
         let toldBefore = past.state.shown(CaseField.extensionToldAt)?.integer.map { $0 >= request?.time ?? .min } ?? false
         if !act.gives(CaseField.extensionToldAt), !toldBefore { found.append(.customerNotTold) }
         return found
@@ -45,10 +51,11 @@ extension Rulebook {
         if act.kind == CaseAct.resume { return isPaused ? [] : [.notPaused] }
         var found: [Breach] = []
         let reasons = pack.texts(RuleParameter.pauseReasons)
-        if !reasons.contains(act.text(CaseField.pauseReason) ?? "") { found.append(.pauseNotAllowed) }
+        let isAllowed = pack.flag(RuleParameter.pauseAllowed) && (reasons.isEmpty || reasons.contains(act.text(CaseField.pauseReason) ?? ""))
+        if !isAllowed { found.append(.pauseNotAllowed) }
         if !act.gives(CaseField.proof) { found.append(.fieldMissing(CaseField.proof)) }
         if isPaused { found.append(.isPaused) }
-        if let due = dues.due(.resolve, past.state), act.time > due { found.append(.pauseTooLate) }
+        if let due = dues.due(.resolve, past.state), act.time >= due { found.append(.pauseTooLate) }
         return found
     }
 

@@ -38,7 +38,7 @@ extension Rulebook {
         }
     }
 
-    private func unitLimit(_ pack: Pack) -> Int64 { pack.integer(RuleParameter.unitLimit) ?? .max }
+    private func unitLimit(_ pack: Pack) -> Int64 { pack.integer(RuleParameter.managerLimit) ?? .max }
 
     /// Fen that `staff` may grant alone. Where nobody's roles are known, it is the limit of whoever
     /// ordinarily makes such an act.
@@ -64,7 +64,10 @@ extension Rulebook {
         var found: [Breach] = []
         let severity = max(act.integer(CaseField.severity) ?? 0, past.state.integer(CaseField.severity) ?? 0)
         let complexity = max(act.integer(CaseField.complexity) ?? 0, past.state.integer(CaseField.complexity) ?? 0)
-        if severity >= Self.severe || complexity >= Self.complex || past.state.text(CaseField.emergency) == "yes" { found.append(.notSimple) }
+        let simple = pack.texts(RuleParameter.onSiteComplexity).compactMap { Self.complexities.firstIndex(of: $0) }.max().map { Int64($0) + 1 }
+        if severity >= Self.severe || complexity > simple ?? Self.complex - 1 || past.state.text(CaseField.emergency) == "yes" {
+            found.append(.notSimple)
+        }
         let amount = Self.settledAmount(act)
         let limit = pack.integer(RuleParameter.onSiteLimit) ?? .max
         let breaches = amountBreaches(amount, act, pack, limit: limit)
@@ -77,6 +80,7 @@ extension Rulebook {
     static let severe: Int64 = 3
     static let major: Int64 = 4
     static let complex: Int64 = 3
+    private static let complexities = ["simple", "normal", "complex"]
 
     static func settledAmount(_ act: RuledAct) -> Int64 {
         max(

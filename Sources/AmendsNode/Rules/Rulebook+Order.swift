@@ -24,19 +24,23 @@ extension Rulebook {
         var found: [Breach] = []
         if let milestone, let step = pack.step(milestone), !Self.ownContent.contains(act.kind) {
             found += step.requires.filter { !isSet($0, at: milestone, act, past) }.map(Breach.fieldMissing)
+            if !step.requiresOneOf.isEmpty, !step.requiresOneOf.contains(where: { isSet($0, at: milestone, act, past) }) {
+                found.append(.oneOfMissing(step.requiresOneOf))
+            }
         }
         switch act.kind {
         case CaseAct.receive, CaseAct.assess, CaseAct.classify, CaseAct.amend:
             found += classBreaches(of: act, after: past, pack)
         case CaseAct.assign:
             let departments = Set(past.state.elements(of: CaseField.departments)).union(act.texts(CaseField.departments))
-            if departments.count > 1, !act.gives(CaseField.leadDepartment), !past.has(CaseField.leadDepartment) {
+            if pack.isOn(RuleParameter.leadRequired), departments.count > 1, !act.gives(CaseField.leadDepartment), !past.has(CaseField.leadDepartment) {
                 found.append(.leadDepartmentMissing)
             }
         case CaseAct.investigate:
             found += investigationBreaches(of: act, after: past)
         case CaseAct.execute:
             if unfinishedMeasures(act, past) > 0 { found.append(.measuresUnfinished(unfinishedMeasures(act, past))) }
+            if pack.flag(RuleParameter.planAgreed), past.state.text(CaseField.customerAnswer) == "refused" { found.append(.customerRefused) }
         case CaseAct.completeMeasure:
             let count = past.state.values(of: CaseField.measure).count
             found += act.texts(CaseField.measureDone).filter { Self.number(ofMeasure: $0).map { $0 < 1 || $0 > count } ?? true }.map(
@@ -66,16 +70,11 @@ extension Rulebook {
         }
         switch field {
         case CaseField.evidence: return isThere(CaseField.evidence) || isThere(CaseField.noEvidenceReason)
-        case CaseField.apologised:
-            // An apology or an explanation: the regulations leave the choice.
-            return shown(field) == "yes" || milestone >= .answered && (shown(CaseField.remedy).map(Self.explains.contains) ?? false)
-        case CaseField.processExplained, CaseField.askedSatisfied: return shown(field) == "yes" || act.erased.contains(field)
+        case CaseField.apologised, CaseField.processExplained, CaseField.askedSatisfied: return shown(field) == "yes" || act.erased.contains(field)
         case CaseField.customer, CaseField.contact: return isThere(field) || shown(CaseField.anonymous) == "yes"
         default: return isThere(field)
         }
     }
-
-    private static let explains: Set = ["apology", "explanation", "price_explained"]
 
     private func investigationBreaches(of act: RuledAct, after past: CasePast) -> [Breach] {
         var found: [Breach] = []
@@ -101,9 +100,9 @@ extension Rulebook {
         }
         let received = act.integer(CaseField.receivedAt) ?? act.time
         if received > act.written { found.append(.receivedInFuture) }
-        let minutes = act.written.subtractingReportingOverflow(received).partialValue / 60_000
-        if let limit = pack.integer(RuleParameter.lateReceiptMinutes), minutes > limit, !act.gives(CaseField.recordedLate) {
-            found.append(.recordedLate(minutes: minutes))
+        let hours = act.written.subtractingReportingOverflow(received).partialValue / 3_600_000
+        if let limit = pack.integer(RuleParameter.lateReceiptHours), hours >= limit, !act.gives(CaseField.recordedLate) {
+            found.append(.recordedLate(hours: hours))
         }
         return found
     }
@@ -123,15 +122,18 @@ extension Rulebook {
 
     /// The least severity (from 1) of a case of this class; injury is severe whatever its class.
     private func severityFloor(_ act: RuledAct, _ past: CasePast, _ pack: Pack) -> Int64? {
-        var floors: [Int64] = []
-        let category = act.text(CaseField.category) ?? past.state.text(CaseField.category)
-        let risks = Set(past.state.elements(of: CaseField.risk)).union(act.texts(CaseField.risk))
-        for pair in pack.texts(RuleParameter.severityFloors) {
-            let parts = pair.split(separator: "=", maxSplits: 1)
-            guard parts.count == 2, let place = Self.severities.firstIndex(of: String(parts[1])) else { continue }
-            if String(parts[0]) == category || risks.contains(String(parts[0])) { floors.append(Int64(place) + 1) }
+        pack.entries(for: classes(past, act), in: RuleParameter.severityFloor).compactMap { Self.severities.firstIndex(of: $0) }.max().map {
+            Int64($0) + 1
         }
-        return floors.max()
+    }
+
+    /// The names under which the tables of a pack know the case.
+    func classes(_ past: CasePast, _ act: RuledAct? = nil) -> [String] {
+        let subcategory = act?.text(CaseField.subcategory) ?? past.state.text(CaseField.subcategory)
+        let category = act?.text(CaseField.category) ?? past.state.text(CaseField.category)
+        let risks = Set(past.state.elements(of: CaseField.risk)).union(act?.texts(CaseField.risk) ?? []).sorted()
+        let further = Set(past.state.elements(of: CaseField.classification)).union(act?.texts(CaseField.classification) ?? []).sorted()
+        return [subcategory, category].compactMap { $0 } + risks.map { "risk.\($0)" } + further.map { $0.replacing(":", with: ".") }
     }
 
     /// The codes of severity, the least first.

@@ -11,7 +11,9 @@ extension Rulebook {
         found += respondentBreaches(of: act, past)
         found += approvalBreaches(of: act, past)
         found += recusalBreaches(of: act, past)
-        if Self.followsUp.contains(act.kind), !act.actor.isEmpty, handlers(past).contains(act.actor) {
+        if Self.followsUp.contains(act.kind), !act.actor.isEmpty, binding?.isOn(RuleParameter.notHandler) ?? false,
+            handlers(past).contains(act.actor)
+        {
             found.append(.handlerFollowsUp(act.actor))
         }
         return found
@@ -110,7 +112,8 @@ extension Rulebook {
         let approver = act.text(CaseField.approvedBy) ?? ""
         var found: [Breach] = []
         if !approver.isEmpty, approver == act.actor { found.append(.ownRequest(act.actor)) }
-        if approver.isEmpty, Self.needsSecond.contains(act.kind), binding != nil || act.kind != CaseAct.waive, !act.gives(CaseField.approvedBy)
+        if Self.needsSecond.contains(act.kind), let pack = binding, !act.gives(CaseField.approvedBy),
+            act.kind != CaseAct.invalidate || pack.isOn(RuleParameter.invalidSecond)
         {
             found.append(.secondPersonMissing)
         }
@@ -121,11 +124,12 @@ extension Rulebook {
             {
                 found.append(.ownRequest(act.actor))
             }
-            if needsExtensionApproval { found += approverBreaches(act.actor, RuleParameter.extensionApprovers, act) }
-        case CaseAct.waive, CaseAct.destroy:
-            found += approverBreaches(approver, RuleParameter.leaders, act)
-        case CaseAct.close where act.text(CaseField.outcome) == "no_agreement":
-            if approver.isEmpty { found.append(.secondPersonMissing) } else { found += approverBreaches(approver, RuleParameter.leaders, act) }
+            if needsExtensionApproval { found += approverBreaches(act.actor, .extending, RuleParameter.extensionApprover, act) }
+        case CaseAct.waive: found += approverBreaches(approver, .waiver, RuleParameter.waiveApprover, act)
+        case CaseAct.destroy: found += approverBreaches(approver, .destruction, RuleParameter.destroyApprover, act)
+        case CaseAct.close where act.text(CaseField.outcome) == "no_agreement" && binding != nil:
+            if approver.isEmpty { found.append(.secondPersonMissing) }
+            found += approverBreaches(approver, .noAgreement, RuleParameter.reworkDecider, act)
         case CaseAct.confirmSettlement:
             if let settlement = past.last(CaseAct.settleOnSite), !act.actor.isEmpty, settlement.actor == act.actor {
                 found.append(.ownRequest(act.actor))
@@ -135,22 +139,25 @@ extension Rulebook {
         return found
     }
 
-    var needsExtensionApproval: Bool { binding.map { $0.parameters[RuleParameter.extensionNeedsApproval] != .flag(false) } ?? false }
+    /// Whether the pack names somebody who grants extensions.
+    var needsExtensionApproval: Bool { binding?.role(RuleParameter.extensionApprover) != nil }
 
-    /// `approver` must have one of the roles that the pack names, or else be one who leads.
-    private func approverBreaches(_ approver: String, _ parameter: String, _ act: RuledAct) -> [Breach] {
+    /// `approver` must hold the role that the pack names, or one that stands above it.
+    private func approverBreaches(_ approver: String, _ approval: Approval, _ parameter: String, _ act: RuledAct) -> [Breach] {
         guard people.areKnown, !approver.isEmpty, let pack = binding else { return [] }
-        let roles = approvers(parameter, pack)
+        let roles = Self.approvers(approval, pack.role(parameter))
         return people.roles(approver, act.time).isDisjoint(with: roles) ? [.approverLacksRole(approver, roles)] : []
     }
 
-    func approvers(_ parameter: String, _ pack: Pack) -> [StaffRole] {
-        let named = pack.texts(parameter).compactMap(StaffRole.init(rawValue:))
-        return named.isEmpty ? Self.leaders : named
+    /// The role that the pack names and those above it, in the order of rank; without a name all that may.
+    static func approvers(_ approval: Approval, _ named: StaffRole?) -> [StaffRole] {
+        guard let named else { return approval.roles }
+        let higher = ranks.firstIndex(of: named).map { Array(ranks[..<$0]) } ?? []
+        return [named] + approval.roles.filter { $0 != named && higher.contains($0) }
     }
 
-    /// Those who lead where the pack names nobody else.
-    static let leaders: [StaffRole] = [.storeManager, .leadingGroup, .headOfficeManager, .companyLeader]
+    /// The highest first.
+    private static let ranks: [StaffRole] = [.companyLeader, .headOfficeManager, .leadingGroup, .storeManager]
 
     // MARK: Standing aside
 
@@ -161,7 +168,7 @@ extension Rulebook {
             case CaseAct.meet: act.texts(CaseField.attendee)
             default: []
             }
-        if sitting.isEmpty { return [] }
+        if sitting.isEmpty || binding?.isOn(RuleParameter.recusal) != true { return [] }
         let aside = past.recused.union(act.texts(CaseField.recused))
         let concerned = past.respondents.union(act.texts(CaseField.respondent)).union(handlersOfCause).subtracting(aside)
         return sitting.filter(concerned.contains).map(Breach.recusalMissing)

@@ -9,12 +9,12 @@ extension Rulebook {
         var found: [Breach] = []
         switch act.kind {
         case CaseAct.withdraw:
-            if !act.gives(CaseField.proof), !past.has(CaseField.proof) { found.append(.fieldMissing(CaseField.proof)) }
+            if pack.isOn(RuleParameter.withdrawProof), !act.gives(CaseField.proof), !past.has(CaseField.proof) { found.append(.fieldMissing(CaseField.proof)) }
             if isSafetyMatter(past, pack), !past.has(CaseField.related), !act.gives(CaseField.related) { found.append(.safetyMatterContinues) }
         case CaseAct.invalidate:
             if past.reached(.liabilityDecided, inAnyRound: true) { found.append(.invalidAfterDecision) }
         case CaseAct.reopen:
-            if let window = pack.integer(RuleParameter.reopenDays), let closed = past.state.closedAt {
+            if let window = pack.integer(RuleParameter.reopenDays), window > 0, let closed = past.state.closedAt {
                 let days = act.time.subtractingReportingOverflow(closed).partialValue / 86_400_000
                 if days > window { found.append(.reopenedLate(days: days)) }
             }
@@ -29,9 +29,7 @@ extension Rulebook {
     func dissatisfactions(_ past: CasePast) -> Int64 { Int64(past.acts(CaseAct.dissatisfied).count) }
 
     func isSafetyMatter(_ past: CasePast, _ pack: Pack) -> Bool {
-        let named = pack.texts(RuleParameter.safetyCategories)
-        let categories = named.isEmpty ? Self.safetyCategories : Set(named)
-        return past.state.text(CaseField.category).map(categories.contains) ?? false
+        past.state.text(CaseField.category).map(Self.safetyCategories.contains) ?? false
             || past.state.elements(of: CaseField.risk).contains("injury") || past.state.text(CaseField.emergency) == "yes"
     }
 
@@ -56,7 +54,7 @@ extension Rulebook {
         let unfinished = unfinishedMeasures(act, past)
         if unfinished > 0 { found.append(.measuresUnfinished(unfinished)) }
         if Self.isSupervisionOpen(past) { found.append(.supervisionUnanswered) }
-        if let recorder = isRecordedAlone(past) { found.append(.respondentRecordsAlone(recorder)) }
+        if pack.isOn(RuleParameter.secondContact), let recorder = isRecordedAlone(past) { found.append(.respondentRecordsAlone(recorder)) }
         if let body = externalBodyWaiting(past) { found.append(.externalReplyMissing(body)) }
         if let settlement = past.last(CaseAct.settleOnSite), needsConfirmation(settlement, pack), past.last(CaseAct.confirmSettlement) == nil {
             found.append(.settlementNotConfirmed)

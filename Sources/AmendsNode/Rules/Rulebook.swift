@@ -30,7 +30,7 @@ public struct Rulebook: Sendable {
     }
 
     /// The pack, where whoever acts is bound to its steps.
-    var binding: Pack? { pack.flatMap { $0.flag(RuleParameter.isBinding) ? $0 : nil } }
+    var binding: Pack? { pack.flatMap { $0.isBinding ? $0 : nil } }
 
     /// The rules that `act` breaks after `past`, the gravest first; each once.
     public func breaches(of act: RuledAct, after past: CasePast) -> [Breach] {

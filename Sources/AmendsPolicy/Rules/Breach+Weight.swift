@@ -12,19 +12,19 @@ public enum BreachWeight: Sendable, Hashable {
 extension Breach {
     public var weight: BreachWeight {
         switch self {
-        case .outOfOrder, .fieldMissing, .unknownCode, .caseIsClosed, .caseIsOpen, .caseIsDestroyed, .mandatoryStepMissing,
-            .sharesDoNotSum, .sharesUnreadable, .leadDepartmentMissing, .evidenceMissing, .allegationsUnanswered, .measuresUnfinished,
+        case .outOfOrder, .fieldMissing, .oneOfMissing, .unknownCode, .caseIsClosed, .caseIsOpen, .caseIsDestroyed, .mandatoryStepMissing,
+            .sharesDoNotSum, .sharesUnreadable, .leadDepartmentMissing, .allegationsUnanswered, .measuresUnfinished,
             .unknownMeasure, .attemptsMissing, .anonymousNotAllowed, .severityBelowFloor, .outcomeHasOwnAct, .staffUnknown, .staffHasLeft,
             .roleMissing, .approverLacksRole, .respondentActs, .respondentRecordsAlone, .ownRequest, .secondPersonMissing,
             .recusalMissing, .decidedAbove, .aboveAuthority, .notSimple, .extensionAboveMaximum, .extensionNotAllowed,
             .extensionNotRequested, .reworkCapNotReached, .pauseNotAllowed, .pauseTooLate, .notPaused, .isPaused, .invalidAfterDecision,
             .meetingMissing, .supervisionUnanswered, .supervisionNotAsked, .linkedToItself, .notLinked, .linkedBehindLater,
             .groupOfItself, .notInGroup, .transferOffered, .transferNotOffered, .transferToItself, .transferHopsUsed, .onHold,
-            .retentionNotOver, .notClosedYet, .notOnHold, .notEscalated:
+            .retentionNotOver, .notClosedYet, .notOnHold, .extensionOver, .customerRefused:
             .refuses
         case .recordedLate, .handlerFollowsUp, .extensionTooLate, .settlementConfirmedLate:
             .needsReason
-        case .anonymousIsNotAsked, .receivedInFuture, .externalNumberKnown, .packUnknown, .settlementNotConfirmed, .customerNotTold,
+        case .anonymousIsNotAsked, .evidenceMissing, .receivedInFuture, .externalNumberKnown, .packUnknown, .settlementNotConfirmed, .customerNotTold,
             .reworkCapReached, .reopenedLate, .escalationMissing, .specialMeetingMissing, .meetingWithoutDecision, .firstActionMissing,
             .emergencyMissing, .externalReplyMissing, .externalDuePassed, .safetyMatterContinues, .transferUnanswered, .transferMetAct:
             .warns
@@ -36,6 +36,7 @@ extension Breach {
         switch self {
         case .outOfOrder: "order"
         case .fieldMissing: "content.missing"
+        case .oneOfMissing: "content.one_of"
         case .unknownCode: "content.code"
         case .caseIsClosed: "state.closed"
         case .caseIsOpen: "state.open"
@@ -73,10 +74,12 @@ extension Breach {
         case .settlementConfirmedLate: "authority.confirmed_late"
         case .notSimple: "on_site.simple"
         case .extensionTooLate: "extension.late"
+        case .extensionOver: "extension.over"
         case .extensionAboveMaximum: "extension.maximum"
         case .extensionNotAllowed: "extension.allowed"
         case .extensionNotRequested: "extension.requested"
         case .customerNotTold: "extension.told"
+        case .customerRefused: "plan.refused"
         case .reworkCapReached: "rework.cap"
         case .reworkCapNotReached: "rework.before_cap"
         case .pauseNotAllowed: "pause.allowed"
@@ -86,7 +89,6 @@ extension Breach {
         case .reopenedLate: "reopen.window"
         case .invalidAfterDecision: "invalid.late"
         case .escalationMissing: "escalation.missing"
-        case .notEscalated: "escalation.none"
         case .meetingMissing: "meeting.missing"
         case .specialMeetingMissing: "meeting.special"
         case .meetingWithoutDecision: "meeting.decision"

@@ -11,6 +11,8 @@ public enum Breach: Sendable, Hashable {
     /// `milestone` must come first in this pack.
     case outOfOrder(needs: Milestone)
     case fieldMissing(FieldID)
+    /// None of several fields of which one is needed.
+    case oneOfMissing([FieldID])
     case unknownCode(FieldID, code: String)
     case caseIsClosed
     case caseIsOpen
@@ -20,7 +22,7 @@ public enum Breach: Sendable, Hashable {
     case sharesUnreadable(String)
     /// Several departments and none of them in the lead.
     case leadDepartmentMissing
-    /// Neither evidence nor the reason why there is none.
+    /// An investigation with neither evidence nor the reason why there is none.
     case evidenceMissing
     /// So many allegations without a finding.
     case allegationsUnanswered(Int64)
@@ -31,8 +33,8 @@ public enum Breach: Sendable, Hashable {
     case anonymousNotAllowed
     case anonymousIsNotAsked
     case severityBelowFloor(String)
-    /// Written down so many minutes after it was received, without a reason.
-    case recordedLate(minutes: Int64)
+    /// Written down so many hours after it was received, without a reason.
+    case recordedLate(hours: Int64)
     case receivedInFuture
     /// Withdrawing, referring and declaring invalid are acts of their own.
     case outcomeHasOwnAct(String)
@@ -60,11 +62,16 @@ public enum Breach: Sendable, Hashable {
     case settlementNotConfirmed
     case settlementConfirmedLate(hours: Int64)
     case notSimple
+    /// Asked for or granted when the limit was over: only for force majeure, and with a reason.
     case extensionTooLate
+    /// The same where the pack makes no exception.
+    case extensionOver
     case extensionAboveMaximum(ClockKind)
     case extensionNotAllowed(ClockKind)
     case extensionNotRequested
     case customerNotTold
+    /// The customer refused the plan that is to be carried out.
+    case customerRefused
     case reworkCapReached(Int64)
     case reworkCapNotReached(Int64)
     case pauseNotAllowed
@@ -76,7 +83,6 @@ public enum Breach: Sendable, Hashable {
 
     // escalation, meetings, supervision, emergencies, outside bodies
     case escalationMissing(EscalationTrigger)
-    case notEscalated
     case meetingMissing
     case specialMeetingMissing
     case meetingWithoutDecision
@@ -115,6 +121,8 @@ public enum EscalationTrigger: String, Sendable, CaseIterable {
     case severe
     case complex
     case dissatisfied
-    case notSolvedOnSite = "not_on_site"
+    case notSolvedOnSite = "not_solvable_on_site"
+    case major
+    case urgent
     case overdue
 }

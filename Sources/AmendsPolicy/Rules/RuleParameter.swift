@@ -1,42 +1,66 @@
-/// The parameters of packs that the rules ask for, by name.
+import AmendsModel
+
+/// The parameters of packs that the rules ask for; ``PackParameter`` says what each means and what holds
+/// where a pack says nothing.
 public enum RuleParameter {
-    /// Whether the steps of the pack bind whoever acts; where they do not, they only give the stage.
-    public static let isBinding = "order.binding"
-    /// The milestone with which a round begins after dissatisfaction, and after a reopening.
+    static let needsEveryStep = "close.needs_every_step"
     public static let reworkFrom = "rework.from"
     public static let reopenFrom = "reopen.from"
-    /// Rounds of dissatisfaction after which the leader decides.
     public static let reworkCap = "rework.cap"
-    public static let reopenDays = "reopen.days"
-    /// Attempts before a customer counts as not reached.
+    public static let reworkDecider = "rework.decider"
+    public static let reopenDays = "reopen.window_days"
     public static let attempts = "follow_up.attempts"
+    public static let notHandler = "follow_up.not_handler"
 
-    /// Fen that may be settled at the counter, and granted by whoever runs the unit.
-    public static let onSiteLimit = "authority.on_site"
-    public static let unitLimit = "authority.unit"
-    /// Hours within which an approval by phone is confirmed.
+    public static let onSiteLimit = "authority.on_site_fen"
+    public static let onSiteComplexity = "authority.on_site_complexity"
+    public static let managerLimit = "authority.manager_fen"
     public static let confirmHours = "authority.confirm_hours"
-    /// Roles that may approve an extension, a closure without agreement, a waiver, a destruction.
-    public static let extensionApprovers = "extension.approvers"
-    public static let extensionNeedsApproval = "extension.needs_approval"
-    public static let leaders = "leader.roles"
+    public static let planAgreed = "plan.customer_agrees"
 
+    public static let extensionApprover = "extension.approver"
+    public static let extensionReason = "extension.reason_required"
+    public static let extensionTold = "extension.tell_customer"
+    public static let forceMajeure = "extension.force_majeure"
+    public static let pauseAllowed = "pause.allowed"
     public static let pauseReasons = "pause.reasons"
 
-    /// Triggers (``EscalationTrigger``), and who is told.
-    public static let escalateOn = "escalation.on"
-    public static let escalateTo = "escalation.to"
-    public static let specialMeeting = "meeting.special_for_major"
-    /// Codes of urgency and severity that must all hold.
-    public static let emergencyOn = "emergency.on"
-    /// `category=severity`.
-    public static let severityFloors = "severity.floors"
-    /// `category=first action`.
-    public static let firstActions = "first_action.by_category"
-    public static let safetyCategories = "safety.categories"
+    public static let triggers = "escalation.triggers"
+    public static let overdueHours = "escalation.overdue_hours"
+    public static let escalationTarget = "escalation.target"
+    public static let majorTarget = "escalation.major_target"
+    public static let specialMeeting = "meeting.special_for"
+    public static let emergencyUrgent = "emergency.needs_urgent"
+    public static let emergencySevere = "emergency.needs_severe"
+    public static let emergencyCategories = "emergency.categories"
+    public static let severityFloor = "severity.floor"
+    public static let firstAction = "first_action"
+    public static let notifyAtOnce = "routing.notify_at_once"
+    public static let leadRequired = "routing.lead_required"
 
-    /// Minutes after receipt beyond which writing it down needs a reason.
-    public static let lateReceiptMinutes = "receipt.late_minutes"
-    public static let transferHops = "transfer.hops"
-    public static let transferHours = "transfer.hours"
+    public static let lateReceiptHours = "receipt.late_after_hours"
+    public static let secondContact = "receipt.second_contact"
+    public static let recusal = "recusal.required"
+    public static let respondentInTeam = "team.respondent"
+    public static let invalidSecond = "invalid.second_person"
+    public static let withdrawProof = "withdraw.proof"
+    public static let waiveApprover = "waive.approver"
+    public static let destroyApprover = "destroy.approver"
+    public static let transferHops = "transfer.maximum_hops"
+    public static let transferHours = "transfer.answer_hours"
+}
+
+extension Pack {
+    /// Whether whoever acts is held to the steps of the pack. Where not, they only say what comes next.
+    public var isBinding: Bool { parameters[RuleParameter.needsEveryStep] != .flag(false) }
+
+    /// A switch that is on unless the pack turns it off.
+    public func isOn(_ name: String) -> Bool { parameters[name] != .flag(false) }
+
+    /// Of a table by category: what it says of a class of the case, its subcategory, category, risks or
+    /// further classes (`sorting.price`), in that order.
+    public func entries(for classes: [String], in name: String) -> [String] {
+        let table = table(name)
+        return classes.compactMap { key in table.first { $0.key == key }?.value }
+    }
 }

@@ -145,8 +145,6 @@ final class EntryLoader {
     }
 
     /// The entries at `places`, in that order; those of a stream that is missing are left out.
-    func entries(at places: [Place]) throws(StoreError) -> EntryBatch { try entries.load(inOrder: places) }
-
     func history(_ places: [Place]) throws(StoreError) -> [HistoryEntry] {
         // Loaded in the order of their places, given back in the order asked for.
         let order = places.indices.sorted { places[$0] < places[$1] }
