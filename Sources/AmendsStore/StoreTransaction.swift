@@ -302,6 +302,11 @@ public final class StoreTransaction {
         try projection.state(of: record, kind: kind, in: try scopeNumber(scope))
     }
 
+    /// The complete entries of a record by ordinal, this transaction's own included.
+    public func entries(of record: RecordID, kind: RecordKind, in scope: Scope) throws(StoreError) -> EntryBatch {
+        try projection.entries(of: record, kind: kind, in: try scopeNumber(scope))
+    }
+
     public func setting(_ name: String) throws(StoreError) -> String? {
         setting.bind(1, text: name)
         defer { setting.reset() }
@@ -337,6 +342,8 @@ public final class StoreTransaction {
             try projection.flushIfLarge()
         }
     }
+
+    func entries(at places: [Place]) throws(StoreError) -> EntryBatch { try entries.load(inOrder: places) }
 
     // MARK: Crashes
 
