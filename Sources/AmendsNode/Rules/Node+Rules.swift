@@ -11,7 +11,8 @@ extension Node {
     {
         var name = state.text(CaseField.policy)
         if state.entries.isEmpty, case .text(let given)? = fields.last(where: { $0.id == CaseField.policy })?.value { name = given }
-        var rulebook = Rulebook(pack: nil)
+        let pack = name.flatMap { PackName($0) }.flatMap { transaction.policyBook.pack($0) }
+        var rulebook = Rulebook(pack: pack)
         if case .site(let code) = scope { rulebook.site = code.text }
         return rulebook
     }
