@@ -44,6 +44,22 @@ public final class Store: Sendable {
             }
             try migrator.migrate(database)
         } catch { throw StoreError(error) }
+        try foldAnewIfOutdated()
+    }
+
+    /// Folds a projection anew that another version of the program left. Its version is the database's
+    /// `user_version`.
+    private func foldAnewIfOutdated() throws(StoreError) {
+        let version = try read { try Int.fetchOne($0, sql: "PRAGMA user_version") }
+        guard version != Schema.materializerVersion else { return }
+        try write { transaction in
+            // Another process may have been quicker.
+            let kept = try Statement(transaction.database, "PRAGMA user_version")
+            guard try kept.step(), kept.integer(0) != Int64(Schema.materializerVersion) else { return }
+            kept.reset()
+            try transaction.rebuild()
+            try Statement(transaction.database, "PRAGMA user_version = \(Schema.materializerVersion)").run()
+        }
     }
 
     /// An empty store in memory, for simulations.
