@@ -12,18 +12,20 @@ public final class Store: Sendable {
     /// Touched only inside a write, and writes follow one another.
     private let connection = WritingConnection()
 
-    /// How long a write waits for another process, seconds. A bulk import holds the lock for about
-    /// a second at a time.
+    /// How long a write waits for another process unless told otherwise, seconds. A bulk import holds
+    /// the lock for about a second at a time, a rebuild as long as it takes.
     public static let busyTimeout = 20.0
 
-    /// Opens the database file at `path`, making it where `create` says so.
-    public convenience init(path: String, create: Bool) throws(StoreError) {
+    /// Opens the database file at `path`, making it where `create` says so. A write waits `busyTimeout`
+    /// seconds for another process.
+    public convenience init(path: String, create: Bool, busyTimeout: Double = Store.busyTimeout) throws(StoreError) {
         do {
             if !create && !FileManager.default.fileExists(atPath: path) {
                 throw StoreError(.notInitialised, "There is no node in this folder yet. Make one with `amends init`.")
             }
             var configuration = Self.configuration
             configuration.maximumReaderCount = 4
+            configuration.busyMode = .timeout(busyTimeout)
             let pool = try DatabasePool(path: path, configuration: configuration)
             // GRDB sets NORMAL when it turns WAL on; a power cut could then lose what was acknowledged.
             try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous=FULL") }
