@@ -15,8 +15,26 @@ enum Schema {
             try database.execute(sql: projection)
             try database.execute(sql: own)
         }
+        migrator.registerMigration("small records by kind, and files") { database in
+            try database.execute(sql: smallRecords)
+            try database.execute(sql: files)
+        }
         return migrator
     }
+
+    /// Records that are no cases are few and read by kind; a query that says so finds them here.
+    private static let smallRecords = "CREATE INDEX case_record_of_kind ON case_record (kind) WHERE kind <> 1;"
+
+    /// Files that entries name by their SHA-256: each is kept once, however many entries name it.
+    private static let files = """
+        CREATE TABLE log_blob (
+            id INTEGER PRIMARY KEY,
+            digest BLOB NOT NULL UNIQUE,
+            size INTEGER NOT NULL,
+            media_type TEXT NOT NULL,
+            bytes BLOB NOT NULL
+        ) STRICT;
+        """
 
     private static let log = """
         -- A stream as held here. `size` counts sealed and unsealed entries; the frontiers are the
@@ -83,6 +101,14 @@ enum Schema {
             acknowledged_after INTEGER, assigned_after INTEGER, investigated_after INTEGER,
             answered_after INTEGER, closed_after INTEGER, followed_up_after INTEGER
         ) STRICT;
+        -- Packs and calendars that head office published, as text: what the facts of cases are judged by.
+        CREATE TABLE case_policy (
+            kind INTEGER NOT NULL,
+            name TEXT NOT NULL,
+            text TEXT NOT NULL,
+            years TEXT NOT NULL,
+            PRIMARY KEY (kind, name)
+        ) STRICT, WITHOUT ROWID;
         CREATE UNIQUE INDEX case_record_by_id ON case_record (id, scope, kind);
         CREATE INDEX case_record_by_number ON case_record (number) WHERE number IS NOT NULL;
         -- Texts of statistics dimensions, numbered here.
