@@ -10,10 +10,10 @@ FILE ?=
 MAPPING ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help deps build release demo test test-full check format bench simulate clean
+.PHONY: help deps build release demo test test-full check requirements format bench simulate clean
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' Makefile
 
 deps: ## install libsqlite3-dev and zlib1g-dev through apt where they are missing
 	@tools/install-dependencies
@@ -38,7 +38,11 @@ check: deps ## format, import directions, and a build in which warnings are erro
 	tools/check-format
 	tools/check-imports --self-test
 	tools/check-imports
+	tools/requirements --self-test
 	$(STRICT) swift build --build-tests
+
+requirements: ## which tests show each row of tools/requirements.tsv; fails where one has none
+	@tools/requirements
 
 format: ## write every Swift file as .swift-format wants it
 	tools/check-format --fix

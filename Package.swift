@@ -53,7 +53,12 @@ let package = Package(
         // ground
         .target(name: "AmendsLog", dependencies: [crypto], swiftSettings: settings),
         .target(name: "AmendsModel", dependencies: ["AmendsLog"], swiftSettings: settings),
-        .target(name: "AmendsPolicy", dependencies: ["AmendsLog", "AmendsModel", yaml], swiftSettings: settings),
+        .target(
+            name: "AmendsPolicy", dependencies: ["AmendsLog", "AmendsModel", yaml],
+            resources: [
+                .embedInCode("Packs/Shipped"),
+                .embedInCode("Content"),
+            ], swiftSettings: settings),
         .target(name: "AmendsText", dependencies: ["AmendsLog", "AmendsModel", "AmendsPolicy"], swiftSettings: settings),
         .target(name: "AmendsMerge", dependencies: ["AmendsLog", "AmendsModel", "AmendsPolicy"], swiftSettings: settings),
         // bytes

@@ -1,4 +1,5 @@
 public import AmendsLog
+public import AmendsPolicy
 public import AmendsStore
 
 /// Why a node would not do something, with a code for exit statuses and a text for the operator.
@@ -25,6 +26,9 @@ public struct NodeError: Error, Sendable, CustomStringConvertible {
         case archivingOpenCase(String)
         case notLinked(String)
         case nothingToSettle(String)
+        case person(PersonRefusal, ActKind)
+        /// A rule of handling, and the pack that has it; empty for a rule of every case.
+        case breach(Breach, number: String, pack: String)
         case store(StoreError.Code)
     }
 

@@ -118,11 +118,20 @@ private final class WritingConnection: @unchecked Sendable {
 
     func transaction(on database: Database) throws(StoreError) -> StoreTransaction {
         if let current { return current }
-        guard let handle = database.sqliteConnection else { throw StoreError(.other, "The database is closed.") }
-        let made = try StoreTransaction(handle)
+        let made = try StoreTransaction(try database.connection)
         current = made
         return made
     }
 
     func close() { current = nil }
+}
+
+extension Database {
+    /// The raw connection, for the paths where GRDB's rows cost more than what is read.
+    var connection: OpaquePointer {
+        get throws(StoreError) {
+            guard let sqliteConnection else { throw StoreError(.other, "The database is closed.") }
+            return sqliteConnection
+        }
+    }
 }

@@ -9,7 +9,7 @@ public final class StoreTransaction {
     let database: OpaquePointer
     let log: LogStatements
     private let projection: ProjectionWriter
-    private let entries: EntryLoader
+    let entries: EntryLoader
     private let begin, commit, rollback: Statement
     private let setting, setSetting: Statement
     private var streams: [StreamID: OpenStream] = [:]
@@ -24,7 +24,7 @@ public final class StoreTransaction {
     init(_ database: OpaquePointer) throws(StoreError) {
         self.database = database
         log = try LogStatements(database)
-        entries = EntryLoader(log: log)
+        entries = try EntryLoader(database)
         projection = try ProjectionWriter(database, log: log, entries: entries)
         begin = try Statement(database, "BEGIN IMMEDIATE")
         commit = try Statement(database, "COMMIT")
@@ -78,7 +78,7 @@ public final class StoreTransaction {
 
     func open(_ stream: StreamID, create: Bool) throws(StoreError) -> OpenStream? {
         if let found = streams[stream] { return found }
-        if let found = try find(stream) {
+        if let found = try entries.stream(stream) {
             streams[stream] = found
             return found
         }
@@ -87,15 +87,9 @@ public final class StoreTransaction {
         log.insertStream.bind(2, text: stream.origin)
         log.insertStream.bind(3, MerkleFrontier().encoded)
         try log.insertStream.run()
-        let made = try find(stream)
+        let made = try entries.stream(stream)
         streams[stream] = made
         return made
-    }
-
-    private func find(_ stream: StreamID) throws(StoreError) -> OpenStream? {
-        log.findStream.bind(1, text: stream.origin)
-        defer { log.findStream.reset() }
-        return try log.findStream.step() ? try LogStatements.openStream(log.findStream) : nil
     }
 
     private func write(_ stream: OpenStream) throws(StoreError) {
@@ -183,7 +177,7 @@ public final class StoreTransaction {
         guard let open = try open(stream, create: false), open.sealedSize < open.size else { return }
         guard key.node == stream.node else { throw StoreError(.other, "Only its own node seals a stream.") }
         var tail = EntryBatch()
-        let select = log.tailRows
+        let select = entries.tailRows
         select.bind(1, open.id)
         select.bind(2, Int64(open.sealedSize))
         select.bind(3, Int64(open.size))
@@ -308,6 +302,11 @@ public final class StoreTransaction {
         try projection.state(of: record, kind: kind, in: try scopeNumber(scope))
     }
 
+    /// The complete entries of a record by ordinal, this transaction's own included.
+    public func entries(of record: RecordID, kind: RecordKind, in scope: Scope) throws(StoreError) -> EntryBatch {
+        try projection.entries(of: record, kind: kind, in: try scopeNumber(scope))
+    }
+
     public func setting(_ name: String) throws(StoreError) -> String? {
         setting.bind(1, text: name)
         defer { setting.reset() }
@@ -337,47 +336,14 @@ public final class StoreTransaction {
 
     private func replay(_ open: OpenStream) throws(StoreError) {
         var index: UInt64 = 0
-        try forEachEntry(of: open, in: 0..<open.size) { batch, entry throws(StoreError) in
+        try entries.forEachEntry(of: open, in: 0..<open.size) { batch, entry throws(StoreError) in
             try projection.take(batch, entry, at: Place(stream: open.id, index: index), scope: open.scope)
             index += 1
             try projection.flushIfLarge()
         }
     }
 
-    /// Reads the entries of a stream in their order, a segment at a time.
-    func forEachEntry(of open: OpenStream, in range: Range<UInt64>, _ body: (EntryBatch, Int) throws(StoreError) -> Void) throws(StoreError)
-    {
-        var index = range.lowerBound
-        while index < range.upperBound {
-            let (batch, first) = try entries.run(holding: Place(stream: open.id, index: index), of: open)
-            let end = min(range.upperBound, first + UInt64(batch.count))
-            guard index < end else { throw StoreError(.damaged, "An entry is missing from this node's log. Run `amends verify`.") }
-            for entry in Int(index - first)..<Int(end - first) { try body(batch, entry) }
-            index = end
-        }
-    }
-
-    func history(_ places: [Place]) throws(StoreError) -> [HistoryEntry] {
-        // Loaded in the order of their places, given back in the order asked for.
-        let order = places.indices.sorted { places[$0] < places[$1] }
-        let batch = try entries.load(order.map { places[$0] })
-        var streams: [Int64: StreamID] = [:]
-        var result: [HistoryEntry?] = Array(repeating: nil, count: places.count)
-        for (loaded, original) in order.enumerated() {
-            let place = places[original]
-            if streams[place.stream] == nil { streams[place.stream] = try stream(numbered: place.stream) }
-            guard let stream = streams[place.stream] else { continue }
-            result[original] = HistoryEntry(
-                stream: stream, index: place.index, leaf: batch.headers[loaded].leaf, draft: batch.draft(at: loaded))
-        }
-        return result.compactMap { $0 }
-    }
-
-    private func stream(numbered id: Int64) throws(StoreError) -> StreamID? {
-        log.streamByID.bind(1, id)
-        defer { log.streamByID.reset() }
-        return try log.streamByID.step() ? try LogStatements.openStream(log.streamByID).stream : nil
-    }
+    func entries(at places: [Place]) throws(StoreError) -> EntryBatch { try entries.load(inOrder: places) }
 
     // MARK: Crashes
 

@@ -6,35 +6,37 @@ public import AmendsModel
 public struct Catalogue: Sendable {
     public let language: Language
     let words: any Wording
+    let vocabulary: VocabularyWords
 
     public init(_ language: Language) {
         self.language = language
-        words =
+        (words, vocabulary) =
             switch language {
-            case .english: Self.english
-            case .simplifiedChinese: Self.simplifiedChinese
-            case .traditionalChinese: Self.traditionalChinese
+            case .english: (English(), Self.english)
+            case .simplifiedChinese: (SimplifiedChinese(), Self.simplifiedChinese)
+            case .traditionalChinese: (TraditionalChinese(), Self.traditionalChinese)
             }
     }
 
-    private static let english = English()
-    private static let simplifiedChinese = SimplifiedChinese()
-    private static let traditionalChinese = TraditionalChinese()
+    private static let english = VocabularyWords(joining: English.vocabulary)
+    private static let simplifiedChinese = VocabularyWords(joining: SimplifiedChinese.vocabulary)
+    private static let traditionalChinese = VocabularyWords(joining: TraditionalChinese.vocabulary)
 
     // MARK: Labels
 
     /// The code itself where a later version knows more kinds than this one; so with all labels.
-    public func label(_ kind: RecordKind) -> String { words.recordKinds[kind] ?? Vocabulary.name(of: kind) }
+    public func label(_ kind: RecordKind) -> String { vocabulary.recordKinds[kind] ?? Vocabulary.name(of: kind) }
 
-    public func label(_ act: ActKind) -> String { words.acts[act] ?? Vocabulary.name(of: act) }
+    public func label(_ act: ActKind) -> String { vocabulary.acts[act] ?? Vocabulary.name(of: act) }
 
     public func label(_ field: FieldID, of kind: RecordKind = .complaintCase) -> String {
-        words.fields[kind]?[field] ?? words.actFields[field] ?? Vocabulary.field(field, of: kind)?.name ?? "field-\(field.rawValue)"
+        vocabulary.fields[kind]?[field] ?? vocabulary.actFields[field] ?? Vocabulary.field(field, of: kind)?.name
+            ?? "field-\(field.rawValue)"
     }
 
     /// A code of a field; sources may bring codes that nobody here has words for.
     public func label(code: String, of field: FieldID, kind: RecordKind = .complaintCase) -> String {
-        words.codes[kind]?[field]?[code] ?? Printable.text(code)
+        vocabulary.codes[kind]?[field]?[code] ?? Printable.text(code)
     }
 
     public func label(_ milestone: Milestone) -> String { words.label(milestone) }
@@ -104,6 +106,8 @@ public struct Catalogue: Sendable {
         case (.integer(let amount), .fen): Fen(amount).description
         case (.integer(let instant), .instant): CivilTime(milliseconds: instant).iso8601
         case (.integer(let count), .count), (.integer(let count), .offset): String(count)
+        case (.integer(let day), .day): CivilTime.isoDay(day)
+        case (.integer(let share), .share): Share(share).description
         case (.record(let record), _): record.description
         default: nil
         }
@@ -132,6 +136,8 @@ public struct Catalogue: Sendable {
             case .code(let known):
                 guard number >= 1, number <= known.count else { return String(number) }
                 return label(code: known[Int(number) - 1], of: field, kind: kind)
+            case .day: return words.date(CivilTime(day: number))
+            case .share: return "\(Share(number)) %"
             case .text, .count, .record: return String(number)
             }
         }

@@ -1,21 +1,17 @@
 import AmendsLog
 import AmendsModel
 
-/// All that has to be said in a language, once in one file of `Languages`. What is an enumeration
+/// All that has to be said in a language, in the files of `Languages` that bear its name. What is an enumeration
 /// is a function with a `switch`, so the compiler refuses a language that lacks a key; what the
 /// vocabulary keeps in tables is a table here too, and a test compares them.
 protocol Wording: Sendable {
     // Labels, each able to stand alone as a heading.
-    var recordKinds: [RecordKind: String] { get }
-    var acts: [ActKind: String] { get }
-    /// Fields that have the same number in every record kind.
-    var actFields: [FieldID: String] { get }
-    var fields: [RecordKind: [FieldID: String]] { get }
-    var codes: [RecordKind: [FieldID: [String: String]]] { get }
+    static var vocabulary: [VocabularyWords] { get }
     func label(_ milestone: Milestone) -> String
     /// The stage of a case whose first missing mandatory milestone this is; nil where none is missing.
     func stage(awaiting milestone: Milestone?) -> String
     func label(_ heading: Heading) -> String
+    func label(_ word: KnowledgeWord) -> String
 
     // Sentences. `value` turns codes and numbers inside them into words of the same language.
     func sentence(_ notice: Notice, in catalogue: Catalogue) -> String

@@ -6,12 +6,12 @@ import Testing
 
 /// What the vocabulary knows has a label in every language.
 @Suite struct LabelTests {
-    static let kinds: [RecordKind] = [.complaintCase, .site, .staff, .volume, .node]
+    static let kinds: [RecordKind] = Array(Set(Vocabulary.acts.map(\.recordKind))).sorted { $0.rawValue < $1.rawValue }
     static let chinese: [Language] = [.simplifiedChinese, .traditionalChinese]
 
     @Test(arguments: Language.allCases) func everyRecordKindHasALabel(language: Language) {
         for kind in Self.kinds { #expect(Catalogue(language).label(kind) != Vocabulary.name(of: kind), "\(kind)") }
-        #expect(Vocabulary.acts.allSatisfy { Self.kinds.contains($0.recordKind) }, "a record kind is missing from this test")
+        #expect(Self.kinds.count >= 8)
     }
 
     @Test(arguments: Language.allCases) func everyActHasALabelOfItsOwn(language: Language) {
@@ -105,15 +105,18 @@ import Testing
     /// Written the same in both scripts in some words, so they prove nothing.
     static let ambiguous: Set<Character> = ["系", "后", "里", "并", "采", "余", "复", "于", "缺"]
 
-    static func characters(_ file: String) throws -> Set<Character> { Set(try words(file)) }
+    static func characters(_ language: String) throws -> Set<Character> { Set(try words(language)) }
 
-    static func words(_ file: String) throws -> String {
+    /// All files of one language.
+    static func words(_ language: String) throws -> String {
         let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Sources/AmendsText/Languages")
-        return try String(contentsOf: folder.appending(path: file), encoding: .utf8)
+        let files = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasPrefix(language) }.sorted()
+        #expect(files.count > 1)
+        return try files.map { try String(contentsOf: folder.appending(path: $0), encoding: .utf8) }.joined()
     }
 
     @Test func simplifiedWordsHoldNoTraditionalCharacter() throws {
-        let text = try Self.characters("SimplifiedChinese.swift")
+        let text = try Self.characters("SimplifiedChinese")
         #expect(text.contains("诉"))
         for index in stride(from: 1, to: Self.pairs.count, by: 2) where Self.pairs[index] != Self.pairs[index - 1] {
             #expect(!text.contains(Self.pairs[index]), "\(Self.pairs[index]) for \(Self.pairs[index - 1])")
@@ -121,7 +124,7 @@ import Testing
     }
 
     @Test func traditionalWordsHoldNoSimplifiedCharacter() throws {
-        let text = try Self.characters("TraditionalChinese.swift")
+        let text = try Self.characters("TraditionalChinese")
         #expect(text.contains("訴"))
         for index in stride(from: 0, to: Self.pairs.count - 1, by: 2) where !Self.ambiguous.contains(Self.pairs[index]) {
             #expect(!text.contains(Self.pairs[index]), "\(Self.pairs[index]) for \(Self.pairs[index + 1])")
@@ -134,9 +137,9 @@ import Testing
     }
 
     /// Chinese prose takes Chinese punctuation; only commands and paths keep the narrow forms.
-    @Test(arguments: ["SimplifiedChinese.swift", "TraditionalChinese.swift"])
-    func noNarrowPunctuationStandsBetweenChineseCharacters(file: String) throws {
-        let text = Array(try Self.words(file))
+    @Test(arguments: ["SimplifiedChinese", "TraditionalChinese"])
+    func noNarrowPunctuationStandsBetweenChineseCharacters(language: String) throws {
+        let text = Array(try Self.words(language))
         let isChinese = { (character: Character) in ("\u{4e00}"..."\u{9fff}").contains(character) }
         for index in text.indices.dropFirst().dropLast() where ",:;!?()".contains(text[index]) {
             let isBetween = isChinese(text[index - 1]) && isChinese(text[index + 1])

@@ -1,3 +1,5 @@
+import AmendsModel
+
 /// Which month a bucket counts in. Each measure names its own: a case received in October and
 /// closed in November counts as received in one and as closed in the other.
 public enum BucketBasis: UInt8, Sendable, CaseIterable {
@@ -51,35 +53,4 @@ public struct MonthNumber: Hashable, Sendable, Comparable, CustomStringConvertib
     }
 
     public static func < (left: MonthNumber, right: MonthNumber) -> Bool { left.rawValue < right.rawValue }
-}
-
-/// The proleptic Gregorian calendar in integers.
-public enum CivilDate {
-    public static func floorDivide(_ number: Int64, _ divisor: Int64) -> Int64 {
-        // Not by negating: the smallest number has no negative.
-        let (quotient, remainder) = number.quotientAndRemainder(dividingBy: divisor)
-        return remainder < 0 ? quotient - 1 : quotient
-    }
-
-    /// Year, month and day of a number of days since 1970-01-01.
-    public static func date(ofDay day: Int64) -> (year: Int64, month: Int64, day: Int64) {
-        // Years are taken to begin in March, so that the leap day comes last.
-        let shifted = day + 719_468
-        let era = floorDivide(shifted, 146_097)
-        let dayOfEra = shifted - era * 146_097
-        let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-        let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-        let shiftedMonth = (5 * dayOfYear + 2) / 153
-        let month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
-        return (yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, dayOfYear - (153 * shiftedMonth + 2) / 5 + 1)
-    }
-
-    /// Days since 1970-01-01 of a date.
-    public static func day(year: Int64, month: Int64, day: Int64) -> Int64 {
-        let shiftedYear = month <= 2 ? year - 1 : year
-        let era = floorDivide(shiftedYear, 400)
-        let yearOfEra = shiftedYear - era * 400
-        let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
-        return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
-    }
 }

@@ -15,8 +15,26 @@ enum Schema {
             try database.execute(sql: projection)
             try database.execute(sql: own)
         }
+        migrator.registerMigration("small records by kind, and files") { database in
+            try database.execute(sql: smallRecords)
+            try database.execute(sql: files)
+        }
         return migrator
     }
+
+    /// Records that are no cases are few and read by kind; a query that says so finds them here.
+    private static let smallRecords = "CREATE INDEX case_record_of_kind ON case_record (kind) WHERE kind <> 1;"
+
+    /// Files that entries name by their SHA-256: each is kept once, however many entries name it.
+    private static let files = """
+        CREATE TABLE log_blob (
+            id INTEGER PRIMARY KEY,
+            digest BLOB NOT NULL UNIQUE,
+            size INTEGER NOT NULL,
+            media_type TEXT NOT NULL,
+            bytes BLOB NOT NULL
+        ) STRICT;
+        """
 
     private static let log = """
         -- A stream as held here. `size` counts sealed and unsealed entries; the frontiers are the
@@ -87,9 +105,9 @@ enum Schema {
         CREATE INDEX case_record_by_number ON case_record (number) WHERE number IS NOT NULL;
         -- Texts of statistics dimensions, numbered here.
         CREATE TABLE stat_symbol (id INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE) STRICT;
-        -- Kept statistics: one row for each scope, basis, month, dimension and its value (or, for the
-        -- cross of all dimensions, its four values). `sums` is a sparse vector, `digest` the sum of
-        -- the contributions' hashes modulo 2^256.
+        -- Kept statistics: one row for each scope, basis, month, dimension and its value. `sums` is a
+        -- sparse vector, `digest` the sum of the contributions' hashes modulo 2^256. Rows of the cross of
+        -- all dimensions hold many vectors (`CrossRow`): a is the region, b the category.
         CREATE TABLE stat_bucket (
             scope INTEGER NOT NULL,
             basis INTEGER NOT NULL,

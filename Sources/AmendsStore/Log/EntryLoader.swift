@@ -2,18 +2,44 @@ import AmendsCodec
 import AmendsLog
 
 /// Reads entries back from the log, from sealed segments and unsealed tails alike. Leaves are
-/// computed again, never trusted from a copy.
+/// computed again, never trusted from a copy. Needs no more than a connection that reads.
 final class EntryLoader {
-    private let log: LogStatements
+    let database: OpaquePointer
+    let segmentsFrom, tailRows: Statement
+    private let findStream, streamByID, segmentAt, tailRow: Statement
     private var decoder = SegmentDecoder()
     private var decoded = EntryBatch()
     private var decodedPlace: (stream: Int64, range: Range<UInt64>)?
     private var row = EntryBatch()
 
-    init(log: LogStatements) { self.log = log }
+    init(_ database: OpaquePointer) throws(StoreError) {
+        self.database = database
+        let columns = "id, scope, origin, size, frontier, sealed_size, sealed_frontier, seed, last_milliseconds, last_counter"
+        findStream = try Statement(database, "SELECT \(columns) FROM log_stream WHERE origin=?1")
+        streamByID = try Statement(database, "SELECT \(columns) FROM log_stream WHERE id=?1")
+        segmentAt = try Statement(
+            database, "SELECT first, count, body FROM log_segment WHERE stream=?1 AND first<=?2 ORDER BY first DESC LIMIT 1")
+        segmentsFrom = try Statement(
+            database, "SELECT first, count, body FROM log_segment WHERE stream=?1 AND first>=?2 ORDER BY first")
+        tailRow = try Statement(database, "SELECT row FROM log_tail WHERE stream=?1 AND position=?2")
+        tailRows = try Statement(
+            database, "SELECT row FROM log_tail WHERE stream=?1 AND position>=?2 AND position<?3 ORDER BY position")
+    }
 
-    /// Nothing decoded in an earlier transaction is trusted: another process may have re-cut the log.
+    /// Nothing decoded in an earlier transaction is trusted: another process may have re-cut the
     func begin() { decodedPlace = nil }
+
+    func stream(_ stream: StreamID) throws(StoreError) -> OpenStream? {
+        findStream.bind(1, text: stream.origin)
+        defer { findStream.reset() }
+        return try findStream.step() ? try OpenStream(findStream) : nil
+    }
+
+    func stream(numbered id: Int64) throws(StoreError) -> OpenStream? {
+        streamByID.bind(1, id)
+        defer { streamByID.reset() }
+        return try streamByID.step() ? try OpenStream(streamByID) : nil
+    }
 
     /// The entries at `places`, which must be in ascending order, in one batch and in that order.
     /// They may come from several streams.
@@ -23,18 +49,29 @@ final class EntryLoader {
         return batch
     }
 
+    /// The entries at `places`, in whatever order they are named, in one batch and in that order.
+    func load(inOrder places: [Place]) throws(StoreError) -> EntryBatch {
+        let order = places.indices.sorted { places[$0] < places[$1] }
+        let loaded = try load(order.map { places[$0] })
+        var position = [Int](repeating: 0, count: places.count)
+        for (index, original) in order.enumerated() { position[original] = index }
+        var batch = EntryBatch()
+        for index in position { batch.append(entry: index, of: loaded) }
+        return batch
+    }
+
     /// The decoded run of entries that holds `place`, and the index of its first one: a whole segment,
     /// or the whole unsealed tail from `place` on.
     func run(holding place: Place, of stream: OpenStream) throws(StoreError) -> (batch: EntryBatch, first: UInt64) {
         if try decodeSegment(holding: place), let range = decodedPlace?.range { return (decoded, range.lowerBound) }
         var batch = EntryBatch()
-        log.tailRows.bind(1, place.stream)
-        log.tailRows.bind(2, Int64(place.index))
-        log.tailRows.bind(3, Int64(place.index) + Int64(EntryLimits.maximumSegmentEntries))
+        tailRows.bind(1, place.stream)
+        tailRows.bind(2, Int64(place.index))
+        tailRows.bind(3, Int64(place.index) + Int64(EntryLimits.maximumSegmentEntries))
         do {
-            defer { log.tailRows.reset() }
-            while try log.tailRows.step() {
-                do { try EntryRow.decode(log.tailRows.blob(0), into: &batch) } catch {
+            defer { tailRows.reset() }
+            while try tailRows.step() {
+                do { try EntryRow.decode(tailRows.blob(0), into: &batch) } catch {
                     throw StoreError(.damaged, "An unsealed entry can't be read (\(error)). Run `amends verify`.")
                 }
             }
@@ -53,7 +90,7 @@ final class EntryLoader {
     }
 
     private func decodeSegment(holding place: Place) throws(StoreError) -> Bool {
-        let select = log.segmentAt
+        let select = segmentAt
         select.bind(1, place.stream)
         select.bind(2, Int64(place.index))
         defer { select.reset() }
@@ -73,25 +110,54 @@ final class EntryLoader {
     }
 
     private func loadTail(_ place: Place, into batch: inout EntryBatch) throws(StoreError) {
-        log.tailRow.bind(1, place.stream)
-        log.tailRow.bind(2, Int64(place.index))
+        tailRow.bind(1, place.stream)
+        tailRow.bind(2, Int64(place.index))
         row.removeAll()
         do {
-            defer { log.tailRow.reset() }
-            guard try log.tailRow.step() else {
-                throw StoreError(.damaged, "An entry is missing from this node's log. Run `amends verify`.")
+            defer { tailRow.reset() }
+            guard try tailRow.step() else {
+                throw StoreError(.damaged, "An entry is missing from this node's  Run `amends verify`.")
             }
-            do { try EntryRow.decode(log.tailRow.blob(0), into: &row) } catch {
+            do { try EntryRow.decode(tailRow.blob(0), into: &row) } catch {
                 throw StoreError(.damaged, "An unsealed entry can't be read (\(error)). Run `amends verify`.")
             }
         }
-        log.streamByID.bind(1, place.stream)
-        defer { log.streamByID.reset() }
-        guard try log.streamByID.step() else { throw StoreError(.damaged, "A stream is missing from this node's log.") }
-        let stream = try LogStatements.openStream(log.streamByID)
+        guard let stream = try stream(numbered: place.stream) else {
+            throw StoreError(.damaged, "A stream is missing from this node's ")
+        }
         do { try stream.hasher.hashLeaves(of: &row, in: 0..<1) } catch {
             throw StoreError(.damaged, "An unsealed entry is not in order (\(error)). Run `amends verify`.")
         }
         batch.append(entry: 0, of: row)
+    }
+
+    /// Reads the entries of a stream in their order, a segment at a time.
+    func forEachEntry(of open: OpenStream, in range: Range<UInt64>, _ body: (EntryBatch, Int) throws(StoreError) -> Void) throws(StoreError)
+    {
+        var index = range.lowerBound
+        while index < range.upperBound {
+            let (batch, first) = try run(holding: Place(stream: open.id, index: index), of: open)
+            let end = min(range.upperBound, first + UInt64(batch.count))
+            guard index < end else { throw StoreError(.damaged, "An entry is missing from this node's log. Run `amends verify`.") }
+            for entry in Int(index - first)..<Int(end - first) { try body(batch, entry) }
+            index = end
+        }
+    }
+
+    /// The entries at `places`, in that order; those of a stream that is missing are left out.
+    func history(_ places: [Place]) throws(StoreError) -> [HistoryEntry] {
+        // Loaded in the order of their places, given back in the order asked for.
+        let order = places.indices.sorted { places[$0] < places[$1] }
+        let batch = try load(order.map { places[$0] })
+        var streams: [Int64: StreamID] = [:]
+        var result: [HistoryEntry?] = Array(repeating: nil, count: places.count)
+        for (loaded, original) in order.enumerated() {
+            let place = places[original]
+            if streams[place.stream] == nil { streams[place.stream] = try stream(numbered: place.stream)?.stream }
+            guard let stream = streams[place.stream] else { continue }
+            result[original] = HistoryEntry(
+                stream: stream, index: place.index, leaf: batch.headers[loaded].leaf, draft: batch.draft(at: loaded))
+        }
+        return result.compactMap { $0 }
     }
 }

@@ -78,6 +78,13 @@ final class ProjectionWriter {
         return slot.state
     }
 
+    /// The record's complete entries by ordinal, as the transaction sees them.
+    func entries(of record: RecordID, kind: RecordKind, in scope: Int64) throws(StoreError) -> EntryBatch {
+        let slot = try slot(RecordKey(scope: scope, kind: kind, record: record))
+        if !slot.pending.isEmpty { try refold([slot]) }
+        return try entries.load(inOrder: try Place.list(slot.places))
+    }
+
     /// Takes in entry `index` of `batch`, which lies at `place` in the log.
     func take(_ batch: EntryBatch, _ index: Int, at place: Place, scope: Int64) throws(StoreError) {
         let header = batch.headers[index]

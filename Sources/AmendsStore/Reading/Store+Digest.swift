@@ -56,11 +56,8 @@ extension Store {
         let rows = try Row.fetchCursor(
             try database.cachedStatement(sql: "SELECT id, state FROM case_record WHERE scope=? ORDER BY id, kind"), arguments: [scope])
         while let row = try rows.next() {
-            try row.withUnsafeData(atIndex: 0) { hasher.update($0) }
-            try row.withUnsafeData(atIndex: 1) { state in
-                hasher.update(UInt64(state?.count ?? 0))
-                hasher.update(state)
-            }
+            try row.withUnsafeData(atIndex: 0) { id in id?.withUnsafeBytes { hasher.update($0) } }
+            try row.withUnsafeData(atIndex: 1) { hasher.update($0) }
         }
         return hasher.finalize()
     }
@@ -70,33 +67,65 @@ extension Store {
         let rows = try Row.fetchCursor(
             try database.cachedStatement(
                 sql: """
-                    SELECT dimension, basis, month, coalesce(a.text, ''), coalesce(b.text, ''), coalesce(c.text, ''), coalesce(d.text, ''),
-                        sums, digest
-                    FROM stat_bucket
-                    LEFT JOIN stat_symbol a ON a.id = stat_bucket.a LEFT JOIN stat_symbol b ON b.id = stat_bucket.b
-                    LEFT JOIN stat_symbol c ON c.id = stat_bucket.c LEFT JOIN stat_symbol d ON d.id = stat_bucket.d
-                    WHERE scope=? ORDER BY 1, 2, 3, 4, 5, 6, 7
-                    """), arguments: [scope])
+                    SELECT dimension, basis, month, coalesce(text, ''), sums, digest
+                    FROM stat_bucket LEFT JOIN stat_symbol ON stat_symbol.id = a
+                    WHERE scope=? AND dimension<>? ORDER BY 1, 2, 3, 4
+                    """), arguments: [scope, BucketDimension.cross.rawValue])
         while let row = try rows.next() {
-            var line = ""
-            for column in 0..<3 { line += "\(row[column] as Int64) " }
-            for column in 3..<7 {
-                let text: String = row[column]
-                line += "\(text.utf8.count):\(text) "
-            }
-            hasher.update(Array(line.utf8))
-            for column in 7..<9 {
-                try row.withUnsafeData(atIndex: column) { bytes in
-                    hasher.update(UInt64(bytes?.count ?? 0))
-                    hasher.update(bytes)
+            hasher.update(DigestHasher.line([row[0], row[1], row[2]], [row[3]]))
+            for column in 4..<6 { try row.withUnsafeData(atIndex: column) { hasher.update($0) } }
+        }
+        try updateWithCross(&hasher, database, scope)
+        return hasher.finalize()
+    }
+
+    /// The cross by its texts: which of its vectors share a row depends on this node's numbers for them.
+    private static func updateWithCross(_ hasher: inout DigestHasher, _ database: Database, _ scope: Int64) throws {
+        let texts = try Dictionary(
+            uniqueKeysWithValues: Row.fetchAll(try database.cachedStatement(sql: "SELECT id, text FROM stat_symbol")).map {
+                ($0[0] as Int64, $0[1] as String)
+            })
+        var parts: [(line: [UInt8], vector: [UInt8])] = []
+        var digest = AdditiveDigest()
+        let rows = try Row.fetchCursor(
+            try database.cachedStatement(sql: "SELECT month, a, b, c, d, sums, digest FROM stat_bucket WHERE scope=? AND dimension=?"),
+            arguments: [scope, BucketDimension.cross.rawValue])
+        while let row = try rows.next() {
+            let packed = try row.withUnsafeData(atIndex: 5) { Array($0 ?? Data()) }
+            try packed.withUnsafeBytes { bytes in
+                var cursor = PackedVectors.Cursor(bytes)
+                while let (part, vector) = try cursor.next() {
+                    let symbols = CrossRow.symbols(of: part, c: row[3], d: row[4])
+                    let names = [row[1], row[2], symbols.channel, symbols.outcome].map { texts[$0] ?? "" }
+                    parts.append((DigestHasher.line([row[0]], names), Array(vector)))
                 }
             }
+            try row.withUnsafeData(atIndex: 6) { bytes in
+                guard let bytes, bytes.count == Digest.byteCount else { throw StoreError.unreadableStatistics }
+                bytes.withUnsafeBytes { digest.add(Digest(reading: $0)) }
+            }
         }
-        return hasher.finalize()
+        for part in parts.sorted(by: { $0.line.lexicographicallyPrecedes($1.line) }) {
+            hasher.update(part.line)
+            hasher.update(UInt64(part.vector.count))
+            hasher.update(part.vector)
+        }
+        hasher.update(digest.sum.bytes)
     }
 }
 
 extension DigestHasher {
-    /// A column's bytes; nothing for null.
-    fileprivate mutating func update(_ data: Data?) { data?.withUnsafeBytes { update($0) } }
+    /// A column's bytes with their number before them; none for null.
+    fileprivate mutating func update(_ data: Data?) {
+        update(UInt64(data?.count ?? 0))
+        data?.withUnsafeBytes { update($0) }
+    }
+
+    /// Numbers and texts, so that no two lists read alike.
+    fileprivate static func line(_ numbers: [Int64], _ texts: [String]) -> [UInt8] {
+        var line = ""
+        for number in numbers { line += "\(number) " }
+        for text in texts { line += "\(text.utf8.count):\(text) " }
+        return Array(line.utf8)
+    }
 }

@@ -15,6 +15,8 @@ public struct VerifyReport: Sendable, Equatable {
     public var holes = 0
     /// Entries that wait for an ancestor.
     public var waiting = 0
+    /// Kept files whose bytes gave their digest.
+    public var files = 0
     /// What is wrong, a sentence each; empty where nothing is.
     public var problems: [String] = []
 
@@ -23,9 +25,10 @@ public struct VerifyReport: Sendable, Equatable {
 
 extension Store {
     /// Reads the whole log again: decodes every entry, computes every commitment and leaf, grows every
-    /// tree and checks every checkpoint's signature. Believes nothing but the bytes.
+    /// tree and checks every checkpoint's signature. Believes nothing but the bytes. Looks at one state of
+    /// the log, and keeps nobody from writing the next.
     public func verify() throws(StoreError) -> VerifyReport {
-        try write { transaction in try transaction.verify() }
+        try read { database in try EntryLoader(database.connection).verify() }
     }
 
     /// Every entry of every stream with its checkpoint, in the order of the streams' names and of the
@@ -54,7 +57,7 @@ extension Store {
     }
 }
 
-extension StoreTransaction {
+extension EntryLoader {
     func verify() throws(StoreError) -> VerifyReport {
         var report = VerifyReport()
         let names = try Statement(database, "SELECT origin FROM log_stream ORDER BY origin")
@@ -66,7 +69,7 @@ extension StoreTransaction {
                 continue
             }
             do throws(StoreError) {
-                guard let open = try open(stream, create: false) else { continue }
+                guard let open = try self.stream(stream) else { continue }
                 report.streams += 1
                 try verify(open, &report)
             } catch {
@@ -75,6 +78,15 @@ extension StoreTransaction {
         }
         let waiting = try Statement(database, "SELECT count(*) FROM log_waiting")
         if try waiting.step() { report.waiting = Int(waiting.integer(0)) }
+        let files = try Statement(database, "SELECT digest, bytes FROM log_blob ORDER BY id")
+        while try files.step() {
+            let named = Digest(Array(files.blob(0)))
+            if named == sha256(files.blob(1)) {
+                report.files += 1
+            } else {
+                report.problems.append("The file \(named?.description ?? "?") is not what it was when it was kept.")
+            }
+        }
         return report
     }
 
@@ -83,7 +95,7 @@ extension StoreTransaction {
         var batch = EntryBatch()
         var frontier = MerkleFrontier()
         let origin = open.stream.origin
-        let select = log.segmentsFrom
+        let select = segmentsFrom
         select.bind(1, open.id)
         select.bind(2, 0)
         do {

@@ -56,7 +56,7 @@ extension StoreTransaction {
         for item in work where left > 0 {
             guard let stream = StreamID(origin: item.origin), let open = try open(stream, create: false) else { continue }
             let end = min(open.size, item.from + left)
-            try forEachEntry(of: open, in: item.from..<end) { batch, entry throws(StoreError) in
+            try entries.forEachEntry(of: open, in: item.from..<end) { batch, entry throws(StoreError) in
                 try index.take(batch, entry, scope: open.scope)
             }
             try step()

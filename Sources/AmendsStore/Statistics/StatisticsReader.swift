@@ -1,191 +1,154 @@
-import AmendsLog
-public import AmendsMerge
-public import AmendsModel
-import Foundation
+import AmendsMerge
+import AmendsModel
 import GRDB
-
-/// What to divide the statistics by, and which of them to read.
-public struct StatisticsQuery: Sendable {
-    public enum Division: String, Sendable, CaseIterable {
-        case site, month, region, category, channel, outcome
-
-        var dimension: BucketDimension? {
-            switch self {
-            case .region: .region
-            case .category: .category
-            case .channel: .channel
-            case .outcome: .outcome
-            case .site, .month: nil
-            }
-        }
-    }
-
-    public var divisions: [Division]
-    /// First and last month, both included; nil for no bound.
-    public var from: MonthNumber?
-    public var to: MonthNumber?
-    /// Also read exact percentiles from the cases themselves; takes time in proportion to their number.
-    public var isExact: Bool
-
-    public init(by divisions: [Division] = [], from: MonthNumber? = nil, to: MonthNumber? = nil, isExact: Bool = false) {
-        (self.divisions, self.from, self.to, self.isExact) = (divisions, from, to, isExact)
-    }
-}
-
-/// One line of statistics: the sums of the buckets it stands for.
-public struct StatisticsLine: Sendable {
-    /// One text for each division asked for, in that order.
-    public var keys: [String]
-    var vector: [Int64]
-    /// Cases answered and closed in the months asked for, whenever they were received; nil where the
-    /// lines are divided by more than site and month.
-    public internal(set) var answeredInPeriod: Int64?
-    public internal(set) var closedInPeriod: Int64?
-    public internal(set) var exact: [DurationKind: ExactDuration] = [:]
-
-    public func count(_ measure: Measure) -> Int64 { vector[StatisticsVector.position(of: measure)] }
-    public func reached(_ milestone: Milestone) -> Int64 { vector[StatisticsVector.position(of: milestone)] }
-    public func duration(_ kind: DurationKind) -> KeptDuration { KeptDuration(vector: vector, kind: kind) }
-}
-
-/// A duration as exact as its source: from the cases themselves. Negative ones are left out.
-public struct ExactDuration: Sendable, Equatable {
-    /// Mean of the two middle values where their number is even, milliseconds.
-    public var median: Double
-    /// Nearest rank, milliseconds.
-    public var percentile90: Int64
-    public var maximum: Int64
-
-    /// Nil for no values. `sorted` is ascending.
-    public init?(sorted: [Int64]) {
-        guard let last = sorted.last else { return nil }
-        let middle = sorted.count / 2
-        median = sorted.count % 2 == 1 ? Double(sorted[middle]) : (Double(sorted[middle - 1]) + Double(sorted[middle])) / 2
-        percentile90 = sorted[(sorted.count * 9 + 9) / 10 - 1]
-        maximum = last
-    }
-}
 
 extension Store {
     /// Reads statistics that are kept: the time does not depend on the number of cases, except for
     /// exact percentiles.
     public func statistics(_ query: StatisticsQuery) throws(StoreError) -> [StatisticsLine] {
         try read { database in
-            let symbols = try Dictionary(
-                uniqueKeysWithValues: Row.fetchAll(try database.cachedStatement(sql: "SELECT id, text FROM stat_symbol")).map {
-                    ($0[0] as Int64, $0[1] as String)
-                })
-            let scopes = try Dictionary(
-                uniqueKeysWithValues: Row.fetchAll(try database.cachedStatement(sql: "SELECT id, name FROM log_scope")).map {
-                    ($0[0] as Int64, $0[1] as String)
-                })
-            var reader = StatisticsReader(query: query, symbols: symbols, scopes: scopes)
-            try reader.readBuckets(database)
-            if query.isExact { try reader.readExact(database) }
-            return reader.lines.values.sorted { $0.keys.lexicographicallyPrecedes($1.keys) }
+            var reader = StatisticsReader(query: query, database: try database.connection)
+            try reader.readBuckets()
+            if query.isExact { try reader.readExact() }
+            return try reader.lines()
         }
     }
 }
 
 private struct StatisticsReader {
     let query: StatisticsQuery
-    let symbols: [Int64: String]
-    let scopes: [Int64: String]
-    var lines: [[String]: StatisticsLine] = [:]
+    let database: OpaquePointer
+    private let dimension: BucketDimension
+    private let width: Int
+    private let asks: (site: Bool, month: Bool, region: Bool, category: Bool, channel: Bool, outcome: Bool)
+    private let months: (Int64, Int64)
 
-    private var dimensions: [BucketDimension] { query.divisions.compactMap(\.dimension) }
-    private var dimension: BucketDimension { dimensions.count > 1 ? .cross : dimensions.first ?? .none }
-    private var months: (Int64, Int64) {
-        (query.from.map { Int64($0.rawValue) } ?? Int64(Int32.min), query.to.map { Int64($0.rawValue) } ?? Int64(Int32.max))
+    private var groups = BucketGroups()
+    /// The vectors of all groups, one after the other.
+    private var sums: [Int64] = []
+    private var answered: [Int64] = []
+    private var closed: [Int64] = []
+    private var exact: [[DurationKind: ExactDuration]] = []
+
+    init(query: StatisticsQuery, database: OpaquePointer) {
+        (self.query, self.database) = (query, database)
+        let dimensions = Set(query.divisions.compactMap(\.dimension))
+        dimension = dimensions.count > 1 ? .cross : dimensions.first ?? .none
+        width = dimension == .cross ? StatisticsVector.plainCount : StatisticsVector.count
+        let asked = query.divisions.contains
+        asks = (asked(.site), asked(.month), asked(.region), asked(.category), asked(.channel), asked(.outcome))
+        months = (query.from.map { Int64($0.rawValue) } ?? Int64(Int32.min), query.to.map { Int64($0.rawValue) } ?? Int64(Int32.max))
     }
 
-    init(query: StatisticsQuery, symbols: [Int64: String], scopes: [Int64: String]) {
-        (self.query, self.symbols, self.scopes) = (query, symbols, scopes)
-    }
+    // MARK: Kept sums
 
-    private func keys(scope: Int64, month: Int64, region: Int64, category: Int64, channel: Int64, outcome: Int64) -> [String] {
-        query.divisions.map { division in
-            switch division {
-            case .site: siteName(scope)
-            case .month: MonthNumber(rawValue: Int32(clamping: month)).description
-            case .region: symbols[region] ?? ""
-            case .category: symbols[category] ?? ""
-            case .channel: symbols[channel] ?? ""
-            case .outcome: symbols[outcome] ?? ""
-            }
-        }
-    }
-
-    private func siteName(_ scope: Int64) -> String {
-        let name = scopes[scope] ?? ""
-        return name.hasPrefix("site/") ? String(name.dropFirst(5)) : name
-    }
-
-    mutating func readBuckets(_ database: Database) throws {
-        let (first, last) = months
-        // Served by the primary key: dimension and basis first.
-        let rows = try Row.fetchCursor(
-            try database.cachedStatement(
-                sql: "SELECT scope, month, a, b, c, d, sums FROM stat_bucket WHERE dimension=? AND basis=? AND month BETWEEN ? AND ?"),
-            arguments: [dimension.rawValue, BucketBasis.received.rawValue, first, last])
-        let isCross = dimension == .cross
-        while let row = try rows.next() {
-            let (a, b, c, d): (Int64, Int64, Int64, Int64) = (row[2], row[3], row[4], row[5])
-            let keys = keys(
-                scope: row[0], month: row[1], region: a, category: isCross ? b : a, channel: isCross ? c : a, outcome: isCross ? d : a)
-            let sums = try row.withUnsafeData(atIndex: 6) { Array($0 ?? Data()) }
-            add(to: keys) { line in
-                sums.withUnsafeBytes { bytes in line.vector.withUnsafeMutableBufferPointer { _ = SparseVector.add(bytes, to: $0) } }
-            }
+    mutating func readBuckets() throws(StoreError) {
+        let rows = try buckets(dimension, .received)
+        while try rows.step() {
+            var group = BucketGroup()
+            if asks.site { group.scope = rows.integer(0) }
+            if asks.month { group.month = rows.integer(1) }
+            do throws(MergeError) {
+                if dimension == .cross {
+                    if asks.region { group.region = rows.integer(2) }
+                    if asks.category { group.category = rows.integer(3) }
+                    try addParts(of: rows.blob(6), to: &group, c: rows.integer(4), d: rows.integer(5))
+                } else {
+                    let symbol = rows.integer(2)
+                    if asks.region { group.region = symbol }
+                    if asks.category { group.category = symbol }
+                    if asks.channel { group.channel = symbol }
+                    if asks.outcome { group.outcome = symbol }
+                    try add(rows.blob(6), to: group)
+                }
+            } catch { throw .unreadableStatistics }
         }
         if dimension == .none {
-            try readFlow(database, .answered, \.answeredInPeriod)
-            try readFlow(database, .closed, \.closedInPeriod)
+            try readFlow(.answered, \.answered)
+            try readFlow(.closed, \.closed)
         }
     }
 
-    private mutating func readFlow(_ database: Database, _ basis: BucketBasis, _ path: WritableKeyPath<StatisticsLine, Int64?>) throws {
-        let (first, last) = months
-        let rows = try Row.fetchCursor(
-            try database.cachedStatement(
-                sql: "SELECT scope, month, sums FROM stat_bucket WHERE dimension=0 AND basis=? AND month BETWEEN ? AND ?"),
-            arguments: [basis.rawValue, first, last])
-        while let row = try rows.next() {
-            var count = [Int64](repeating: 0, count: 1)
-            let sums = try row.withUnsafeData(atIndex: 2) { Array($0 ?? Data()) }
-            sums.withUnsafeBytes { bytes in count.withUnsafeMutableBufferPointer { _ = SparseVector.add(bytes, to: $0) } }
-            add(to: keys(scope: row[0], month: row[1], region: 0, category: 0, channel: 0, outcome: 0)) { line in
-                line[keyPath: path] = (line[keyPath: path] ?? 0) + count[0]
-            }
+    /// Rows of the months asked for, a range of the primary key for each scope.
+    private func buckets(_ dimension: BucketDimension, _ basis: BucketBasis) throws(StoreError) -> Statement {
+        let rows = try Statement(
+            database,
+            """
+            SELECT scope, month, a, b, c, d, sums FROM log_scope CROSS JOIN stat_bucket ON scope = log_scope.id
+            WHERE dimension=?1 AND basis=?2 AND month BETWEEN ?3 AND ?4
+            """)
+        rows.bind(1, Int64(dimension.rawValue))
+        rows.bind(2, Int64(basis.rawValue))
+        rows.bind(3, months.0)
+        rows.bind(4, months.1)
+        return rows
+    }
+
+    private mutating func addParts(
+        of packed: UnsafeRawBufferPointer, to group: inout BucketGroup, c: Int64, d: Int64
+    ) throws(MergeError) {
+        var cursor = PackedVectors.Cursor(packed)
+        while let (part, vector) = try cursor.next() {
+            let symbols = CrossRow.symbols(of: part, c: c, d: d)
+            if asks.channel { group.channel = symbols.channel }
+            if asks.outcome { group.outcome = symbols.outcome }
+            try add(vector, to: group)
         }
     }
 
-    private mutating func add(to keys: [String], _ body: (inout StatisticsLine) -> Void) {
-        let flow: Int64? = dimension == .none ? 0 : nil
-        body(
-            &lines[
-                keys,
-                default: StatisticsLine(
-                    keys: keys, vector: [Int64](repeating: 0, count: StatisticsVector.count), answeredInPeriod: flow, closedInPeriod: flow)]
-        )
+    private mutating func add(_ vector: UnsafeRawBufferPointer, to group: BucketGroup) throws(MergeError) {
+        let start = number(of: group) * width
+        let end = start + width
+        try sums.withUnsafeMutableBufferPointer { sums throws(MergeError) in
+            try SparseVector.add(vector, to: UnsafeMutableBufferPointer(rebasing: sums[start..<end]))
+        }
     }
 
-    mutating func readExact(_ database: Database) throws {
-        let (first, last) = months
+    private mutating func readFlow(_ basis: BucketBasis, _ path: WritableKeyPath<Self, [Int64]>) throws(StoreError) {
+        let rows = try buckets(.none, basis)
+        while try rows.step() {
+            let group = BucketGroup(scope: asks.site ? rows.integer(0) : 0, month: asks.month ? rows.integer(1) : 0)
+            var count: Int64 = 0
+            do throws(MergeError) {
+                try withUnsafeMutablePointer(to: &count) { count throws(MergeError) in
+                    try SparseVector.add(rows.blob(6), to: UnsafeMutableBufferPointer(start: count, count: 1))
+                }
+            } catch { throw .unreadableStatistics }
+            self[keyPath: path][number(of: group)] += count
+        }
+    }
+
+    private mutating func number(of group: BucketGroup) -> Int {
+        if let number = groups[group] { return number }
+        sums.append(contentsOf: repeatElement(0, count: width))
+        answered.append(0)
+        closed.append(0)
+        exact.append([:])
+        return groups.add(group)
+    }
+
+    // MARK: Cases themselves
+
+    mutating func readExact() throws(StoreError) {
         for kind in DurationKind.allCases {
             let column = Self.column(kind)
-            let rows = try Row.fetchCursor(
-                try database.cachedStatement(
-                    sql: """
-                        SELECT scope, month, region, category, channel, outcome, \(column) FROM case_record
-                        WHERE kind=1 AND \(column) >= 0 AND month BETWEEN ? AND ?
-                        """), arguments: [first, last])
-            var values: [[String]: [Int64]] = [:]
-            while let row = try rows.next() {
-                let keys = keys(scope: row[0], month: row[1], region: row[2], category: row[3], channel: row[4], outcome: row[5])
-                values[keys, default: []].append(row[6])
+            let rows = try Statement(
+                database,
+                """
+                SELECT scope, month, region, category, channel, outcome, \(column) FROM case_record
+                WHERE kind=1 AND \(column) >= 0 AND month BETWEEN ?1 AND ?2
+                """)
+            rows.bind(1, months.0)
+            rows.bind(2, months.1)
+            var values = [[Int64]](repeating: [], count: groups.count)
+            while try rows.step() {
+                let group = BucketGroup(
+                    scope: asks.site ? rows.integer(0) : 0, month: asks.month ? rows.integer(1) : 0,
+                    region: asks.region ? rows.integer(2) : 0, category: asks.category ? rows.integer(3) : 0,
+                    channel: asks.channel ? rows.integer(4) : 0, outcome: asks.outcome ? rows.integer(5) : 0)
+                if let number = groups[group] { values[number].append(rows.integer(6)) }
             }
-            for (keys, values) in values { lines[keys]?.exact[kind] = ExactDuration(sorted: values.sorted()) }
+            for (number, values) in values.enumerated() { exact[number][kind] = ExactDuration(sorted: values.sorted()) }
         }
     }
 
@@ -197,6 +160,56 @@ private struct StatisticsReader {
         case .answered: "answered_after"
         case .closed: "closed_after"
         case .followedUp: "followed_up_after"
+        }
+    }
+
+    // MARK: Lines
+
+    func lines() throws(StoreError) -> [StatisticsLine] {
+        var symbols = try NumberedTexts(database, "SELECT text FROM stat_symbol WHERE id=?1")
+        var scopes = try NumberedTexts(database, "SELECT name FROM log_scope WHERE id=?1")
+        var lines: [StatisticsLine] = []
+        lines.reserveCapacity(groups.count)
+        for (number, group) in groups.groups.enumerated() {
+            var keys: [String] = []
+            for division in query.divisions {
+                switch division {
+                case .site: keys.append(Self.siteName(try scopes[group.scope]))
+                case .month: keys.append(MonthNumber(rawValue: Int32(clamping: group.month)).description)
+                case .region: keys.append(try symbols[group.region])
+                case .category: keys.append(try symbols[group.category])
+                case .channel: keys.append(try symbols[group.channel])
+                case .outcome: keys.append(try symbols[group.outcome])
+                }
+            }
+            lines.append(
+                StatisticsLine(
+                    keys: keys, vector: Array(sums[number * width..<(number + 1) * width]),
+                    answeredInPeriod: dimension == .none ? answered[number] : nil,
+                    closedInPeriod: dimension == .none ? closed[number] : nil, exact: exact[number]))
+        }
+        return lines.sorted { $0.keys.lexicographicallyPrecedes($1.keys) }
+    }
+
+    private static func siteName(_ scope: String) -> String { scope.hasPrefix("site/") ? String(scope.dropFirst(5)) : scope }
+}
+
+/// Texts of numbered rows, each read once.
+private struct NumberedTexts {
+    private let select: Statement
+    private var texts: [Int64: String] = [:]
+
+    init(_ database: OpaquePointer, _ sql: String) throws(StoreError) { select = try Statement(database, sql) }
+
+    /// The empty text for a number that no row has.
+    subscript(_ number: Int64) -> String {
+        mutating get throws(StoreError) {
+            if let found = texts[number] { return found }
+            select.bind(1, number)
+            defer { select.reset() }
+            let text = try select.step() ? select.text(0) : ""
+            texts[number] = text
+            return text
         }
     }
 }

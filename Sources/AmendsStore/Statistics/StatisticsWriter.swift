@@ -3,38 +3,28 @@ import AmendsMerge
 import AmendsModel
 import GRDBSQLite
 
-/// Where a bucket stands in `stat_bucket`; texts are numbered by `stat_symbol`.
-struct BucketPlace: Hashable {
-    var scope: Int64
-    var basis: BucketBasis
-    var month: Int32
-    var dimension: BucketDimension
-    var symbols: (UInt32, UInt32, UInt32, UInt32)
-
-    static func == (left: BucketPlace, right: BucketPlace) -> Bool {
-        left.scope == right.scope && left.basis == right.basis && left.month == right.month && left.dimension == right.dimension
-            && left.symbols == right.symbols
-    }
-
-    func hash(into hasher: inout Hasher) {
-        hasher.combine(
-            UInt64(bitPattern: scope) << 40 ^ UInt64(basis.rawValue) << 36 ^ UInt64(dimension.rawValue) << 32
-                ^ UInt64(UInt32(bitPattern: month)))
-        hasher.combine(UInt64(symbols.0) << 32 | UInt64(symbols.1))
-        hasher.combine(UInt64(symbols.2) << 32 | UInt64(symbols.3))
-    }
-}
-
-/// Gathers what one transaction changes in the statistics and writes it at its end, each bucket once.
+/// Gathers what one transaction changes in the statistics and writes it at its end, each row once.
 final class StatisticsWriter {
+    /// What changes in one bucket.
+    private struct Change {
+        var digest = AdditiveDigest()
+        /// Where its vector lies in ``vectors``.
+        var vector: Range<Int>
+        /// Of the cross: which part of its row it is, and the change before it in the same row.
+        var part: UInt32
+        var previous: Int?
+    }
+
     private let statements: StatisticsStatements
     private var places: [BucketPlace: Int] = [:]
-    private var digests: [AdditiveDigest] = []
-    private var lengths: [Int] = []
-    private var starts: [Int] = []
-    /// The changes of all touched buckets, one vector after the other. Kept between transactions:
-    /// fresh memory costs as much as the work.
+    /// Rows of the cross, each with the last of its changes.
+    private var crossRows: [BucketPlace: Int] = [:]
+    private var changes: [Change] = []
+    /// The vectors of all changes, one after the other. Kept between transactions: fresh memory
+    /// costs as much as the work.
     private var vectors: [Int64] = []
+    private var bytes: [UInt8] = []
+    private var partBytes: [UInt8] = []
 
     init(statements: StatisticsStatements) { self.statements = statements }
 
@@ -81,68 +71,120 @@ final class StatisticsWriter {
     }
 
     private func withVector(_ place: BucketPlace, _ sign: Int64, _ digest: Digest, _ body: (UnsafeMutableBufferPointer<Int64>) -> Void) {
-        let index: Int
-        if let found = places[place] {
-            index = found
-        } else {
-            index = starts.count
-            places[place] = index
-            let length =
-                place.basis != .received ? 1 : place.dimension == .cross ? StatisticsVector.plainCount : StatisticsVector.count
-            starts.append(vectors.count)
-            lengths.append(length)
-            digests.append(AdditiveDigest())
-            vectors.append(contentsOf: repeatElement(0, count: length))
-        }
-        if sign > 0 { digests[index].add(digest) } else { digests[index].subtract(digest) }
-        let (start, length) = (starts[index], lengths[index])
-        vectors.withUnsafeMutableBufferPointer { body(UnsafeMutableBufferPointer(rebasing: $0[start..<start + length])) }
+        let index = places[place] ?? begin(place)
+        if sign > 0 { changes[index].digest.add(digest) } else { changes[index].digest.subtract(digest) }
+        withVector(of: index, body)
     }
 
-    /// Writes every touched bucket: what is kept plus what changed. An emptied bucket is deleted, so
-    /// that a store that folded anew holds the same rows.
+    private func begin(_ place: BucketPlace) -> Int {
+        let isCross = place.dimension == .cross
+        let length = place.basis != .received ? 1 : isCross ? StatisticsVector.plainCount : StatisticsVector.count
+        var change = Change(vector: vectors.count..<vectors.count + length, part: 0)
+        if isCross {
+            let (row, part) = CrossRow.place(of: place)
+            change.part = part
+            change.previous = crossRows.updateValue(changes.count, forKey: row)
+        }
+        places[place] = changes.count
+        changes.append(change)
+        vectors.append(contentsOf: repeatElement(0, count: length))
+        return changes.count - 1
+    }
+
+    private func withVector<Failure>(
+        of change: Int, _ body: (UnsafeMutableBufferPointer<Int64>) throws(Failure) -> Void
+    ) throws(Failure) {
+        let range = changes[change].vector
+        try vectors.withUnsafeMutableBufferPointer { all throws(Failure) in try body(UnsafeMutableBufferPointer(rebasing: all[range])) }
+    }
+
+    /// Writes every touched row: what is kept plus what changed. An emptied row is deleted, so that a
+    /// store that folded anew holds the same rows.
     func flush() throws(StoreError) {
-        var bytes: [UInt8] = []
-        for (place, index) in places {
-            var digest = digests[index]
-            let range = starts[index]..<starts[index] + lengths[index]
-            let select = statements.select
-            bind(place, to: select, from: 1)
-            let exists = try select.step()
-            if exists {
-                digest.add(Digest(reading: select.blob(1)))
-                let fits = vectors.withUnsafeMutableBufferPointer {
-                    SparseVector.add(select.blob(0), to: UnsafeMutableBufferPointer(rebasing: $0[range]))
+        for (place, index) in places where place.dimension != .cross {
+            try write(place, changes[index].digest) { kept throws(MergeError) in
+                try withVector(of: index) { vector throws(MergeError) in
+                    try SparseVector.add(kept, to: vector)
+                    SparseVector.append(vector, to: &bytes)
                 }
-                guard fits else { throw StoreError(.damaged, "A bucket of the statistics can't be read. Run `amends rebuild`.") }
             }
-            select.reset()
-            bytes.removeAll(keepingCapacity: true)
-            vectors.withUnsafeMutableBufferPointer {
-                SparseVector.append(UnsafeMutableBufferPointer(rebasing: $0[range]), to: &bytes)
+        }
+        for (place, last) in crossRows {
+            var parts: [Int] = []
+            var digest = AdditiveDigest()
+            var next: Int? = last
+            while let index = next {
+                parts.append(index)
+                digest.add(changes[index].digest.sum)
+                next = changes[index].previous
             }
-            if bytes.isEmpty && digest == AdditiveDigest() {
-                if exists {
-                    bind(place, to: statements.delete, from: 1)
-                    try statements.delete.run()
-                }
-                continue
-            }
-            let statement = exists ? statements.update : statements.insert
-            statement.bind(1, bytes)
-            statement.bind(2, digest.sum)
-            bind(place, to: statement, from: 3)
-            try statement.run()
+            parts.sort { changes[$0].part < changes[$1].part }
+            try write(place, digest) { kept throws(MergeError) in try merge(parts, into: kept) }
         }
         discard()
+    }
+
+    /// Appends the vectors of a row of the cross to ``bytes``: those that changed, by ascending part, among those kept.
+    private func merge(_ parts: [Int], into kept: UnsafeRawBufferPointer) throws(MergeError) {
+        var cursor = PackedVectors.Cursor(kept)
+        var old = try cursor.next()
+        for index in parts {
+            let part = changes[index].part
+            while let passed = old, passed.part < part {
+                PackedVectors.append(passed.part, passed.vector, to: &bytes)
+                old = try cursor.next()
+            }
+            partBytes.removeAll(keepingCapacity: true)
+            try withVector(of: index) { vector throws(MergeError) in
+                if let same = old, same.part == part {
+                    try SparseVector.add(same.vector, to: vector)
+                    old = try cursor.next()
+                }
+                SparseVector.append(vector, to: &partBytes)
+            }
+            if !partBytes.isEmpty { partBytes.withUnsafeBytes { PackedVectors.append(part, $0, to: &bytes) } }
+        }
+        while let passed = old {
+            PackedVectors.append(passed.part, passed.vector, to: &bytes)
+            old = try cursor.next()
+        }
+    }
+
+    /// Writes the row at `place`: `change` is added to its digest, and `body` appends its new sums to
+    /// ``bytes``, given those that are kept.
+    private func write(
+        _ place: BucketPlace, _ change: AdditiveDigest, _ body: (UnsafeRawBufferPointer) throws(MergeError) -> Void
+    ) throws(StoreError) {
+        var digest = change
+        bytes.removeAll(keepingCapacity: true)
+        let select = statements.select
+        bind(place, to: select, from: 1)
+        let exists = try select.step()
+        defer { select.reset() }
+        if exists { digest.add(Digest(reading: select.blob(1))) }
+        do {
+            try body(exists ? select.blob(0) : UnsafeRawBufferPointer(start: nil, count: 0))
+        } catch { throw StoreError.unreadableStatistics }
+        select.reset()
+        if bytes.isEmpty && digest == AdditiveDigest() {
+            if exists {
+                bind(place, to: statements.delete, from: 1)
+                try statements.delete.run()
+            }
+            return
+        }
+        let statement = exists ? statements.update : statements.insert
+        statement.bind(1, bytes)
+        statement.bind(2, digest.sum)
+        bind(place, to: statement, from: 3)
+        try statement.run()
     }
 
     /// Forgets what was gathered.
     func discard() {
         places.removeAll(keepingCapacity: true)
-        digests.removeAll(keepingCapacity: true)
-        lengths.removeAll(keepingCapacity: true)
-        starts.removeAll(keepingCapacity: true)
+        crossRows.removeAll(keepingCapacity: true)
+        changes.removeAll(keepingCapacity: true)
         vectors.removeAll(keepingCapacity: true)
     }
 
@@ -156,57 +198,4 @@ final class StatisticsWriter {
         statement.bind(position + 6, Int64(place.symbols.2))
         statement.bind(position + 7, Int64(place.symbols.3))
     }
-}
-
-/// The statements on `stat_bucket` and `stat_symbol`, prepared once for a connection.
-final class StatisticsStatements {
-    let select, update, insert, delete: Statement
-    private let findSymbol, insertSymbol: Statement
-    private var symbols: [[UInt8]: UInt32] = [:]
-
-    init(_ database: OpaquePointer) throws(StoreError) {
-        let key = "dimension=?%d AND basis=?%d AND scope=?%d AND month=?%d AND a=?%d AND b=?%d AND c=?%d AND d=?%d"
-        func numbered(_ first: Int) -> String {
-            var number = first - 1
-            return key.split(separator: "%d", omittingEmptySubsequences: false).dropLast().reduce(into: "") {
-                number += 1
-                $0 += $1 + String(number)
-            }
-        }
-        select = try Statement(database, "SELECT sums, digest FROM stat_bucket WHERE \(numbered(1))")
-        delete = try Statement(database, "DELETE FROM stat_bucket WHERE \(numbered(1))")
-        update = try Statement(database, "UPDATE stat_bucket SET sums=?1, digest=?2 WHERE \(numbered(3))")
-        insert = try Statement(
-            database,
-            "INSERT INTO stat_bucket (sums, digest, dimension, basis, scope, month, a, b, c, d) VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10)")
-        findSymbol = try Statement(database, "SELECT id FROM stat_symbol WHERE text=?1")
-        insertSymbol = try Statement(database, "INSERT INTO stat_symbol (text) VALUES (?1)")
-    }
-
-    /// The number of a dimension's text. The empty text is a symbol like any other.
-    func symbol(_ text: UnsafeRawBufferPointer, _ database: OpaquePointer) throws(StoreError) -> UInt32 {
-        let key = Array(text)
-        if let found = symbols[key] { return found }
-        findSymbol.bind(1, utf8: text)
-        let found = try findSymbol.step() ? findSymbol.integer(0) : nil
-        findSymbol.reset()
-        let id: Int64
-        if let found {
-            id = found
-        } else {
-            insertSymbol.bind(1, utf8: text)
-            try insertSymbol.run()
-            id = sqlite3_last_insert_rowid(database)
-        }
-        if symbols.count >= Self.maximumCachedSymbols { symbols.removeAll(keepingCapacity: true) }
-        symbols[key] = UInt32(id)
-        return UInt32(id)
-    }
-
-    /// Symbols kept in memory: a source with more different regions or categories than this is
-    /// read from the table.
-    static let maximumCachedSymbols = 10_000
-
-    /// After a rollback the newest numbers may be gone.
-    func forgetSymbols() { symbols.removeAll() }
 }

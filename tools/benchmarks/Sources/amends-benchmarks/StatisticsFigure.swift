@@ -32,13 +32,17 @@ enum StatisticsFigure {
             let queries: [(String, StatisticsQuery)] = [
                 ("by_site_and_month", StatisticsQuery(by: [.site, .month])), ("by_category", StatisticsQuery(by: [.category])),
                 ("by_channel_and_month", StatisticsQuery(by: [.month, .channel])), ("whole", StatisticsQuery()),
+                ("by_site_and_category", StatisticsQuery(by: [.site, .category])),
                 ("by_category_and_channel", StatisticsQuery(by: [.category, .channel])),
+                ("by_month_category_and_channel", StatisticsQuery(by: [.month, .category, .channel])),
+                ("by_site_channel_and_outcome", StatisticsQuery(by: [.site, .channel, .outcome])),
+                ("by_all_four", StatisticsQuery(by: [.region, .category, .channel, .outcome])),
             ]
             var details: [(String, Double)] = [("cases", Double(cases))]
             var main: [Double] = []
             for (name, query) in queries {
                 var times: [Double] = []
-                for _ in 0..<max(runs, 5) {
+                for _ in 0..<max(runs, 25) {
                     let clock = ContinuousClock()
                     var lines = 0
                     let elapsed = try clock.measure { lines = try store.statistics(query).count }

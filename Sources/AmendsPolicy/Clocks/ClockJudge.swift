@@ -1,0 +1,89 @@
+import AmendsModel
+
+/// Runs the clocks of a case: a pure function of what happened and when, the case's pack, and the
+/// calendars. It reads no clock: a clock that nothing has stopped is *running*, however late it is.
+///
+/// The rules, in the order they are applied to each clock:
+/// 1. It starts at its start moment and is stopped by its stop moment, the first in whichever round.
+/// 2. A limit in minutes counts from the instant; what comes exactly at its end is in time. A limit in
+///    days does not count the day of the start, in the zone of the case, and ends at 24:00 of its last day.
+/// 3. What happens before the stop moves the deadline, in the order of times: a change of urgency takes
+///    the other limit from the same start (a shorter one that is over already leaves the pack's minimum
+///    from the change, but never more than there was); an extension counts if it was approved while there
+///    was still time, up to the pack's maximum; a pause, where the pack allows it, does not count.
+///    Whatever comes when the deadline is past changes nothing: late stays late.
+/// 4. A stop is timely by the newest calendar or by the one that its act carried (`DESIGN` law of verdicts).
+/// 5. A closed case ends what still runs. The handling clock takes the closing for the answer.
+public struct ClockJudge: Sendable {
+    let table: ClockTable
+    let book: PolicyBook
+    let closures: SiteClosures
+
+    /// `closures` are the site's; they count only where the pack honours them.
+    public init(table: ClockTable, book: PolicyBook, closures: SiteClosures = .none) {
+        (self.table, self.book) = (table, book)
+        self.closures = table.honoursClosures ? closures : .none
+    }
+
+    /// The clocks of the first handling.
+    public func judge(_ times: CaseTimes) -> ClockReadings {
+        var readings = ClockReadings()
+        for clock in table.clocks { readings[clock.kind] = course(of: clock, times).reading }
+        return readings
+    }
+
+    /// The clocks of the round the case is in, where that is a later one.
+    public func judgeRound(_ times: CaseTimes) -> ClockReadings {
+        var readings = ClockReadings()
+        guard times.round > 1 else { return readings }
+        for clock in table.clocks { readings[clock.kind] = roundCourse(of: clock, times).reading }
+        return readings
+    }
+
+    func course(of clock: CompiledClock, _ times: CaseTimes) -> ClockCourse {
+        let start = clock.start == 0 ? times.receivedAt : times.first[at: clock.start].time
+        guard Self.possibleTimes.contains(start) else { return ClockCourse(clock.kind) }
+        let isWaived = times.isWaived(clock.stop) && clock.kind != .resolve
+        if isWaived || times.isSettledOnSite && clock.isWaivedOnSite, !times.first[at: clock.stop].hasHappened {
+            var course = ClockCourse(clock.kind)
+            (course.reading.start, course.reading.state) = (start, .notNeeded)
+            return course
+        }
+        let run = ClockRun(
+            kind: clock.kind, start: start, general: clock.general, urgent: clock.urgent ?? clock.general, maximum: clock.maximum,
+            isUrgent: times.isUrgent)
+        return verdict(of: run, stop: stop(of: clock, times.first, times), times)
+    }
+
+    func roundCourse(of clock: CompiledClock, _ times: CaseTimes) -> ClockCourse {
+        guard let limit = clock.rework, Self.possibleTimes.contains(times.roundOpenedAt), !times.isWaived(clock.stop) else {
+            return ClockCourse(clock.kind)
+        }
+        let run = ClockRun(
+            kind: clock.kind, start: times.roundOpenedAt, general: limit, urgent: limit, maximum: clock.maximum, isUrgent: false)
+        return verdict(of: run, stop: stop(of: clock, times.current, times), times)
+    }
+
+    /// What stops the clock. Where no answer is needed (it was waived) the carrying out takes its place; a
+    /// case closed without an answer was handled when it was closed.
+    private func stop(of clock: CompiledClock, _ moments: CaseTimes.Moments, _ times: CaseTimes) -> ClockInstant {
+        let stop = moments[at: clock.stop]
+        if stop.hasHappened || clock.kind != .resolve { return stop }
+        if times.isWaived(clock.stop), moments[.executed].hasHappened { return moments[.executed] }
+        return times.closed
+    }
+
+    private func verdict(of run: ClockRun, stop: ClockInstant, _ times: CaseTimes) -> ClockCourse {
+        let newest = book.newestCalendar
+        var course = run.course(times, stop, self, newest)
+        if course.reading.state == .late, stop.hasHappened, stop.calendar != newest.version, let carried = book.calendar(stop.calendar) {
+            let before = run.course(times, stop, self, carried)
+            if before.reading.state == .timely { course = before }
+        }
+        if course.reading.state == .running, times.closed.hasHappened { course.reading.state = .ended }
+        return course
+    }
+
+    /// Times that a clock can count from; what lies outside is a slip of the pen.
+    static let possibleTimes: ClosedRange<Int64> = -(1 << 48)...(1 << 48)
+}

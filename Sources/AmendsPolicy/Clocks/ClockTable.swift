@@ -1,0 +1,79 @@
+import AmendsModel
+
+/// A limit in a form that a clock can count with.
+struct CompiledLimit: Sendable, Hashable {
+    enum Unit: UInt8, Sendable { case minutes, workingDays, calendarDays }
+    var unit: Unit
+    var count: Int64
+
+    /// Ten years: a longer limit is none, and what bounds a count bounds the work.
+    static let maximumDays: Int64 = 3_653
+
+    init(_ limit: ClockLimit) {
+        switch limit {
+        case .minutes(let count): (unit, self.count) = (.minutes, min(max(count, 0), Self.maximumDays * 1_440))
+        case .workingDays(let count): (unit, self.count) = (.workingDays, min(max(count, 0), Self.maximumDays))
+        case .calendarDays(let count): (unit, self.count) = (.calendarDays, min(max(count, 0), Self.maximumDays))
+        }
+    }
+}
+
+/// One clock of a pack, ready to be run.
+struct CompiledClock: Sendable {
+    let kind: ClockKind
+    /// Positions in ``CaseTimes/Moments``.
+    let start, stop: UInt8
+    let general, urgent, maximum, rework: CompiledLimit?
+    /// Whether a settlement at the counter makes the stop needless.
+    let isWaivedOnSite: Bool
+}
+
+/// The clocks of one pack, ready to be run over many cases.
+public struct ClockTable: Sendable {
+    let clocks: [CompiledClock]
+    /// Whether a case may wait for the customer, and for how many days in all.
+    let pauseAllowed: Bool
+    let maximumPause: Int64
+    /// Whether days on which the site is closed are days off.
+    public let honoursClosures: Bool
+    /// What a case has at least, once it turns urgent when its shorter limit is over already, ms.
+    let urgentMinimum: Int64
+
+    /// Names of the parameters that clocks read from a pack.
+    public enum Parameter {
+        public static let pauseAllowed = "pause.allowed"
+        public static let pauseMaximumDays = "pause.maximum_days"
+        public static let siteClosures = "calendar.site_closures"
+        public static let urgentMinimumMinutes = "urgency.minimum_minutes"
+    }
+
+    /// Where a pack names no other minimum.
+    public static let defaultUrgentMinimumMinutes: Int64 = 60
+
+    public init(_ pack: Pack) {
+        clocks = pack.clocks.map { rule in
+            CompiledClock(
+                kind: rule.kind, start: rule.start.position, stop: rule.stop.position, general: rule.general.map(CompiledLimit.init),
+                urgent: rule.urgent.map(CompiledLimit.init), maximum: rule.maximum.map(CompiledLimit.init),
+                rework: rule.rework.map(CompiledLimit.init), isWaivedOnSite: Self.isWaivedOnSite(rule.stop, in: pack))
+        }
+        pauseAllowed = pack.flag(Parameter.pauseAllowed)
+        maximumPause = min(max(pack.integer(Parameter.pauseMaximumDays) ?? 0, 0), CompiledLimit.maximumDays) * CivilDate.dayMilliseconds
+        honoursClosures = pack.flag(Parameter.siteClosures)
+        urgentMinimum =
+            min(max(pack.integer(Parameter.urgentMinimumMinutes) ?? Self.defaultUrgentMinimumMinutes, 0), CompiledLimit.maximumDays * 1_440)
+            * 60_000
+    }
+
+    /// The kinds that can run at all, in the pack's order.
+    public var kinds: [ClockKind] { clocks.map(\.kind) }
+
+    /// A settlement at the counter is itself the first action and the answer; what lies between the two is
+    /// not waited for, and whatever else the pack says.
+    private static func isWaivedOnSite(_ stop: ClockMoment, in pack: Pack) -> Bool {
+        switch stop {
+        case .milestone(let milestone): pack.step(milestone)?.isWaivedOnSite ?? (.assigned ... .executed).contains(milestone)
+        case .firstAction, .meetingHeld, .escalated: true
+        }
+    }
+}
