@@ -64,6 +64,7 @@ import AmendsModel
 /// | `rework.decider` | role | who may then end it without agreement |
 /// | `reopen.from` | milestone | the first step after a reopening |
 /// | `reopen.window_days` | days | later than this after closing, a new linked case is better; 0: no limit |
+/// | `close.needs_every_step` | flag | a case is not closed while a mandatory step is missing (FS-7-3) |
 /// | `invalid.second_person` | flag | a second person agrees that a case is invalid |
 /// | `withdraw.proof` | flag | a withdrawal needs the customer's statement |
 /// | `waive.approver` | role | who may waive a step |
@@ -102,7 +103,8 @@ import AmendsModel
 /// | `appraisal.linked` | choices | what the indicators are tied to |
 extension PackParameter {
     /// In the order in which a pack is shown.
-    public static let all: [PackParameter] = time + receipt + judging + authority + people + rounds + sidePaths + archive + figures + measures
+    public static let all: [PackParameter] =
+        time + receipt + judging + authority + people + rounds + sidePaths + archive + figures + measures
 
     private static let time: [PackParameter] = [
         .init("hours_basis", oneOf: ["elapsed"], "elapsed"),
@@ -127,7 +129,8 @@ extension PackParameter {
 
     private static let judging: [PackParameter] = [
         .init(
-            "severity.floor", .table(.codes(["category", "risk"]), .choice(severities)), .texts(["safety_hazard=severe", "risk.injury=severe"])),
+            "severity.floor", .table(.codes(["category", "risk"]), .choice(severities)),
+            .texts(["safety_hazard=severe", "risk.injury=severe"])),
         .init("urgent.categories", .codes("category"), .texts([])),
         .init(
             "priority", .table(.severityAndUrgency, .choice(priorities)),
@@ -193,6 +196,7 @@ extension PackParameter {
     ]
 
     private static let sidePaths: [PackParameter] = [
+        .init(flag: "close.needs_every_step", true),
         .init(flag: "invalid.second_person", true),
         .init(flag: "withdraw.proof", true),
         .init("waive.approver", .role(.waiver), .text("store_manager")),
@@ -254,6 +258,7 @@ extension PackParameter {
         .init("channel_watch.minutes", 0...10_080, 0),
         .init(flag: "publicity.allowed", false),
         .init(flag: "publicity.second_person", true),
-        .init("appraisal.linked", .choices(["praise", "bonus", "promotion", "honour", "pay", "performance", "accountability"]), .texts([])),
+        .init(
+            "appraisal.linked", .choices(["praise", "bonus", "promotion", "honour", "pay", "performance", "accountability"]), .texts([])),
     ]
 }

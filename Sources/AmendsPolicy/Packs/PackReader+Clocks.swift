@@ -5,7 +5,8 @@ extension PackReader {
     mutating func clocks(_ node: Node) {
         let names = ClockKind.allCases.map(\.code)
         var lines: [ClockKind: Int] = [:]
-        for (key, line, value) in pairs(node, "clocks") ?? [] {
+        for (key, keyNode, value) in pairs(node, "clocks") ?? [] {
+            let line = line(of: keyNode)
             guard let kind = ClockKind(code: key) else {
                 note(line, .unknownKey(key, place: "clocks", nearest: Spelling.nearest(to: key, among: names), known: names))
                 continue

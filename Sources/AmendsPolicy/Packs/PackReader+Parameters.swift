@@ -21,10 +21,10 @@ extension PackReader {
             pack.origins[parameter.name] = .ours(placeholder: nil)
         }
         var given: Set<String> = []
-        for (name, line, value) in node.flatMap({ pairs($0, "parameters") }) ?? [] {
+        for (name, keyNode, value) in node.flatMap({ pairs($0, "parameters") }) ?? [] {
             guard let parameter = PackParameter.named(name) else {
                 let names = PackParameter.all.map(\.name)
-                note(line, .unknownKey(name, place: "parameters", nearest: Spelling.nearest(to: name, among: names), known: []))
+                note(keyNode, .unknownKey(name, place: "parameters", nearest: Spelling.nearest(to: name, among: names), known: []))
                 continue
             }
             given.insert(name)
@@ -54,7 +54,9 @@ extension PackReader {
             return .texts(
                 distinct(node, name) { reader, item in
                     guard let code = reader.code(item, name, among: ClockKind.allCases.map(\.code)) else { return nil }
-                    if let kind = ClockKind(code: code), reader.pack.clock(kind) == nil { reader.note(item, .clockIsOff(kind, place: name)) }
+                    if let kind = ClockKind(code: code), reader.pack.clock(kind) == nil {
+                        reader.note(item, .clockIsOff(kind, place: name))
+                    }
                     return code
                 })
         case .codes(let taxonomy): return .texts(distinct(node, name) { $0.switchedOn($1, name, in: [taxonomy]) })
@@ -105,8 +107,7 @@ extension PackReader {
         guard let pairs = pairs(node, place) else { return nil }
         var lines: [String] = []
         var keys: Set<String> = []
-        for (key, line, value) in pairs {
-            let keyNode = Node(key, Tag(.implicit), .any, Mark(line: line, column: 1))
+        for (_, keyNode, value) in pairs {
             guard let key = side(keyNode, place, left) else { continue }
             keys.insert(key)
             if let value = side(value, place, right) { lines.append("\(key)=\(value)") }

@@ -1,5 +1,5 @@
 public import AmendsLog
-public import AmendsModel
+import AmendsModel
 
 /// One list of codes that a pack may switch on, and what its codes are for.
 public struct PackTaxonomy: Sendable {
@@ -35,6 +35,7 @@ public struct PackTaxonomy: Sendable {
         parts: [
             "attitude", "skill", "efficiency", "norm", "wait", "food", "poor", "rubbish", "pests", "unreasonable", "inflated", "charging",
             "error", "facility", "fire", "violation", "ethics", "privacy", "dignity", "injury", "prepaid_card",
+            "service_difference",
         ])
 
     /// Every taxonomy but channels and categories, in the order in which a pack is shown.
@@ -79,7 +80,8 @@ public struct PackTaxonomy: Sendable {
         .init(
             "training_topic", nil,
             [
-                "importance", "principles", "classification_process", "communication", "response", "service_norm", "ethics", "faq", "mindset",
+                "importance", "principles", "classification_process", "communication", "response", "service_norm", "ethics", "faq",
+                "mindset",
             ]),
         .init("training_method", nil, ["case", "drill", "lecture"]),
         .init(

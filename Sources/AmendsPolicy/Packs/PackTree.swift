@@ -10,7 +10,9 @@ struct PackTree {
     /// Put before the first of two equal keys, so that the text can be read.
     static let twiceMark = "⟪twice⟫"
 
-    init(_ yaml: String) {
+    init(_ yaml: String) { read(yaml) }
+
+    private mutating func read(_ yaml: String) {
         guard yaml.utf8.count <= PackLimits.maximumByteCount else {
             return note(1, .tooLong(bytes: yaml.utf8.count, maximum: PackLimits.maximumByteCount))
         }
