@@ -5,13 +5,17 @@ import AmendsPolicy
 public import AmendsStore
 
 extension Node {
+    /// By name.
+    static let shippedPacks = Dictionary(ShippedPacks.all.map { ($0.name.description, $0) }, uniquingKeysWith: { first, _ in first })
+
     /// The rules under which a case stands here and now. For a receipt its fields name the pack.
     func rulebook(for state: RecordState, receiving fields: ActFields = [], in scope: Scope, _ transaction: StoreTransaction)
         throws(StoreError) -> Rulebook
     {
         var name = state.text(CaseField.policy)
         if state.entries.isEmpty, case .text(let given)? = fields.last(where: { $0.id == CaseField.policy })?.value { name = given }
-        var rulebook = Rulebook(pack: nil)
+        let pack = name.flatMap { Self.shippedPacks[$0] }
+        var rulebook = Rulebook(pack: pack, unknownPack: pack == nil ? name : nil)
         if case .site(let code) = scope { rulebook.site = code.text }
         return rulebook
     }
@@ -51,7 +55,9 @@ extension Node {
     public func findings(of row: CaseRow, at now: Int64? = nil) throws(NodeError) -> CaseFindings {
         do throws(StoreError) {
             let history = CaseHistory(row.state, try store.entries(of: row))
-            let rulebook = try store.write { transaction in try rulebook(for: row.state, in: row.scope, transaction) }
+            let rulebook = try store.write { transaction in
+                try self.rulebook(for: row.state, in: row.scope, transaction)
+            } as Rulebook
             return CaseFindings(history, rulebook, at: now ?? surroundings.now())
         } catch { throw NodeError(error) }
     }
