@@ -28,6 +28,7 @@ public struct NodeError: Error, Sendable, CustomStringConvertible {
         case nothingToSettle(String)
         /// A rule of handling, and the pack that has it; empty for a rule of every case.
         case breach(Breach, number: String, pack: String)
+        case person(PersonRefusal, ActKind)
         case store(StoreError.Code)
     }
 

@@ -2,7 +2,6 @@ public import AmendsLog
 
 extension RecordKind {
     public static let site = RecordKind(rawValue: 2)
-    public static let staff = RecordKind(rawValue: 3)
     /// Orders or guests served at a site on one day: the denominator of complaint rates.
     public static let volume = RecordKind(rawValue: 4)
     /// A node's own affairs.
@@ -33,31 +32,6 @@ public enum SiteRecord {
 
     /// Every node of a site that defines it writes to the same record.
     public static func record(of code: SiteCode) -> RecordID { RecordID(mapping: "amends/site", source: code.text) }
-}
-
-/// The fields and acts of a member of staff.
-public enum StaffRecord {
-    public static let code = FieldID(rawValue: 1)
-    public static let name = FieldID(rawValue: 2)
-    public static let post = FieldID(rawValue: 3)
-    public static let left = FieldID(rawValue: 4)
-
-    public static let define = ActKind(rawValue: 0x0301)
-    public static let amend = ActKind(rawValue: 0x0302)
-    public static let settle = ActKind(rawValue: 0x0303)
-
-    public static let fields: [FieldDefinition] = [
-        .init(1, "code", .register), .init(2, "name", .register, personal: true), .init(3, "post", .register),
-        .init(4, "left_at", .register, .instant),
-    ]
-    public static let acts: [ActDefinition] = [
-        .init(0x0301, "staff.define", .staff, required: [code]), .init(0x0302, "staff.amend", .staff),
-        .init(0x0303, "staff.settle", .staff),
-    ]
-
-    public static func record(of code: String, in scope: Scope) -> RecordID {
-        RecordID(mapping: "amends/staff/\(scope)", source: code)
-    }
 }
 
 /// The fields and acts of a day's business volume. Each node of a shop reports its part in a record

@@ -6,8 +6,9 @@ public enum Vocabulary {
     public static let version: Int64 = 1
 
     public static let acts: [ActDefinition] =
-        CaseAct.definitions + SiteRecord.acts + StaffRecord.acts + VolumeRecord.acts + NodeRecord.acts + PackRecord.acts
-        + CalendarRecord.acts + AcknowledgementRecord.acts + VolumeFileRecord.acts + DestructionRecord.acts + ManagementTable.acts
+        CaseAct.definitions + SiteRecord.acts + StaffRecord.acts + VolumeRecord.acts + NodeRecord.acts
+        + GrantRecord.acts + GroupRecord.acts + PackRecord.acts + CalendarRecord.acts + AcknowledgementRecord.acts
+        + VolumeFileRecord.acts + DestructionRecord.acts + ManagementTable.acts
 
     private static let actsByKind = Dictionary(uniqueKeysWithValues: acts.map { ($0.kind, $0) })
     private static let actsByName = Dictionary(uniqueKeysWithValues: acts.map { ($0.name, $0) })
@@ -21,6 +22,7 @@ public enum Vocabulary {
         .complaintCase: CaseField.definitions, .site: SiteRecord.fields, .staff: StaffRecord.fields,
         .volume: VolumeRecord.fields, .node: NodeRecord.fields, .pack: PackRecord.fields, .calendar: CalendarRecord.fields,
         .acknowledgement: AcknowledgementRecord.fields, .archiveVolume: VolumeFileRecord.fields, .destruction: DestructionRecord.fields,
+        .grant: GrantRecord.fields, .group: GroupRecord.fields,
     ]
 
     /// The fields of a record kind in the order of their numbers; empty for an unknown kind.
@@ -41,6 +43,8 @@ public enum Vocabulary {
         case .staff: "staff"
         case .volume: "volume"
         case .node: "node"
+        case .grant: "grant"
+        case .group: "group"
         case .pack: "pack"
         case .calendar: "calendar"
         case .acknowledgement: "acknowledgement"

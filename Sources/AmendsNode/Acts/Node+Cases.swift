@@ -11,6 +11,11 @@ extension Node {
     /// whatever else is known come as fields; the time of receipt is now unless a field says otherwise.
     /// Needs no network.
     public func receive(_ fields: ActFields, actor: String? = nil, site code: SiteCode? = nil) throws(NodeError) -> CaseRow {
+        try receive(fields, by: actor.map(Actor.init(named:)), site: code)
+    }
+
+    /// The same, by a member of staff.
+    public func receive(_ fields: ActFields, by actor: Actor?, site code: SiteCode? = nil) throws(NodeError) -> CaseRow {
         let scope = Scope.site(code ?? site)
         let now = surroundings.now()
         let record = RecordID(milliseconds: now, random: (surroundings.randomWord(), surroundings.randomWord()))
@@ -30,7 +35,7 @@ extension Node {
                 addUnlessGiven(CaseField.utcOffset, .integer(TimeZoneOffset.minutes(zone, at: receivedAt)))
                 let home = try transaction.state(of: SiteRecord.record(of: site), kind: .site, in: homeScope)
                 if let region = home.text(SiteRecord.region), !region.isEmpty { addUnlessGiven(CaseField.region, .text(region)) }
-                try make(CaseAct.receive, fields, actor: actor, on: record, in: scope, named: "", transaction)
+                try make(CaseAct.receive, fields, by: actor, on: record, in: scope, named: "", transaction)
             }
             try catchUpSearch()
             return try store.findCase(record.description)
@@ -39,10 +44,18 @@ extension Node {
 
     /// Makes an act on a case that is here. `kind` is one of ``CaseAct`` but not `receive`.
     public func act(_ kind: ActKind, on name: String, _ fields: ActFields, actor: String? = nil) throws(NodeError) -> CaseRow {
+        try act(kind, on: name, fields, by: actor.map(Actor.init(named:)))
+    }
+
+    /// The same, by a member of staff. `files` are kept beside the log, in the same transaction.
+    public func act(_ kind: ActKind, on name: String, _ fields: ActFields, by actor: Actor?, keeping files: [KeptFile] = [])
+        throws(NodeError) -> CaseRow
+    {
         do {
             let row = try store.findCase(name)
             try write { transaction in
-                try make(kind, fields, actor: actor, on: row.record, in: row.scope, named: name, transaction)
+                for file in files { try transaction.keep(file) }
+                try make(kind, fields, by: actor, on: row.record, in: row.scope, named: name, transaction)
             }
             try catchUpSearch()
             return try store.findCase(row.record.description)
@@ -73,7 +86,7 @@ extension Node {
 
     /// One act on a case, with what every act carries: who, and the versions it was made under.
     func make(
-        _ kind: ActKind, _ fields: ActFields, actor: String?, on record: RecordID, in scope: Scope, named name: String,
+        _ kind: ActKind, _ fields: ActFields, by actor: Actor?, on record: RecordID, in scope: Scope, named name: String,
         _ transaction: StoreTransaction
     ) throws {
         var (kind, fields) = (kind, fields)
@@ -82,11 +95,12 @@ extension Node {
         }
         guard let definition = Vocabulary.act(kind) else { throw NodeError(.usage, "This version knows no such act.") }
         let past = try self.past(of: record, definition, in: scope, transaction)
+        try authorise(actor, to: kind, on: past.state, in: scope, transaction)
         fields += Self.transferState(after: kind)
         try Guard.check(
-            proposed(kind, fields, actor: actor), of: definition, after: past, named: name,
+            proposed(kind, fields, by: actor), of: definition, after: past, named: name,
             by: try rulebook(for: past.state, receiving: fields, in: scope, transaction))
-        if let actor, !actor.isEmpty { fields.append((.actor, .text(actor))) }
+        if let actor, !actor.code.isEmpty { fields.append((.actor, .text(actor.code))) }
         if definition.milestone != nil || !definition.flags.isDisjoint(with: [.opens, .discharges]) {
             fields.append((CaseField.pack, .text("\(try transaction.setting("pack") ?? "plain")/\(PolicyVersions.pack)")))
             fields.append((CaseField.calendar, .integer(PolicyVersions.calendar)))

@@ -15,8 +15,26 @@ enum Schema {
             try database.execute(sql: projection)
             try database.execute(sql: own)
         }
+        migrator.registerMigration("small records by kind, and files") { database in
+            try database.execute(sql: smallRecords)
+            try database.execute(sql: files)
+        }
         return migrator
     }
+
+    /// Records that are no cases are few and read by kind; a query that says so finds them here.
+    private static let smallRecords = "CREATE INDEX case_record_of_kind ON case_record (kind) WHERE kind <> 1;"
+
+    /// Files that entries name by their SHA-256: each is kept once, however many entries name it.
+    private static let files = """
+        CREATE TABLE log_blob (
+            id INTEGER PRIMARY KEY,
+            digest BLOB NOT NULL UNIQUE,
+            size INTEGER NOT NULL,
+            media_type TEXT NOT NULL,
+            bytes BLOB NOT NULL
+        ) STRICT;
+        """
 
     private static let log = """
         -- A stream as held here. `size` counts sealed and unsealed entries; the frontiers are the

@@ -15,6 +15,8 @@ public struct VerifyReport: Sendable, Equatable {
     public var holes = 0
     /// Entries that wait for an ancestor.
     public var waiting = 0
+    /// Kept files whose bytes gave their digest.
+    public var files = 0
     /// What is wrong, a sentence each; empty where nothing is.
     public var problems: [String] = []
 
@@ -76,6 +78,15 @@ extension EntryLoader {
         }
         let waiting = try Statement(database, "SELECT count(*) FROM log_waiting")
         if try waiting.step() { report.waiting = Int(waiting.integer(0)) }
+        let files = try Statement(database, "SELECT digest, bytes FROM log_blob ORDER BY id")
+        while try files.step() {
+            let named = Digest(Array(files.blob(0)))
+            if named == sha256(files.blob(1)) {
+                report.files += 1
+            } else {
+                report.problems.append("The file \(named?.description ?? "?") is not what it was when it was kept.")
+            }
+        }
         return report
     }
 

@@ -5,16 +5,13 @@ extension English {
     /// The small records beside the cases, and the policies that head office publishes.
     static let recordWords = VocabularyWords(
         recordKinds: [
-            .complaintCase: "Case", .site: "Site", .staff: "Staff", .volume: "Business volume", .node: "Node",
+            .complaintCase: "Case", .site: "Site", .volume: "Business volume", .node: "Node",
             .pack: "Policy pack", .calendar: "Calendar", .acknowledgement: "Acknowledgement",
         ],
         acts: [
             SiteRecord.define: "Site defined",
             SiteRecord.amend: "Site amended",
             SiteRecord.settle: "Site's conflict settled",
-            StaffRecord.define: "Staff member defined",
-            StaffRecord.amend: "Staff member amended",
-            StaffRecord.settle: "Staff member's conflict settled",
             VolumeRecord.report: "Business volume reported",
             NodeRecord.open: "Stream opened",
             NodeRecord.clockJump: "Clock stepped back",
@@ -39,16 +36,6 @@ extension English {
                 SiteRecord.region: "Region",
                 SiteRecord.pack: "Policy pack",
                 SiteRecord.timeZone: "Time zone",
-            ],
-            .staff: [
-                StaffRecord.code: "Staff code",
-                StaffRecord.name: "Name",
-                StaffRecord.post: "Post",
-                StaffRecord.left: "Left at",
-            ],
-            .volume: [
-                VolumeRecord.day: "Day",
-                VolumeRecord.orders: "Orders served",
             ],
             .node: [
                 NodeRecord.earlier: "Earlier streams",

@@ -2,7 +2,7 @@ import AmendsLog
 import AmendsModel
 
 struct English: Wording {
-    static let vocabulary = [caseWords, caseCodeWords, recordWords, managementWords, archiveWords]
+    static let vocabulary = [caseWords, caseCodeWords, recordWords, peopleWords, managementWords, archiveWords]
 
     func label(_ milestone: Milestone) -> String {
         switch milestone {

@@ -5,16 +5,13 @@ extension SimplifiedChinese {
     /// The small records beside the cases, and the policies that head office publishes.
     static let recordWords = VocabularyWords(
         recordKinds: [
-            .complaintCase: "案件", .site: "门店", .staff: "员工", .volume: "业务量", .node: "节点",
+            .complaintCase: "案件", .site: "门店", .volume: "业务量", .node: "节点",
             .pack: "制度包", .calendar: "日历", .acknowledgement: "确认回执",
         ],
         acts: [
             SiteRecord.define: "登记门店",
             SiteRecord.amend: "更正门店信息",
             SiteRecord.settle: "门店信息冲突确认",
-            StaffRecord.define: "登记员工",
-            StaffRecord.amend: "更正员工信息",
-            StaffRecord.settle: "员工信息冲突确认",
             VolumeRecord.report: "填报业务量",
             NodeRecord.open: "开启日志流",
             NodeRecord.clockJump: "时钟回拨",
@@ -39,16 +36,6 @@ extension SimplifiedChinese {
                 SiteRecord.region: "区域",
                 SiteRecord.pack: "制度包",
                 SiteRecord.timeZone: "时区",
-            ],
-            .staff: [
-                StaffRecord.code: "员工编号",
-                StaffRecord.name: "姓名",
-                StaffRecord.post: "岗位",
-                StaffRecord.left: "离职时间",
-            ],
-            .volume: [
-                VolumeRecord.day: "日期",
-                VolumeRecord.orders: "服务订单数",
             ],
             .node: [
                 NodeRecord.earlier: "先前的日志流",

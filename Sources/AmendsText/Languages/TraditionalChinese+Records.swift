@@ -5,16 +5,13 @@ extension TraditionalChinese {
     /// The small records beside the cases, and the policies that head office publishes.
     static let recordWords = VocabularyWords(
         recordKinds: [
-            .complaintCase: "案件", .site: "門市", .staff: "員工", .volume: "業務量", .node: "節點",
+            .complaintCase: "案件", .site: "門市", .volume: "業務量", .node: "節點",
             .pack: "制度包", .calendar: "行事曆", .acknowledgement: "確認回條",
         ],
         acts: [
             SiteRecord.define: "登記門市",
             SiteRecord.amend: "更正門市資料",
             SiteRecord.settle: "門市資料衝突確認",
-            StaffRecord.define: "登記員工",
-            StaffRecord.amend: "更正員工資料",
-            StaffRecord.settle: "員工資料衝突確認",
             VolumeRecord.report: "填報業務量",
             NodeRecord.open: "開啟日誌流",
             NodeRecord.clockJump: "時鐘倒退",
@@ -39,16 +36,6 @@ extension TraditionalChinese {
                 SiteRecord.region: "區域",
                 SiteRecord.pack: "制度包",
                 SiteRecord.timeZone: "時區",
-            ],
-            .staff: [
-                StaffRecord.code: "員工編號",
-                StaffRecord.name: "姓名",
-                StaffRecord.post: "職務",
-                StaffRecord.left: "離職時間",
-            ],
-            .volume: [
-                VolumeRecord.day: "日期",
-                VolumeRecord.orders: "服務訂單數",
             ],
             .node: [
                 NodeRecord.earlier: "先前的日誌流",
