@@ -11,10 +11,13 @@ struct CaseView {
     let row: CaseRow
     /// By ordinal.
     let history: [HistoryEntry]
+    /// What the rules have to say of it.
+    let ruled: CaseFindings
 
     init(_ row: CaseRow, _ node: Node) throws {
         self.row = row
         history = try node.store.history(of: row)
+        ruled = try node.findings(of: row)
     }
 
     var state: RecordState { row.state }
@@ -75,5 +78,19 @@ struct CaseView {
             case .concurrentPayments, .conflict: nil
             }
         }
+    }
+
+    /// The same for the rules of handling.
+    func notice(_ item: CaseFindings.Item) -> RuleNotice {
+        func act(_ act: CaseFindings.Act) -> RuleNotice.Act { .init(act.kind, actor: act.actor, milliseconds: act.time) }
+        return switch item.subject {
+        case .broken(let breach, let made): .broken(breach, by: act(made), number: number)
+        case .met(let encounter, let left, let right): .met(encounter, act(left), act(right), number: number)
+        case .standing(let breach): .standing(breach, number: number)
+        }
+    }
+
+    func explanation(of item: CaseFindings.Item) -> RuleNotice? {
+        item.explanation.map { .explained(by: $0.actor, milliseconds: $0.time, reason: $0.reason) }
     }
 }
