@@ -31,6 +31,7 @@ struct Console: Sendable {
     func tell(_ failure: Failure) {
         switch failure.message {
         case .problem(let problem): say(problem)
+        case .rule(let notice): say("amends: \(catalogue.text(notice))")
         case .text(let text): say("amends: \(Printable.text(text, keepingLineBreaks: true))")
         case .none: break
         }
