@@ -1,4 +1,5 @@
 public import AmendsLog
+public import AmendsPolicy
 public import AmendsStore
 
 /// Why a node would not do something, with a code for exit statuses and a text for the operator.
@@ -25,6 +26,10 @@ public struct NodeError: Error, Sendable, CustomStringConvertible {
         case archivingOpenCase(String)
         case notLinked(String)
         case nothingToSettle(String)
+        case noSuchRecord(RecordKind, String)
+        case ambiguousRecord(RecordKind, String)
+        /// A rule of a management record, and which record.
+        case recordRule(RecordKind, String, RecordBreach)
         case store(StoreError.Code)
     }
 
