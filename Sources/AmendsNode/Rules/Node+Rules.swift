@@ -68,9 +68,10 @@ extension Node {
     public func findings(of row: CaseRow, at now: Int64? = nil) throws(NodeError) -> CaseFindings {
         do throws(StoreError) {
             let history = CaseHistory(row.state, try store.entries(of: row))
-            let rulebook = try store.write { transaction in
-                try self.rulebook(for: row.state, in: row.scope, transaction)
-            } as Rulebook
+            let rulebook =
+                try store.write { transaction in
+                    try self.rulebook(for: row.state, in: row.scope, transaction)
+                } as Rulebook
             return CaseFindings(history, rulebook, at: now ?? surroundings.now())
         } catch { throw NodeError(error) }
     }
