@@ -26,7 +26,7 @@ enum Guard {
             switch breach.weight {
             case .refuses: throw refusal(breach, name, rulebook)
             case .needsReason: if !act.hasReason { throw refusal(breach, name, rulebook) }
-            case .warns: return
+            case .warns: continue
             }
         }
     }

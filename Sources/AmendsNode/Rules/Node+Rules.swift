@@ -14,7 +14,7 @@ extension Node {
     {
         var name = state.text(CaseField.policy)
         if state.entries.isEmpty, case .text(let given)? = fields.last(where: { $0.id == CaseField.policy })?.value { name = given }
-        let pack = name.flatMap { Self.shippedPacks[$0] }
+        let pack = name.flatMap { PackName($0) }.flatMap { transaction.policyBook.pack($0) }
         var rulebook = Rulebook(pack: pack, unknownPack: pack == nil ? name : nil)
         if case .site(let code) = scope { rulebook.site = code.text }
         rulebook.people = try people(of: state, in: scope, transaction)
@@ -68,10 +68,7 @@ extension Node {
     public func findings(of row: CaseRow, at now: Int64? = nil) throws(NodeError) -> CaseFindings {
         do throws(StoreError) {
             let history = CaseHistory(row.state, try store.entries(of: row))
-            let rulebook =
-                try store.write { transaction in
-                    try self.rulebook(for: row.state, in: row.scope, transaction)
-                } as Rulebook
+            let rulebook: Rulebook = try store.write { transaction in try self.rulebook(for: row.state, in: row.scope, transaction) }
             return CaseFindings(history, rulebook, at: now ?? surroundings.now())
         } catch { throw NodeError(error) }
     }

@@ -1,42 +1,42 @@
-import AmendsLog
-import AmendsMerge
+public import AmendsLog
+public import AmendsMerge
 import AmendsModel
-import AmendsNode
-import AmendsStore
-import AmendsText
+public import AmendsNode
+public import AmendsStore
+public import AmendsText
 
 /// A case with the entries it was folded from, ready to be shown: the long texts that the state
 /// only refers to are looked up in their entries.
-struct CaseView {
-    let row: CaseRow
+public struct CaseView: Sendable {
+    public let row: CaseRow
     /// By ordinal.
-    let history: [HistoryEntry]
+    public let history: [HistoryEntry]
     /// What the rules have to say of it.
-    let ruled: CaseFindings
+    public let ruled: CaseFindings
 
-    init(_ row: CaseRow, _ node: Node) throws {
+    public init(_ row: CaseRow, _ node: Node) throws {
         self.row = row
         history = try node.store.history(of: row)
         ruled = try node.findings(of: row)
     }
 
-    var state: RecordState { row.state }
-    var number: String { Self.number(of: row) }
+    public var state: RecordState { row.state }
+    public var number: String { Self.number(of: row) }
     /// Minutes east of UTC where the case was received.
-    var offset: Int { Self.offset(of: row.state) }
+    public var offset: Int { Self.offset(of: row.state) }
 
     /// The number, or the id where the receipt has not arrived.
-    static func number(of row: CaseRow) -> String { row.state.text(CaseField.number) ?? row.record.description }
-    static func offset(of state: RecordState) -> Int { Int(clamping: state.integer(CaseField.utcOffset) ?? 0) }
-    static func site(of row: CaseRow) -> String {
+    public static func number(of row: CaseRow) -> String { row.state.text(CaseField.number) ?? row.record.description }
+    public static func offset(of state: RecordState) -> Int { Int(clamping: state.integer(CaseField.utcOffset) ?? 0) }
+    public static func site(of row: CaseRow) -> String {
         if case .site(let code) = row.scope { code.text } else { row.scope.description }
     }
 
     /// Who made an entry; empty where nobody was named.
-    func actor(of ordinal: Int) -> String { history.indices.contains(ordinal) ? history[ordinal].actor : "" }
+    public func actor(of ordinal: Int) -> String { history.indices.contains(ordinal) ? history[ordinal].actor : "" }
 
     /// Nil where it was erased.
-    func value(_ held: HeldValue) -> FieldValue? {
+    public func value(_ held: HeldValue) -> FieldValue? {
         switch held.content {
         case .value(let value): return value
         case .absent: return nil
@@ -49,7 +49,7 @@ struct CaseView {
     }
 
     /// Registers with values that differ, then payments that did not see each other.
-    var conflicts: [ConflictNotice] {
+    public var conflicts: [ConflictNotice] {
         let registers = state.conflicts.map { conflict in
             ConflictNotice(
                 recordKind: .complaintCase, field: conflict.field, number: number, sides: conflict.values.map(side),
@@ -68,7 +68,7 @@ struct CaseView {
     }
 
     /// Broken rules; conflicts are told apart from them.
-    var findings: [FindingNotice] {
+    public var findings: [FindingNotice] {
         state.findings().compactMap { finding in
             switch finding {
             case .entriesWaiting(let count): .entriesWaiting(count: count)
@@ -81,7 +81,7 @@ struct CaseView {
     }
 
     /// The same for the rules of handling.
-    func notice(_ item: CaseFindings.Item) -> RuleNotice {
+    public func notice(_ item: CaseFindings.Item) -> RuleNotice {
         func act(_ act: CaseFindings.Act) -> RuleNotice.Act { .init(act.kind, actor: act.actor, milliseconds: act.time) }
         return switch item.subject {
         case .broken(let breach, let made): .broken(breach, by: act(made), number: number)
@@ -90,7 +90,17 @@ struct CaseView {
         }
     }
 
-    func explanation(of item: CaseFindings.Item) -> RuleNotice? {
+    public func explanation(of item: CaseFindings.Item) -> RuleNotice? {
         item.explanation.map { .explained(by: $0.actor, milliseconds: $0.time, reason: $0.reason) }
+    }
+}
+
+extension HistoryEntry {
+    /// Who made it; empty where nobody was named.
+    public var actor: String {
+        for field in draft.fields where field.id == .actor {
+            if case .text(let name) = field.value { return name }
+        }
+        return ""
     }
 }
