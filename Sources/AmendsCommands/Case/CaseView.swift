@@ -2,19 +2,35 @@ import AmendsLog
 import AmendsMerge
 import AmendsModel
 import AmendsNode
+import AmendsPolicy
 import AmendsStore
 import AmendsText
 
 /// A case with the entries it was folded from, ready to be shown: the long texts that the state
-/// only refers to are looked up in their entries.
+/// only refers to are looked up in their entries, and so are the names of people and other cases.
 struct CaseView {
     let row: CaseRow
     /// By ordinal.
     let history: [HistoryEntry]
+    /// What the reader may see.
+    let sight: Sight
+    private let names: StaffNames
+    /// Numbers of the cases that this one names.
+    private let numbers: [RecordID: String]
 
-    init(_ row: CaseRow, _ node: Node) throws {
+    init(_ row: CaseRow, _ node: Node, as reader: Reader? = nil) throws {
         self.row = row
+        sight = reader?.sight(of: row) ?? .whole
         history = try node.store.history(of: row)
+        names = try StaffNames(of: Set(history.map(\.actor).filter { !$0.isEmpty }), in: row.scope, node.store)
+        var numbers: [RecordID: String] = [:]
+        for field in CaseField.definitions where field.meaning == .record {
+            let named = row.state.elements(of: field.id).compactMap { RecordID(hexadecimal: $0) } + [row.state.shown(field.id)?.record].compactMap { $0 }
+            for record in named where numbers[record] == nil {
+                numbers[record] = (try? node.store.findCase(record.description)).map(Self.number(of:))
+            }
+        }
+        self.numbers = numbers
     }
 
     var state: RecordState { row.state }
@@ -31,6 +47,18 @@ struct CaseView {
 
     /// Who made an entry; empty where nobody was named.
     func actor(of ordinal: Int) -> String { history.indices.contains(ordinal) ? history[ordinal].actor : "" }
+
+    /// The same with the name that a staff code had at the time: `王芳 (E012)`.
+    func person(of ordinal: Int) -> String {
+        let code = actor(of: ordinal)
+        guard !code.isEmpty, let name = names.name(of: code, at: state.entries[ordinal].time), name != code else { return code }
+        return "\(name) (\(code))"
+    }
+
+    func name(of code: String, at instant: Int64) -> String? { names.name(of: code, at: instant) }
+
+    /// The number of another case; nil where it is not here.
+    func number(of record: RecordID) -> String? { numbers[record] }
 
     /// Nil where it was erased.
     func value(_ held: HeldValue) -> FieldValue? {
@@ -52,16 +80,19 @@ struct CaseView {
                 recordKind: .complaintCase, field: conflict.field, number: number, sides: conflict.values.map(side),
                 shown: conflict.values.firstIndex(where: \.isShown))
         }
-        let payments = [CaseField.compensation].compactMap { field -> ConflictNotice? in
-            let values = state.concurrentPayments(of: field)
+        let ledgers = CaseField.definitions.filter { $0.type == .ledger }
+        let payments = ledgers.compactMap { field -> ConflictNotice? in
+            let values = state.concurrentPayments(of: field.id)
             if values.isEmpty { return nil }
-            return ConflictNotice(recordKind: .complaintCase, field: field, number: number, sides: values.map(side), shown: nil)
+            return ConflictNotice(recordKind: .complaintCase, field: field.id, number: number, sides: values.map(side), shown: nil)
         }
         return registers + payments
     }
 
     private func side(_ held: HeldValue) -> ConflictNotice.Side {
-        .init(value: value(held), actor: actor(of: held.ordinal), milliseconds: held.stamp.milliseconds)
+        let isShown = Vocabulary.field(held.field, of: .complaintCase).map(sight.shows) ?? true
+        return .init(
+            value: isShown ? value(held) : .text(Masked.text), actor: person(of: held.ordinal), milliseconds: held.stamp.milliseconds)
     }
 
     /// Broken rules; conflicts are told apart from them.
@@ -75,5 +106,17 @@ struct CaseView {
             case .concurrentPayments, .conflict: nil
             }
         }
+    }
+}
+
+/// What stands in the place of a value that the reader must not see.
+enum Masked {
+    static let text = "***"
+}
+
+extension HeldValue {
+    /// Nil unless it names a record.
+    var record: RecordID? {
+        if case .value(.record(let record)) = content { record } else { nil }
     }
 }

@@ -46,6 +46,9 @@ public struct FieldDefinition: Sendable {
         self.id = FieldID(rawValue: id)
         (self.name, self.type, self.meaning, isPersonal) = (name, type, meaning, personal)
     }
+
+    /// The name as an option of a command: `received-at`.
+    public var option: String { String(name.map { $0 == "_" ? "-" : $0 }) }
 }
 
 /// One kind of act: a line in a table.
