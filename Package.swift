@@ -25,6 +25,7 @@ let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let signals: Target.Dependency = .product(name: "UnixSignals", package: "swift-service-lifecycle")
 let yaml: Target.Dependency = .product(name: "Yams", package: "Yams")
+let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
 
 let package = Package(
     name: "amends",
@@ -46,12 +47,18 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     ],
     targets: [
         // ground
         .target(name: "AmendsLog", dependencies: [crypto], swiftSettings: settings),
         .target(name: "AmendsModel", dependencies: ["AmendsLog"], swiftSettings: settings),
-        .target(name: "AmendsPolicy", dependencies: ["AmendsLog", "AmendsModel", yaml], swiftSettings: settings),
+        .target(
+            name: "AmendsPolicy", dependencies: ["AmendsLog", "AmendsModel", yaml],
+            resources: [
+                .embedInCode("Packs/Shipped"),
+                .embedInCode("Content"),
+            ], swiftSettings: settings),
         .target(name: "AmendsText", dependencies: ["AmendsLog", "AmendsModel", "AmendsPolicy"], swiftSettings: settings),
         .target(name: "AmendsMerge", dependencies: ["AmendsLog", "AmendsModel", "AmendsPolicy"], swiftSettings: settings),
         // bytes
@@ -78,6 +85,14 @@ let package = Package(
             ], swiftSettings: settings),
         // shop
         .target(
+            name: "AmendsPaper",
+            dependencies: [
+                "AmendsLog", "AmendsModel", "AmendsPolicy", "AmendsText", "AmendsMerge", "AmendsStore", "AmendsNode", mustache,
+            ],
+            resources: [
+                .embedInCode("Stationery/Templates")
+            ], swiftSettings: settings),
+        .target(
             name: "AmendsSimulation",
             dependencies: [
                 "AmendsLog", "AmendsModel", "AmendsPolicy", "AmendsMerge", "AmendsCodec", "AmendsStore", "AmendsSync", "AmendsNode", grdb,
@@ -87,7 +102,7 @@ let package = Package(
             name: "AmendsCommands",
             dependencies: [
                 "AmendsLog", "AmendsModel", "AmendsPolicy", "AmendsText", "AmendsMerge", "AmendsStore", "AmendsSync", "AmendsTransport",
-                "AmendsImport", "AmendsNode", "AmendsSimulation", arguments, logging, lifecycle, signals,
+                "AmendsImport", "AmendsNode", "AmendsPaper", "AmendsSimulation", arguments, logging, lifecycle, signals,
             ], swiftSettings: settings),
         .executableTarget(name: "amends", dependencies: ["AmendsCommands"], swiftSettings: settings),
         // tests
@@ -108,6 +123,11 @@ let package = Package(
             dependencies: [
                 "AmendsNode", "AmendsStore", "AmendsSync", "AmendsTransport", "AmendsImport", "AmendsMerge", "AmendsModel", "AmendsLog",
                 grdb,
+            ], swiftSettings: settings),
+        .testTarget(
+            name: "AmendsPaperTests",
+            dependencies: [
+                "AmendsPaper", "AmendsNode", "AmendsStore", "AmendsMerge", "AmendsText", "AmendsPolicy", "AmendsModel", "AmendsLog",
             ], swiftSettings: settings),
         .testTarget(
             name: "AmendsSimulationTests", dependencies: ["AmendsSimulation", "AmendsModel", "AmendsLog"], swiftSettings: settings),

@@ -27,6 +27,8 @@ public struct NodeError: Error, Sendable, CustomStringConvertible {
         case notLinked(String)
         case nothingToSettle(String)
         case person(PersonRefusal, ActKind)
+        /// A rule of handling, and the pack that has it; empty for a rule of every case.
+        case breach(Breach, number: String, pack: String)
         case store(StoreError.Code)
     }
 

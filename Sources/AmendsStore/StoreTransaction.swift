@@ -8,7 +8,7 @@ import GRDBSQLite
 public final class StoreTransaction {
     let database: OpaquePointer
     let log: LogStatements
-    private let projection: ProjectionWriter
+    let projection: ProjectionWriter
     let entries: EntryLoader
     private let begin, commit, rollback: Statement
     private let setting, setSetting: Statement
@@ -302,6 +302,11 @@ public final class StoreTransaction {
         try projection.state(of: record, kind: kind, in: try scopeNumber(scope))
     }
 
+    /// The complete entries of a record by ordinal, this transaction's own included.
+    public func entries(of record: RecordID, kind: RecordKind, in scope: Scope) throws(StoreError) -> EntryBatch {
+        try projection.entries(of: record, kind: kind, in: try scopeNumber(scope))
+    }
+
     public func setting(_ name: String) throws(StoreError) -> String? {
         setting.bind(1, text: name)
         defer { setting.reset() }
@@ -319,6 +324,7 @@ public final class StoreTransaction {
     /// Throws away the projection and folds every entry of the log again.
     func rebuild() throws(StoreError) {
         for table in ["case_record", "stat_bucket", "log_waiting"] { try Statement(database, "DELETE FROM \(table)").run() }
+        try projection.forgetPolicies()
         try projection.begin()
         let names = try Statement(database, "SELECT origin FROM log_stream ORDER BY id")
         var origins: [String] = []
@@ -337,6 +343,8 @@ public final class StoreTransaction {
             try projection.flushIfLarge()
         }
     }
+
+    func entries(at places: [Place]) throws(StoreError) -> EntryBatch { try entries.load(inOrder: places) }
 
     // MARK: Crashes
 

@@ -106,6 +106,8 @@ public struct Catalogue: Sendable {
         case (.integer(let amount), .fen): Fen(amount).description
         case (.integer(let instant), .instant): CivilTime(milliseconds: instant).iso8601
         case (.integer(let count), .count), (.integer(let count), .offset): String(count)
+        case (.integer(let day), .day): CivilTime.isoDay(day)
+        case (.integer(let share), .share): Share(share).description
         case (.record(let record), _): record.description
         default: nil
         }
@@ -134,6 +136,8 @@ public struct Catalogue: Sendable {
             case .code(let known):
                 guard number >= 1, number <= known.count else { return String(number) }
                 return label(code: known[Int(number) - 1], of: field, kind: kind)
+            case .day: return words.date(CivilTime(day: number))
+            case .share: return "\(Share(number)) %"
             case .text, .count, .record: return String(number)
             }
         }

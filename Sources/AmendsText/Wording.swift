@@ -11,6 +11,7 @@ protocol Wording: Sendable {
     /// The stage of a case whose first missing mandatory milestone this is; nil where none is missing.
     func stage(awaiting milestone: Milestone?) -> String
     func label(_ heading: Heading) -> String
+    func label(_ word: KnowledgeWord) -> String
 
     // Sentences. `value` turns codes and numbers inside them into words of the same language.
     func sentence(_ notice: Notice, in catalogue: Catalogue) -> String

@@ -1,6 +1,7 @@
 import AmendsLog
 import AmendsModel
 import AmendsNode
+import AmendsPaper
 import AmendsStore
 import AmendsText
 import ArgumentParser

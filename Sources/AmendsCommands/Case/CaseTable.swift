@@ -1,6 +1,7 @@
 import AmendsLog
 import AmendsMerge
 import AmendsModel
+import AmendsPaper
 import AmendsStore
 import AmendsText
 

@@ -1,6 +1,7 @@
 import AmendsLog
 import AmendsMerge
 import AmendsModel
+import AmendsPaper
 import AmendsStore
 import AmendsText
 
@@ -146,15 +147,5 @@ extension CaseView {
             default: return .number(number)
             }
         }
-    }
-}
-
-extension HistoryEntry {
-    /// Who made it; empty where nobody was named.
-    var actor: String {
-        for field in draft.fields where field.id == .actor {
-            if case .text(let name) = field.value { return name }
-        }
-        return ""
     }
 }

@@ -12,7 +12,7 @@ enum FieldReading {
         case .instant:
             guard let instant = time(text) else { throw .badTime(column: column, value: RejectReason.quoted(text)) }
             return .integer(instant)
-        case .count, .offset, .record:
+        case .count, .offset, .record, .day, .share:
             guard let count = Int64(text) else { throw .badNumber(column: column, value: RejectReason.quoted(text)) }
             return .integer(count)
         case .fen:

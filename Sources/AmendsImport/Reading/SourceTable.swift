@@ -1,3 +1,5 @@
+import AmendsModel
+
 /// One row, reduced to the columns the mapping names.
 struct SourceRow: Equatable {
     var line = 0

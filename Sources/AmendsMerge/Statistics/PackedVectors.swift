@@ -14,7 +14,7 @@ public enum PackedVectors {
             let part = try reader.number()
             guard part >= nextPart, let number = UInt32(exactly: part) else { throw reader.error(.badContent) }
             nextPart = part + 1
-            return (number, try reader.slice(try reader.count(ofAtLeast: 1)))
+            return (number, try reader.slice(try reader.number(below: reader.remaining)))
         }
     }
 

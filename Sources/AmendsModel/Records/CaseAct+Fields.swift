@@ -111,6 +111,6 @@ extension CaseAct {
         waive: [CaseField.waived, CaseField.approvedBy, CaseField.note],
         declareEmergency: [CaseField.emergency, CaseField.risk, CaseField.note],
         confirmSettlement: [CaseField.approvedBy, CaseField.note],
-        explain: [CaseField.recordedLate, CaseField.note],
+        explain: [CaseField.explained, CaseField.note],
     ]
 }

@@ -143,6 +143,6 @@ public enum CaseAct {
         .init(0x013b, "case.waive", .complaintCase, required: [CaseField.waived]),
         .init(0x013c, "case.declare-emergency", .complaintCase),
         .init(0x013d, "case.confirm-settlement", .complaintCase),
-        .init(0x013e, "case.explain", .complaintCase),
+        .init(0x013e, "case.explain", .complaintCase, required: [CaseField.explained, CaseField.reason]),
     ]
 }

@@ -189,6 +189,8 @@ public enum CaseField {
     public static let venueGrade = FieldID(rawValue: 149)
     /// Why a receipt was written down long after it happened.
     public static let recordedLate = FieldID(rawValue: 150)
+    /// The finding that is explained: its rule and, for an act, `@` and the first digits of its leaf.
+    public static let explained = FieldID(rawValue: 160)
 
     /// Fields of the act, the same numbers in every record kind.
     public static let at = FieldID(rawValue: 200)
@@ -198,9 +200,9 @@ public enum CaseField {
     /// The vocabulary version of the writer of an act that discharges.
     public static let vocabulary = FieldID(rawValue: 204)
 
-    static let severities = ["minor", "general", "severe", "major"]
-    static let urgencies = ["general", "urgent"]
-    static let complexities = ["simple", "normal", "complex"]
+    public static let severities = ["minor", "general", "severe", "major"]
+    public static let urgencies = ["general", "urgent"]
+    public static let complexities = ["simple", "normal", "complex"]
 
     /// The fields that divide the statistics.
     public static func isDimension(_ field: FieldID) -> Bool {
@@ -359,6 +361,7 @@ public enum CaseField {
         .init(148, "related", .set, .record),
         .init(149, "venue_grade", .register),
         .init(150, "recorded_late", .register),
+        .init(160, "explained", .set),
         .init(200, "at", .act, .instant),
         .init(201, "reason", .act, personal: true),
         .init(202, "pack", .act),

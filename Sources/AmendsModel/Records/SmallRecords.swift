@@ -15,6 +15,8 @@ public enum SiteRecord {
     public static let region = FieldID(rawValue: 3)
     public static let pack = FieldID(rawValue: 4)
     public static let timeZone = FieldID(rawValue: 5)
+    /// The node that seals the site's archive volumes, hexadecimal; any of its nodes where empty.
+    public static let sealingNode = FieldID(rawValue: 20)
 
     public static let define = ActKind(rawValue: 0x0201)
     public static let amend = ActKind(rawValue: 0x0202)
@@ -22,7 +24,7 @@ public enum SiteRecord {
 
     public static let fields: [FieldDefinition] = [
         .init(1, "code", .register), .init(2, "name", .register), .init(3, "region", .register),
-        .init(4, "pack", .register), .init(5, "time_zone", .register),
+        .init(4, "pack", .register), .init(5, "time_zone", .register), .init(20, "sealing_node", .register),
     ]
     public static let acts: [ActDefinition] = [
         .init(0x0201, "site.define", .site, required: [code]), .init(0x0202, "site.amend", .site), .init(0x0203, "site.settle", .site),

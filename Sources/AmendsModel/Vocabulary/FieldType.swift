@@ -30,6 +30,10 @@ public enum FieldMeaning: Sendable, Equatable {
     case fen
     case count
     case record
+    /// Days since 1970-01-01 in the site's own calendar.
+    case day
+    /// A share in hundredths of a percent.
+    case share
 }
 
 /// One field of one record kind: a line in a table.
@@ -75,7 +79,8 @@ public struct ActDefinition: Sendable {
 
     /// The fields a person is asked for, in that order; empty where any field may be given.
     public var fields: [FieldID] {
-        recordKind == .complaintCase ? CaseAct.fields[kind] ?? [] : Vocabulary.fields(of: recordKind).map(\.id).filter { $0.rawValue < 200 }
+        if let act = ManagementTable.of(recordKind)?.act(kind) { return act.fields }
+        return recordKind == .complaintCase ? CaseAct.fields[kind] ?? [] : Vocabulary.fields(of: recordKind).map(\.id).filter { $0.rawValue < 200 }
     }
 
     /// The name without its record kind: `receive`.

@@ -7,8 +7,8 @@ public enum Vocabulary {
 
     public static let acts: [ActDefinition] =
         CaseAct.definitions + SiteRecord.acts + StaffRecord.acts + VolumeRecord.acts + NodeRecord.acts
-        + GrantRecord.acts + GroupRecord.acts + PackRecord.acts
-        + CalendarRecord.acts + AcknowledgementRecord.acts
+        + GrantRecord.acts + GroupRecord.acts + PackRecord.acts + CalendarRecord.acts + AcknowledgementRecord.acts
+        + VolumeFileRecord.acts + DestructionRecord.acts + ManagementTable.acts
 
     private static let actsByKind = Dictionary(uniqueKeysWithValues: acts.map { ($0.kind, $0) })
     private static let actsByName = Dictionary(uniqueKeysWithValues: acts.map { ($0.name, $0) })
@@ -17,10 +17,12 @@ public enum Vocabulary {
     public static func act(_ kind: ActKind) -> ActDefinition? { actsByKind[kind] }
     public static func act(named name: String) -> ActDefinition? { actsByName[name] }
 
-    private static let fieldsByKind: [RecordKind: [FieldDefinition]] = [
+    private static let fieldsByKind: [RecordKind: [FieldDefinition]] = ownFields.merging(ManagementTable.fields) { $1 }
+    private static let ownFields: [RecordKind: [FieldDefinition]] = [
         .complaintCase: CaseField.definitions, .site: SiteRecord.fields, .staff: StaffRecord.fields,
         .volume: VolumeRecord.fields, .node: NodeRecord.fields, .pack: PackRecord.fields, .calendar: CalendarRecord.fields,
-        .acknowledgement: AcknowledgementRecord.fields, .grant: GrantRecord.fields, .group: GroupRecord.fields,
+        .acknowledgement: AcknowledgementRecord.fields, .archiveVolume: VolumeFileRecord.fields, .destruction: DestructionRecord.fields,
+        .grant: GrantRecord.fields, .group: GroupRecord.fields,
     ]
 
     /// The fields of a record kind in the order of their numbers; empty for an unknown kind.
@@ -46,7 +48,9 @@ public enum Vocabulary {
         case .pack: "pack"
         case .calendar: "calendar"
         case .acknowledgement: "acknowledgement"
-        default: "kind-\(kind.rawValue)"
+        case .archiveVolume: "archive-volume"
+        case .destruction: "destruction"
+        default: ManagementTable.of(kind)?.name ?? "kind-\(kind.rawValue)"
         }
     }
 

@@ -94,9 +94,12 @@ extension Node {
             kind = CaseAct.dissatisfied
         }
         guard let definition = Vocabulary.act(kind) else { throw NodeError(.usage, "This version knows no such act.") }
-        let state = try transaction.state(of: record, kind: definition.recordKind, in: scope)
-        try authorise(actor, to: kind, on: state, in: scope, transaction)
-        try Guard.check(definition, fields, on: state, named: name)
+        let past = try self.past(of: record, definition, in: scope, transaction)
+        try authorise(actor, to: kind, on: past.state, in: scope, transaction)
+        fields += Self.transferState(after: kind)
+        try Guard.check(
+            proposed(kind, fields, actor: actor?.code), of: definition, after: past, named: name,
+            by: try rulebook(for: past.state, receiving: fields, in: scope, transaction))
         if let actor, !actor.code.isEmpty { fields.append((.actor, .text(actor.code))) }
         if definition.milestone != nil || !definition.flags.isDisjoint(with: [.opens, .discharges]) {
             fields.append((CaseField.pack, .text("\(try transaction.setting("pack") ?? "plain")/\(PolicyVersions.pack)")))

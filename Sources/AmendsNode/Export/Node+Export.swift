@@ -83,19 +83,20 @@ extension Node {
         var outcome = ExportOutcome()
         do {
             let fields = CaseField.definitions.filter { $0.type != .act && $0.id != CaseField.sourceSteps }
-            // The mark tells spreadsheet programs that the text is UTF-8.
-            var text = "\u{feff}" + CSVText.line(["scope", "id", "open", "round", "stage", "conflicts"] + fields.map(\.name))
+            var text =
+                CSVText.byteOrderMark
+                + CSVText.line((["scope", "id", "open", "round", "stage", "conflicts"] + fields.map(\.name)).map { .text($0) })
             try store.forEachHistory(of: .complaintCase) { row, history in
                 outcome.cases += 1
-                var cells = [
-                    row.scope.description, row.record.description, row.state.isOpen ? "yes" : "no", String(row.state.round),
-                    row.state.stage.name, String(row.conflicts),
+                var cells: [CSVText.Cell] = [
+                    .text(row.scope.description), .text(row.record.description), .text(row.state.isOpen ? "yes" : "no"),
+                    .figure(String(row.state.round)), .text(row.state.stage.name), .figure(String(row.conflicts)),
                 ]
                 for field in fields {
                     let values =
                         field.type == .register || field.type == .most
                         ? row.state.shown(field.id).map { [$0] } ?? [] : row.state.values(of: field.id)
-                    cells.append(values.map { ShownField.text($0, field, history) }.joined(separator: "\n"))
+                    cells.append(.text(values.map { ShownField.text($0, field, history) }.joined(separator: "\n")))
                 }
                 text += CSVText.line(cells)
                 if text.utf8.count > 1 << 20 {
@@ -107,25 +108,6 @@ extension Node {
             try file.finish()
         } catch { throw NodeError(error) }
         return outcome
-    }
-}
-
-/// RFC 4180, with CRLF line ends.
-enum CSVText {
-    static func line(_ cells: [String]) -> String { cells.map(cell).joined(separator: ",") + "\r\n" }
-
-    private static func cell(_ text: String) -> String {
-        // By scalars: a comma with a combining mark is another character, but still a comma in the file.
-        // A leading = + - or @ would be a formula to a spreadsheet program.
-        let isFormula = text.unicodeScalars.first.map { "=+-@\t\r".unicodeScalars.contains($0) } == true
-        var quoted = "\""
-        var needsQuotes = false
-        for scalar in (isFormula ? "'" + text : text).unicodeScalars {
-            if scalar == "\"" { quoted.unicodeScalars.append(scalar) }
-            if scalar == "\"" || scalar == "," || scalar.properties.generalCategory == .control { needsQuotes = true }
-            quoted.unicodeScalars.append(scalar)
-        }
-        return needsQuotes ? quoted + "\"" : String(quoted.dropFirst())
     }
 }
 

@@ -3,41 +3,126 @@ public import AmendsModel
 
 /// A rule that an act breaks. Said before the act to whoever is about to make it, and shown as a finding
 /// on the record where an act came from elsewhere: merging refuses nothing.
+///
+/// Whether it keeps an act from being made here is its ``weight``; the name under which it stands in
+/// JSON, and by which a finding is explained, is its ``rule``.
 public enum Breach: Sendable, Hashable {
     // order and content
     /// `milestone` must come first in this pack.
     case outOfOrder(needs: Milestone)
     case fieldMissing(FieldID)
+    /// None of several fields of which one is needed.
+    case oneOfMissing([FieldID])
     case unknownCode(FieldID, code: String)
     case caseIsClosed
     case caseIsOpen
+    case caseIsDestroyed
     case mandatoryStepMissing(Milestone)
     case sharesDoNotSum(Int64)
-    /// Several departments and none, or more than one, in the lead.
+    case sharesUnreadable(String)
+    /// Several departments and none of them in the lead.
     case leadDepartmentMissing
+    /// An investigation with neither evidence nor the reason why there is none.
+    case evidenceMissing
+    /// So many allegations without a finding.
+    case allegationsUnanswered(Int64)
+    /// So many measures neither done nor cancelled.
+    case measuresUnfinished(Int64)
+    case unknownMeasure(String)
+    case attemptsMissing(made: Int64, needed: Int64)
+    case anonymousNotAllowed
+    case anonymousIsNotAsked
+    case severityBelowFloor(String)
+    /// Written down so many hours after it was received, without a reason.
+    case recordedLate(hours: Int64)
+    case receivedInFuture
+    /// Withdrawing, referring and declaring invalid are acts of their own.
+    case outcomeHasOwnAct(String)
+    case externalNumberKnown(String)
+    /// The pack that the case is handled under is not known here, so its rules can't be checked.
+    case packUnknown(String)
 
     // people
     case staffUnknown(String)
     case staffHasLeft(String)
     case roleMissing([StaffRole])
+    case approverLacksRole(String, [StaffRole])
     case respondentActs(String)
+    /// The one complained of took the complaint, and nobody else has spoken with the customer since.
+    case respondentRecordsAlone(String)
     case ownRequest(String)
     case handlerFollowsUp(String)
     case secondPersonMissing
     case recusalMissing(String)
+    /// A complaint about whoever runs the unit is decided above it.
+    case decidedAbove([StaffRole])
 
     // authority and limits
     case aboveAuthority(fen: Int64, limit: Int64)
     case settlementNotConfirmed
+    case settlementConfirmedLate(hours: Int64)
+    case notSimple
+    /// Asked for or granted when the limit was over: only for force majeure, and with a reason.
     case extensionTooLate
+    /// The same where the pack makes no exception.
+    case extensionOver
     case extensionAboveMaximum(ClockKind)
     case extensionNotAllowed(ClockKind)
+    case extensionNotRequested
     case customerNotTold
+    /// The customer refused the plan that is to be carried out.
+    case customerRefused
     case reworkCapReached(Int64)
+    case reworkCapNotReached(Int64)
     case pauseNotAllowed
+    case pauseTooLate
+    case notPaused
+    case isPaused
+    case reopenedLate(days: Int64)
+    case invalidAfterDecision
+
+    // escalation, meetings, supervision, emergencies, outside bodies
+    case escalationMissing(EscalationTrigger)
     case meetingMissing
     case specialMeetingMissing
+    case meetingWithoutDecision
+    case firstActionMissing(String)
+    case emergencyMissing
+    case supervisionUnanswered
+    case supervisionNotAsked
+    case externalReplyMissing(String)
+    case externalDuePassed(Int64)
+
+    // links, groups and transfers
+    case linkedToItself
+    case notLinked
+    /// Of two duplicates the one that was taken in first stays.
+    case linkedBehindLater(String)
+    case groupOfItself
+    case notInGroup
+    case safetyMatterContinues
+    case transferOffered(String)
+    case transferNotOffered
+    case transferToItself
+    case transferHopsUsed(Int64)
+    case transferUnanswered(hours: Int64)
+    /// The case went to another unit while someone here, who had not seen it, acted on it.
+    case transferMetAct(String)
+
+    // archive and destruction
     case onHold(String)
     case retentionNotOver(until: Int64)
     case notClosedYet
+    case notOnHold(String)
+}
+
+/// Why a case goes up without being asked.
+public enum EscalationTrigger: String, Sendable, CaseIterable {
+    case severe
+    case complex
+    case dissatisfied
+    case notSolvedOnSite = "not_solvable_on_site"
+    case major
+    case urgent
+    case overdue
 }

@@ -49,6 +49,17 @@ final class EntryLoader {
         return batch
     }
 
+    /// The entries at `places`, in whatever order they are named, in one batch and in that order.
+    func load(inOrder places: [Place]) throws(StoreError) -> EntryBatch {
+        let order = places.indices.sorted { places[$0] < places[$1] }
+        let loaded = try load(order.map { places[$0] })
+        var position = [Int](repeating: 0, count: places.count)
+        for (index, original) in order.enumerated() { position[original] = index }
+        var batch = EntryBatch()
+        for index in position { batch.append(entry: index, of: loaded) }
+        return batch
+    }
+
     /// The decoded run of entries that holds `place`, and the index of its first one: a whole segment,
     /// or the whole unsealed tail from `place` on.
     func run(holding place: Place, of stream: OpenStream) throws(StoreError) -> (batch: EntryBatch, first: UInt64) {

@@ -126,6 +126,12 @@ extension Store {
         try histories(of: [row])[0]
     }
 
+    /// The same entries in columns, erased values marked as absent.
+    public func entries(of row: CaseRow) throws(StoreError) -> EntryBatch {
+        let places = try Place.list(row.places)
+        return try write { transaction in try transaction.entries(at: places) }
+    }
+
     /// The histories of several records, each segment of the log that they share read once.
     private func histories(of rows: [CaseRow]) throws(StoreError) -> [[HistoryEntry]] {
         var places: [Place] = []

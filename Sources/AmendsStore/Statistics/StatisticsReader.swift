@@ -15,22 +15,6 @@ extension Store {
     }
 }
 
-/// What one line of statistics stands for, as numbers; 0 where the query does not ask.
-private struct BucketGroup: Hashable {
-    var scope: Int64 = 0
-    var month: Int64 = 0
-    var region: Int64 = 0
-    var category: Int64 = 0
-    var channel: Int64 = 0
-    var outcome: Int64 = 0
-
-    /// All are small numbers; one combination of them is hashed in a third of the time of six.
-    func hash(into hasher: inout Hasher) {
-        let dimensions = region &<< 48 ^ category &<< 32 ^ channel &<< 16 ^ outcome
-        hasher.combine(dimensions ^ (scope &<< 16 ^ month) &* 0x2545_F491_4F6C_DD1D)
-    }
-}
-
 private struct StatisticsReader {
     let query: StatisticsQuery
     let database: OpaquePointer
@@ -39,8 +23,7 @@ private struct StatisticsReader {
     private let asks: (site: Bool, month: Bool, region: Bool, category: Bool, channel: Bool, outcome: Bool)
     private let months: (Int64, Int64)
 
-    private var numbers: [BucketGroup: Int] = [:]
-    private var last: (group: BucketGroup, number: Int)?
+    private var groups = BucketGroups()
     /// The vectors of all groups, one after the other.
     private var sums: [Int64] = []
     private var answered: [Int64] = []
@@ -136,20 +119,12 @@ private struct StatisticsReader {
     }
 
     private mutating func number(of group: BucketGroup) -> Int {
-        if let last, last.group == group { return last.number }
-        let number = numbers[group] ?? begin(group)
-        last = (group, number)
-        return number
-    }
-
-    private mutating func begin(_ group: BucketGroup) -> Int {
-        let number = numbers.count
-        numbers[group] = number
+        if let number = groups[group] { return number }
         sums.append(contentsOf: repeatElement(0, count: width))
         answered.append(0)
         closed.append(0)
         exact.append([:])
-        return number
+        return groups.add(group)
     }
 
     // MARK: Cases themselves
@@ -165,13 +140,13 @@ private struct StatisticsReader {
                 """)
             rows.bind(1, months.0)
             rows.bind(2, months.1)
-            var values = [[Int64]](repeating: [], count: numbers.count)
+            var values = [[Int64]](repeating: [], count: groups.count)
             while try rows.step() {
                 let group = BucketGroup(
                     scope: asks.site ? rows.integer(0) : 0, month: asks.month ? rows.integer(1) : 0,
                     region: asks.region ? rows.integer(2) : 0, category: asks.category ? rows.integer(3) : 0,
                     channel: asks.channel ? rows.integer(4) : 0, outcome: asks.outcome ? rows.integer(5) : 0)
-                if let number = numbers[group] { values[number].append(rows.integer(6)) }
+                if let number = groups[group] { values[number].append(rows.integer(6)) }
             }
             for (number, values) in values.enumerated() { exact[number][kind] = ExactDuration(sorted: values.sorted()) }
         }
@@ -194,8 +169,8 @@ private struct StatisticsReader {
         var symbols = try NumberedTexts(database, "SELECT text FROM stat_symbol WHERE id=?1")
         var scopes = try NumberedTexts(database, "SELECT name FROM log_scope WHERE id=?1")
         var lines: [StatisticsLine] = []
-        lines.reserveCapacity(numbers.count)
-        for (group, number) in numbers {
+        lines.reserveCapacity(groups.count)
+        for (number, group) in groups.groups.enumerated() {
             var keys: [String] = []
             for division in query.divisions {
                 switch division {

@@ -43,6 +43,12 @@ public struct CivilTime: Sendable, Equatable {
         return (yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, day)
     }
 
+    /// Midnight of a day counted from 1970-01-01.
+    public init(day: Int64) { self.init(milliseconds: min(max(day, -200_000_000), 200_000_000) * Self.millisecondsPerDay) }
+
+    /// `2026-11-03` of a day counted from 1970-01-01.
+    public static func isoDay(_ day: Int64) -> String { CivilTime(day: day).isoDate }
+
     /// `10:20`.
     public var clock: String { "\(Self.padded(hour)):\(Self.padded(minute))" }
     /// `2026-11`.

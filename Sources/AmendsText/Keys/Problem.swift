@@ -45,6 +45,8 @@ public enum Problem: Sendable, Equatable {
     case badPart(text: String)
     case badOffset(text: String)
     case unknownMapping(text: String, known: [String])
+    case unknownKnowledge(text: String)
+    case unknownKnowledgeKind(text: String, known: [String])
     case notAllowedFor(role: String, command: String)
 
     // other nodes

@@ -2,7 +2,7 @@ import AmendsLog
 import AmendsModel
 
 struct English: Wording {
-    static let vocabulary = [caseWords, caseCodeWords, recordWords, peopleWords]
+    static let vocabulary = [caseWords, caseCodeWords, recordWords, peopleWords, managementWords, archiveWords]
 
     func label(_ milestone: Milestone) -> String {
         switch milestone {
@@ -243,6 +243,8 @@ struct English: Wording {
         case .badOffset(let text): "\"\(text)\" is not an offset from UTC. Use a form such as +08:00."
         case .unknownMapping(let text, let known):
             "There is neither a file nor a shipped mapping \(text). Shipped are: \(known.joined(separator: ", "))."
+        case .unknownKnowledge(let text): "There is no entry \(text). `amends knowledge list` shows what there is."
+        case .unknownKnowledgeKind(let text, let known): "\(text) is no kind of knowledge. Kinds are: \(known.joined(separator: ", "))."
         case .notAllowedFor(let role, let command):
             "A \(catalogue.label(code: role, of: NodeRecord.role, kind: .node)) node may not do \"\(command)\"."
         case .peerUnavailable(let address, let reason):

@@ -2,7 +2,7 @@ import AmendsLog
 import AmendsModel
 
 struct SimplifiedChinese: Wording {
-    static let vocabulary = [caseWords, caseCodeWords, recordWords, peopleWords]
+    static let vocabulary = [caseWords, caseCodeWords, recordWords, peopleWords, managementWords, archiveWords]
 
     func label(_ milestone: Milestone) -> String {
         switch milestone {
@@ -229,6 +229,8 @@ struct SimplifiedChinese: Wording {
         case .badPart(let text): "“\(text)”不是分份。请用 K/N，K 为 0 至 N−1，例如 0/5。"
         case .badOffset(let text): "“\(text)”不是时区偏移。请用 +08:00 这样的写法。"
         case .unknownMapping(let text, let known): "没有文件或自带映射 \(text)。自带的有：\(known.joined(separator: "、"))。"
+        case .unknownKnowledge(let text): "没有条目 \(text)。可用 `amends knowledge list` 查看全部条目。"
+        case .unknownKnowledgeKind(let text, let known): "没有“\(text)”这一类知识。可用的有：\(known.joined(separator: "、"))。"
         case .notAllowedFor(let role, let command): "\(catalogue.label(code: role, of: NodeRecord.role, kind: .node))节点不可执行“\(command)”。"
         case .peerUnavailable(let address, let reason): "无法连接 \(address)（\(reason)）。所有工作都保存在本机；网络恢复后请再次同步。"
         case .peerTooSlow(let address, let seconds): "\(address) 已 \(seconds) 秒没有回应，会话已结束。确认过的内容已保存；请稍后再次同步。"

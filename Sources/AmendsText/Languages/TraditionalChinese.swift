@@ -2,7 +2,7 @@ import AmendsLog
 import AmendsModel
 
 struct TraditionalChinese: Wording {
-    static let vocabulary = [caseWords, caseCodeWords, recordWords, peopleWords]
+    static let vocabulary = [caseWords, caseCodeWords, recordWords, peopleWords, managementWords, archiveWords]
 
     func label(_ milestone: Milestone) -> String {
         switch milestone {
@@ -229,6 +229,8 @@ struct TraditionalChinese: Wording {
         case .badPart(let text): "「\(text)」不是分份。請用 K/N，K 為 0 至 N−1，例如 0/5。"
         case .badOffset(let text): "「\(text)」不是時區偏移。請用 +08:00 這樣的寫法。"
         case .unknownMapping(let text, let known): "沒有檔案或內附映射 \(text)。內附的有：\(known.joined(separator: "、"))。"
+        case .unknownKnowledge(let text): "沒有條目 \(text)。可用 `amends knowledge list` 查看全部條目。"
+        case .unknownKnowledgeKind(let text, let known): "沒有「\(text)」這一類知識。可用的有：\(known.joined(separator: "、"))。"
         case .notAllowedFor(let role, let command): "\(catalogue.label(code: role, of: NodeRecord.role, kind: .node))節點不可執行「\(command)」。"
         case .peerUnavailable(let address, let reason): "無法連接 \(address)（\(reason)）。所有工作都保存在本機；網路恢復後請再次同步。"
         case .peerTooSlow(let address, let seconds): "\(address) 已 \(seconds) 秒沒有回應，連線已結束。確認過的內容已保存；請稍後再次同步。"

@@ -29,6 +29,7 @@ import Testing
         #expect(state.isOpen)
     }
 
+    // shows: SA-2.1-2 E36
     @Test func theNodesOfASiteNumberTheirCasesOfflineWithoutMeeting() async throws {
         let nodes = [try makeNode(.store, "S001", seed: 1), try makeNode(.store, "S001", seed: 3)]
         let headOffice = try makeNode(.headOffice, "HQ", seed: 2)

@@ -36,6 +36,7 @@ import Testing
         return try ExportVerifier.verify(path: folder.file("changed.jsonl")).problems
     }
 
+    // shows: E52
     @Test func nodesThatHoldTheSameExportTheSameBytes() async throws {
         let folder = try TemporaryFolder()
         let (headOffice, auditor) = try await Self.pair()

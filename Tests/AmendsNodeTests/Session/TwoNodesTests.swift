@@ -67,6 +67,7 @@ func digests(_ node: Node) throws -> [Scope: ScopeDigest] {
         #expect(try headOffice.store.search("退货").isEmpty)
     }
 
+    // shows: E37
     @Test func threeNodesEditOneCaseOfflineAndAllShowTheConflict() async throws {
         let one = try makeNode(.store, "S001", seed: 1)
         let two = try makeNode(.store, "S001", seed: 3)

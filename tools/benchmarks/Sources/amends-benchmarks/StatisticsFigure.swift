@@ -42,7 +42,7 @@ enum StatisticsFigure {
             var main: [Double] = []
             for (name, query) in queries {
                 var times: [Double] = []
-                for _ in 0..<max(runs, 5) {
+                for _ in 0..<max(runs, 25) {
                     let clock = ContinuousClock()
                     var lines = 0
                     let elapsed = try clock.measure { lines = try store.statistics(query).count }

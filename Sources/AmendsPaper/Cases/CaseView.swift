@@ -1,24 +1,24 @@
-import AmendsLog
-import AmendsMerge
+public import AmendsLog
+public import AmendsMerge
 import AmendsModel
-import AmendsNode
-import AmendsPolicy
-import AmendsStore
-import AmendsText
+public import AmendsNode
+public import AmendsPolicy
+public import AmendsStore
+public import AmendsText
 
 /// A case with the entries it was folded from, ready to be shown: the long texts that the state
 /// only refers to are looked up in their entries, and so are the names of people and other cases.
-struct CaseView {
-    let row: CaseRow
+public struct CaseView: Sendable {
+    public let row: CaseRow
     /// By ordinal.
-    let history: [HistoryEntry]
+    public let history: [HistoryEntry]
     /// What the reader may see.
-    let sight: Sight
+    public let sight: Sight
     private let names: StaffNames
     /// Numbers of the cases that this one names.
     private let numbers: [RecordID: String]
 
-    init(_ row: CaseRow, _ node: Node, as reader: Reader? = nil) throws {
+    public init(_ row: CaseRow, _ node: Node, as reader: Reader? = nil) throws {
         self.row = row
         sight = reader?.sight(of: row) ?? .whole
         history = try node.store.history(of: row)
@@ -33,35 +33,35 @@ struct CaseView {
         self.numbers = numbers
     }
 
-    var state: RecordState { row.state }
-    var number: String { Self.number(of: row) }
+    public var state: RecordState { row.state }
+    public var number: String { Self.number(of: row) }
     /// Minutes east of UTC where the case was received.
-    var offset: Int { Self.offset(of: row.state) }
+    public var offset: Int { Self.offset(of: row.state) }
 
     /// The number, or the id where the receipt has not arrived.
-    static func number(of row: CaseRow) -> String { row.state.text(CaseField.number) ?? row.record.description }
-    static func offset(of state: RecordState) -> Int { Int(clamping: state.integer(CaseField.utcOffset) ?? 0) }
-    static func site(of row: CaseRow) -> String {
+    public static func number(of row: CaseRow) -> String { row.state.text(CaseField.number) ?? row.record.description }
+    public static func offset(of state: RecordState) -> Int { Int(clamping: state.integer(CaseField.utcOffset) ?? 0) }
+    public static func site(of row: CaseRow) -> String {
         if case .site(let code) = row.scope { code.text } else { row.scope.description }
     }
 
     /// Who made an entry; empty where nobody was named.
-    func actor(of ordinal: Int) -> String { history.indices.contains(ordinal) ? history[ordinal].actor : "" }
+    public func actor(of ordinal: Int) -> String { history.indices.contains(ordinal) ? history[ordinal].actor : "" }
 
     /// The same with the name that a staff code had at the time: `王芳 (E012)`.
-    func person(of ordinal: Int) -> String {
+    public func person(of ordinal: Int) -> String {
         let code = actor(of: ordinal)
         guard !code.isEmpty, let name = names.name(of: code, at: state.entries[ordinal].time), name != code else { return code }
         return "\(name) (\(code))"
     }
 
-    func name(of code: String, at instant: Int64) -> String? { names.name(of: code, at: instant) }
+    public func name(of code: String, at instant: Int64) -> String? { names.name(of: code, at: instant) }
 
     /// The number of another case; nil where it is not here.
-    func number(of record: RecordID) -> String? { numbers[record] }
+    public func number(of record: RecordID) -> String? { numbers[record] }
 
     /// Nil where it was erased.
-    func value(_ held: HeldValue) -> FieldValue? {
+    public func value(_ held: HeldValue) -> FieldValue? {
         switch held.content {
         case .value(let value): return value
         case .absent: return nil
@@ -74,7 +74,7 @@ struct CaseView {
     }
 
     /// Registers with values that differ, then payments that did not see each other.
-    var conflicts: [ConflictNotice] {
+    public var conflicts: [ConflictNotice] {
         let registers = state.conflicts.map { conflict in
             ConflictNotice(
                 recordKind: .complaintCase, field: conflict.field, number: number, sides: conflict.values.map(side),
@@ -96,7 +96,7 @@ struct CaseView {
     }
 
     /// Broken rules; conflicts are told apart from them.
-    var findings: [FindingNotice] {
+    public var findings: [FindingNotice] {
         state.findings().compactMap { finding in
             switch finding {
             case .entriesWaiting(let count): .entriesWaiting(count: count)
@@ -110,13 +110,23 @@ struct CaseView {
 }
 
 /// What stands in the place of a value that the reader must not see.
-enum Masked {
-    static let text = "***"
+public enum Masked {
+    public static let text = "***"
 }
 
 extension HeldValue {
     /// Nil unless it names a record.
     var record: RecordID? {
         if case .value(.record(let record)) = content { record } else { nil }
+    }
+}
+
+extension HistoryEntry {
+    /// Who made it; empty where nobody was named.
+    public var actor: String {
+        for field in draft.fields where field.id == .actor {
+            if case .text(let name) = field.value { return name }
+        }
+        return ""
     }
 }

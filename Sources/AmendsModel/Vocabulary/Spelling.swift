@@ -1,7 +1,7 @@
 /// Finds the name somebody probably meant.
-enum Spelling {
+package enum Spelling {
     /// The nearest of `names`, apart from case and spacing at most two changes of a character away; nil where none is near.
-    static func nearest(to name: String, among names: some Sequence<String>) -> String? {
+    package static func nearest(to name: String, among names: some Sequence<String>) -> String? {
         let wanted = folded(name)
         var best: (name: String, distance: Int)?
         for candidate in names {

@@ -1,0 +1,59 @@
+import AmendsLog
+import AmendsMerge
+import AmendsModel
+import AmendsPolicy
+public import AmendsStore
+
+extension Node {
+    /// The rules under which a case stands here and now. For a receipt its fields name the pack.
+    func rulebook(for state: RecordState, receiving fields: ActFields = [], in scope: Scope, _ transaction: StoreTransaction)
+        throws(StoreError) -> Rulebook
+    {
+        var name = state.text(CaseField.policy)
+        if state.entries.isEmpty, case .text(let given)? = fields.last(where: { $0.id == CaseField.policy })?.value { name = given }
+        let pack = name.flatMap { PackName($0) }.flatMap { transaction.policyBook.pack($0) }
+        var rulebook = Rulebook(pack: pack)
+        if case .site(let code) = scope { rulebook.site = code.text }
+        return rulebook
+    }
+
+    /// What an act made now would see. The acts themselves are read only for a case; they are few.
+    func past(of record: RecordID, _ definition: ActDefinition, in scope: Scope, _ transaction: StoreTransaction) throws(StoreError)
+        -> CasePast
+    {
+        let state = try transaction.state(of: record, kind: definition.recordKind, in: scope)
+        guard definition.recordKind == .complaintCase, !state.entries.isEmpty else { return CasePast(state, []) }
+        let batch = try transaction.entries(of: record, kind: definition.recordKind, in: scope)
+        return CaseHistory(state, batch).past
+    }
+
+    func proposed(_ kind: ActKind, _ fields: ActFields, actor: String?) -> RuledAct {
+        let now = surroundings.now()
+        var time = now
+        for case (CaseField.at, .integer(let given)) in fields { time = given }
+        return RuledAct(kind, actor: actor ?? "", time: time, written: now, fields: fields)
+    }
+
+    /// What the acts of a transfer make of its state.
+    static func transferState(after kind: ActKind) -> ActFields {
+        switch kind {
+        case CaseAct.offerTransfer: [(CaseField.transferState, .text("offered"))]
+        case CaseAct.acceptTransfer: [(CaseField.transferState, .text("accepted"))]
+        case CaseAct.refuseTransfer: [(CaseField.transferState, .text("refused"))]
+        default: []
+        }
+    }
+
+    // MARK: Findings
+
+    /// What is to be said about a case: rules that its acts broke when they were made, acts that met
+    /// unseen, and what it lacks now. The same on every node that holds the same entries; only whether
+    /// something awaited is late depends on `now`.
+    public func findings(of row: CaseRow, at now: Int64? = nil) throws(NodeError) -> CaseFindings {
+        do throws(StoreError) {
+            let history = CaseHistory(row.state, try store.entries(of: row))
+            let rulebook = try store.write { transaction in try rulebook(for: row.state, in: row.scope, transaction) }
+            return CaseFindings(history, rulebook, at: now ?? surroundings.now())
+        } catch { throw NodeError(error) }
+    }
+}

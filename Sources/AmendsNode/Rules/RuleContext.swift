@@ -1,0 +1,38 @@
+public import AmendsMerge
+public import AmendsPolicy
+
+/// What the rules ask about people.
+public struct RulePeople: Sendable {
+    /// False while nobody has been given a role anywhere: a shop before it has set up its people. Then
+    /// no rule about roles is asked.
+    public var areKnown: Bool
+    public var isKnown: @Sendable (String) -> Bool
+    /// The roles of a member of staff at a time, ms since 1970.
+    public var roles: @Sendable (String, Int64) -> Set<StaffRole>
+    public var hasLeft: @Sendable (String, Int64) -> Bool
+
+    public init(
+        areKnown: Bool, isKnown: @escaping @Sendable (String) -> Bool, roles: @escaping @Sendable (String, Int64) -> Set<StaffRole>,
+        hasLeft: @escaping @Sendable (String, Int64) -> Bool
+    ) {
+        (self.areKnown, self.isKnown, self.roles, self.hasLeft) = (areKnown, isKnown, roles, hasLeft)
+    }
+
+    public static let nobody = RulePeople(areKnown: false, isKnown: { _ in false }, roles: { _, _ in [] }, hasLeft: { _, _ in false })
+}
+
+/// What the rules ask about clocks: due times of the case as it stands, ms since 1970.
+public struct RuleDues: Sendable {
+    /// Nil where the clock does not run for this case.
+    public var due: @Sendable (ClockKind, RecordState) -> Int64?
+    /// What no extension may exceed; nil where the clock cannot be extended.
+    public var maximum: @Sendable (ClockKind, RecordState) -> Int64?
+
+    public init(
+        due: @escaping @Sendable (ClockKind, RecordState) -> Int64?, maximum: @escaping @Sendable (ClockKind, RecordState) -> Int64?
+    ) {
+        (self.due, self.maximum) = (due, maximum)
+    }
+
+    public static let none = RuleDues(due: { _, _ in nil }, maximum: { _, _ in nil })
+}

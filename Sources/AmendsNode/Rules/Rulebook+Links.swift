@@ -1,0 +1,60 @@
+import AmendsLog
+import AmendsMerge
+import AmendsModel
+import AmendsPolicy
+
+/// How cases hang together: duplicates, groups, holds, and the way from one unit to another.
+extension Rulebook {
+    func linkBreaches(of act: RuledAct, after past: CasePast) -> [Breach] {
+        let own = past.state.record.description
+        switch act.kind {
+        case CaseAct.link:
+            return act.texts(CaseField.duplicateOf).flatMap { other -> [Breach] in
+                if other == own { return [.linkedToItself] }
+                // Ids begin with the time at which a case was taken in, so whatever two nodes link at
+                // once, no circle can come of it: of two cases the later always stands behind the earlier.
+                return other > own ? [.linkedBehindLater(other)] : []
+            }
+        case CaseAct.unlink:
+            let linked = Set(past.state.elements(of: CaseField.duplicateOf))
+            return removed(CaseField.duplicateOf, by: act).contains(where: linked.contains) ? [] : [.notLinked]
+        case CaseAct.joinGroup:
+            return act.texts(CaseField.groupCase).contains(own) ? [.groupOfItself] : []
+        case CaseAct.leaveGroup:
+            let groups = Set(past.state.elements(of: CaseField.groupCase))
+            return removed(CaseField.groupCase, by: act).contains(where: groups.contains) ? [] : [.notInGroup]
+        case CaseAct.releaseHold:
+            let holds = Set(past.state.elements(of: CaseField.hold))
+            return removed(CaseField.hold, by: act).filter { !holds.contains($0) }.map(Breach.notOnHold)
+        default: return []
+        }
+    }
+
+    private func removed(_ field: FieldID, by act: RuledAct) -> [String] {
+        act.fields.compactMap { given in
+            if given.id == field, case .removed(let text) = given.value { text } else { nil }
+        }
+    }
+
+    // MARK: From one unit to another
+
+    func transferBreaches(of act: RuledAct, after past: CasePast) -> [Breach] {
+        let state = past.state.text(CaseField.transferState)
+        let target = past.state.text(CaseField.transferTo) ?? ""
+        switch act.kind {
+        case CaseAct.offerTransfer:
+            var found: [Breach] = []
+            if state == "offered" { found.append(.transferOffered(target)) }
+            if let target = act.text(CaseField.transferTo), target == site { found.append(.transferToItself) }
+            let hops = past.state.integer(CaseField.hops) ?? 0
+            let maximum = pack?.integer(RuleParameter.transferHops) ?? Self.maximumHops
+            if hops >= maximum { found.append(.transferHopsUsed(maximum)) }
+            return found
+        case CaseAct.acceptTransfer, CaseAct.refuseTransfer: return state == "offered" ? [] : [.transferNotOffered]
+        default: return []
+        }
+    }
+
+    /// How often a case may be passed on where the pack says nothing; then head office decides where it stays.
+    public static let maximumHops: Int64 = 2
+}

@@ -1,0 +1,83 @@
+public import AmendsLog
+import AmendsMerge
+import AmendsModel
+import AmendsStore
+public import AmendsText
+
+/// What a form prints of a case.
+extension CaseView {
+    /// The value of a field as a person reads it, every element of a set or list on a line of its own;
+    /// empty where there is none.
+    public func text(_ field: FieldID, _ catalogue: Catalogue) -> String {
+        texts(field, catalogue).joined(separator: "\n")
+    }
+
+    public func texts(_ field: FieldID, _ catalogue: Catalogue) -> [String] {
+        switch state.type(of: field) {
+        case .register, .most:
+            guard let held = state.shown(field) else { return [] }
+            return [catalogue.value(value(held), of: field, utcOffset: offset)]
+        case .set:
+            return state.elements(of: field).map { catalogue.value(.text($0), of: field, utcOffset: offset) }
+        case .list:
+            return state.values(of: field).map { catalogue.value(value($0), of: field, utcOffset: offset) }
+        case .ledger, .sum:
+            return state.values(of: field).isEmpty ? [] : [catalogue.money(state.balance(of: field))]
+        case .act: return []
+        }
+    }
+
+    /// The codes that a field holds, to tick their boxes.
+    public func codes(_ field: FieldID) -> Set<String> {
+        if state.type(of: field) == .set { return Set(state.elements(of: field)) }
+        guard let held = state.shown(field) else { return [] }
+        switch (value(held), Vocabulary.field(field, of: .complaintCase)?.meaning) {
+        case (.text(let code), _): return [code]
+        case (.integer(let position), .code(let known)) where position >= 1 && position <= known.count: return [known[Int(position) - 1]]
+        default: return []
+        }
+    }
+
+    /// When a case was received, in words; empty where the receipt has not arrived.
+    public func receivedAt(_ catalogue: Catalogue) -> String { text(CaseField.receivedAt, catalogue) }
+
+    /// The acts of some kinds with the fields they set, oldest first: fields of one act belong together.
+    public func acts(_ kinds: Set<ActKind>) -> [Act] {
+        history.indices.filter { kinds.contains(history[$0].draft.kind) && state.entries.indices.contains($0) }.map { index in
+            Act(
+                kind: history[index].draft.kind, time: state.entries[index].time, actor: history[index].actor,
+                round: Int(state.entries[index].round), fields: history[index].draft.fields.map { ($0.id, $0.value) })
+        }
+    }
+
+    /// One act on the case as its entry has it.
+    public struct Act: Sendable {
+        public var kind: ActKind
+        /// Milliseconds since 1970.
+        public var time: Int64
+        public var actor: String
+        public var round: Int
+        public var fields: [(id: FieldID, value: FieldValue)]
+
+        /// The values of a field that the act set, as a person reads them.
+        public func text(_ field: FieldID, _ catalogue: Catalogue, utcOffset: Int) -> String {
+            fields.filter { $0.id == field }.map { catalogue.value($0.value, of: field, utcOffset: utcOffset) }.joined(separator: "\n")
+        }
+
+        public func sets(_ field: FieldID) -> Bool { fields.contains { $0.id == field } }
+    }
+}
+
+extension CaseView {
+    /// The site whose case it is; nil for one that lies in another scope.
+    public var site: SiteCode? { if case .site(let code) = row.scope { code } else { nil } }
+
+    /// The language that the customer speaks, where the case says one that papers are printed in.
+    public var customerLanguage: Language? {
+        guard let tag = state.text(CaseField.customerLanguage), !tag.isEmpty else { return nil }
+        if tag.contains("繁") || tag.contains("粤") || tag.contains("粵") { return .traditionalChinese }
+        if tag.contains("中") || tag.contains("汉") || tag.contains("漢") { return .simplifiedChinese }
+        // Every other language is read as English, which serves a guest from anywhere best.
+        return Language(tag: tag)
+    }
+}

@@ -1,0 +1,128 @@
+import AmendsModel
+import Yams
+
+extension PackReader {
+    mutating func clocks(_ node: Node) {
+        let names = ClockKind.allCases.map(\.code)
+        var lines: [ClockKind: Int] = [:]
+        for (key, keyNode, value) in pairs(node, "clocks") ?? [] {
+            let line = line(of: keyNode)
+            guard let kind = ClockKind(code: key) else {
+                note(line, .unknownKey(key, place: "clocks", nearest: Spelling.nearest(to: key, among: names), known: names))
+                continue
+            }
+            lines[kind] = line
+            if let rule = clock(kind, value, line) { pack.clocks.append(rule) }
+        }
+        pack.clocks.sort { $0.kind < $1.kind }
+        checkIncreasing(lines)
+    }
+
+    private mutating func clock(_ kind: ClockKind, _ node: Node, _ line: Int) -> ClockRule? {
+        let place = "clocks.\(kind.code)"
+        guard let section = section(node, place, keys: ["from", "to", "general", "urgent", "maximum", "rework"]) else { return nil }
+        for key in ["from", "to"] where section[key] == nil { note(line, .missingKey(key, place: place)) }
+        let start = section["from"].flatMap { moment($0, kind, "\(place).from") }
+        let stop = section["to"].flatMap { moment($0, kind, "\(place).to") }
+        var limits: [String: ClockLimit] = [:]
+        for key in ["general", "urgent", "maximum", "rework"] {
+            guard let value = section[key], let (node, origin) = origin(value, "\(place).\(key)") else { continue }
+            limits[key] = limit(node, "\(place).\(key)")
+            pack.origins["\(kind.code).\(key)"] = origin
+        }
+        if section["general"] == nil && section["urgent"] == nil { note(line, .limitMissing(kind)) }
+        guard let start, let stop else { return nil }
+        return ClockRule(
+            kind, from: start, to: stop, general: limits["general"], urgent: limits["urgent"], maximum: limits["maximum"],
+            rework: limits["rework"])
+    }
+
+    private mutating func moment(_ node: Node, _ kind: ClockKind, _ place: String) -> ClockMoment? {
+        guard let text = text(node, place) else { return nil }
+        switch text {
+        case "first_action": return .firstAction
+        case "meeting": return .meetingHeld
+        case "escalated": return .escalated
+        default: break
+        }
+        guard let milestone = Milestone.allCases.first(where: { $0.code == text }) else {
+            note(node, .unknownMoment(text, place: place))
+            return nil
+        }
+        if pack.step(milestone) == nil { note(node, .clockWithoutMilestone(kind, milestone)) }
+        return .milestone(milestone)
+    }
+
+    /// `2 hours`, `7 working days`.
+    private mutating func limit(_ node: Node, _ place: String) -> ClockLimit? {
+        guard let text = text(node, place) else { return nil }
+        let words = text.split(separator: " ")
+        guard let first = words.first, let number = Int64(first) else {
+            note(node, .badLimit(text, place: place))
+            return nil
+        }
+        let (range, limit): (ClosedRange<Int64>, ClockLimit)
+        switch words.dropFirst().joined(separator: " ") {
+        case "minute", "minutes": (range, limit) = (PackLimits.minutes, .minutes(number))
+        case "hour", "hours": (range, limit) = (PackLimits.hours, .minutes(number.multipliedReportingOverflow(by: 60).partialValue))
+        case "working day", "working days": (range, limit) = (PackLimits.days, .workingDays(number))
+        case "day", "days": (range, limit) = (PackLimits.days, .calendarDays(number))
+        default:
+            note(node, .badLimit(text, place: place))
+            return nil
+        }
+        guard range.contains(number) else {
+            note(node, .outOfBounds(place: place, number: number, minimum: range.lowerBound, maximum: range.upperBound))
+            return nil
+        }
+        return limit
+    }
+
+    // MARK: Increasing
+
+    private mutating func checkIncreasing(_ lines: [ClockKind: Int]) {
+        for rule in pack.clocks {
+            let line = lines[rule.kind] ?? 1
+            if let general = rule.general, let urgent = rule.urgent, urgent.leastMinutes > general.leastMinutes {
+                note(line, .urgentAboveGeneral(rule.kind))
+            }
+            if let maximum = rule.maximum, [rule.general, rule.urgent].contains(where: { $0?.isSurelyWithin(maximum) == false }) {
+                note(line, .maximumBelowLimit(rule.kind))
+            }
+        }
+        let places = Dictionary(uniqueKeysWithValues: pack.steps.enumerated().map { ($1.milestone, $0) })
+        // Clocks of one start, in the order in which the pack reaches their ends.
+        let rules = pack.clocks.compactMap { rule -> (rule: ClockRule, place: Int)? in
+            guard rule.start == .milestone(.received), case .milestone(let stop) = rule.stop, let place = places[stop] else { return nil }
+            return (rule, place)
+        }.sorted { ($0.place, $0.rule.kind) < ($1.place, $1.rule.kind) }
+        for isUrgent in [false, true] {
+            let limits = rules.compactMap { rule, _ in (isUrgent ? rule.urgent ?? rule.general : rule.general).map { (rule.kind, $0) } }
+            for (earlier, later) in zip(limits, limits.dropFirst()) where !earlier.1.isSurelyWithin(later.1) {
+                // Said once where both kinds of cases have the same limits.
+                let fault = PackMistake.Fault.notIncreasing(earlier: earlier.0, later: later.0, urgent: isUrgent)
+                let general = PackMistake.Fault.notIncreasing(earlier: earlier.0, later: later.0, urgent: false)
+                if !mistakes.contains(where: { $0.fault == general }) { note(lines[later.0] ?? 1, fault) }
+            }
+        }
+    }
+}
+
+extension ClockLimit {
+    /// Minutes that it is never shorter than: the day of the start does not count, so n days are
+    /// always more than n times 24 hours.
+    var leastMinutes: Int64 {
+        switch self {
+        case .minutes(let minutes): minutes
+        case .workingDays(let days), .calendarDays(let days): days * 1440
+        }
+    }
+
+    /// Whether it can never end after `other`. Holidays make working days of any length.
+    func isSurelyWithin(_ other: ClockLimit) -> Bool {
+        switch (self, other) {
+        case (.workingDays, .minutes), (.workingDays, .calendarDays): false
+        default: leastMinutes <= other.leastMinutes
+        }
+    }
+}

@@ -1,0 +1,51 @@
+/// Words of the monthly report and of notices made from it.
+public enum ReportWord: Sendable, CaseIterable {
+    // titles and parts
+    case monthlyReport, company, headFigures, stockBalance, indicators, trend, yearOnYear, distribution, satisfaction, overdueCases,
+        compensation, conflicts, managementRecords, basisOfFigures, revision, caseList
+
+    // figures
+    case received, closed, reopened, opening, closing, openNow, duplicates, escalated, answered, orders, dissatisfied, satisfied,
+        unreached, notAsked, timely, late, undetermined, paid, casesPaid, average, conflicting
+
+    // columns
+    case figure, count, share, month, previousMonth, sameMonthLastYear, change, indicator, value, numerator, denominator, coverage,
+        interval, site, category, channel, region, outcome, cause, severity, department, liability, remedy, hour, weekday, item, finding
+    case node, entries, upTo, publishedValue, presentValue, balance, total, number, receivedAt, closedAt, isOpen, verdict, perThousand,
+        days, dueAt
+    case notGiven, yes, no, source
+
+    case monday, tuesday, wednesday, thursday, friday, saturday, sunday
+}
+
+/// The names of indicators that the report knows by themselves; packs and measures bring others.
+public enum IndicatorWord: Sendable, CaseIterable {
+    case timelyRate, satisfaction, complaintRate, answeredRate, closedRate, reopenRate, escalationRate, compensatedRate, followUpRate,
+        onSiteRate, substantiationRate, withdrawalRate
+}
+
+/// Sentences of the monthly report.
+public enum ReportSentence: Sendable, Equatable {
+    /// What the head figures say, in words.
+    case summary(received: Int, closed: Int, closing: Int)
+    case comparedWithPreviousMonth(difference: Int)
+    case balanceHolds
+    case balanceBroken(difference: Int)
+    /// Every node's entries reach beyond the end of the month.
+    case final
+    case provisional(sites: [String])
+    case monthStillRuns
+    case timeZones(Int)
+    case receivedBasis
+    case intervalExplained
+    case noCases
+    case revised(published: String, changes: Int)
+    case unchangedSincePublished(published: String)
+    case neverPublished
+    case medianHandling(String)
+    case nothingOverdue
+    case noConflicts
+    case highest(name: String, count: Int, share: String)
+    case duplicatesNote(count: Int)
+    case mastheadNote
+}

@@ -1,0 +1,42 @@
+import AmendsLog
+import AmendsModel
+
+extension English {
+    static let archiveWords = VocabularyWords(
+        recordKinds: [.archiveVolume: "Archive volume", .destruction: "Destruction"],
+        acts: [
+            VolumeFileRecord.list: "Archive volume listed",
+            VolumeFileRecord.seal: "Archive volume sealed",
+            DestructionRecord.request: "Destruction asked for",
+            DestructionRecord.list: "Cases added to a destruction",
+            DestructionRecord.approve: "Destruction approved",
+            DestructionRecord.decline: "Destruction declined",
+            DestructionRecord.certify: "Destruction certified",
+        ],
+        fields: [
+            .site: [SiteRecord.sealingNode: "Node that seals the archive"],
+            .archiveVolume: [
+                VolumeFileRecord.number: "Volume number",
+                VolumeFileRecord.month: "Month",
+                VolumeFileRecord.supplement: "Supplement",
+                VolumeFileRecord.lines: "Contents",
+                VolumeFileRecord.note: "Signed text",
+                VolumeFileRecord.contents: "Digest of the contents",
+                VolumeFileRecord.listed: "Cases listed",
+                VolumeFileRecord.carriedOver: "Open cases carried over",
+            ],
+            .destruction: [
+                DestructionRecord.number: "Request number",
+                DestructionRecord.volume: "Volumes",
+                DestructionRecord.cases: "Cases",
+                DestructionRecord.basis: "Basis",
+                DestructionRecord.method: "Method",
+                DestructionRecord.certificate: "Certificate number",
+                DestructionRecord.note: "Signed certificate",
+                DestructionRecord.count: "Cases destroyed",
+                DestructionRecord.lines: "List",
+                DestructionRecord.remark: "Remark",
+                DestructionRecord.witness: "Witness",
+            ],
+        ])
+}

@@ -1,0 +1,42 @@
+import AmendsLog
+import AmendsModel
+
+extension SimplifiedChinese {
+    static let archiveWords = VocabularyWords(
+        recordKinds: [.archiveVolume: "档案卷", .destruction: "档案销毁"],
+        acts: [
+            VolumeFileRecord.list: "编制卷内目录",
+            VolumeFileRecord.seal: "封存档案卷",
+            DestructionRecord.request: "申请销毁档案",
+            DestructionRecord.list: "追加销毁案件",
+            DestructionRecord.approve: "批准销毁档案",
+            DestructionRecord.decline: "不予批准销毁档案",
+            DestructionRecord.certify: "出具销毁证明",
+        ],
+        fields: [
+            .site: [SiteRecord.sealingNode: "封卷节点"],
+            .archiveVolume: [
+                VolumeFileRecord.number: "卷号",
+                VolumeFileRecord.month: "月份",
+                VolumeFileRecord.supplement: "补充卷次",
+                VolumeFileRecord.lines: "卷内目录",
+                VolumeFileRecord.note: "签名文本",
+                VolumeFileRecord.contents: "目录摘要值",
+                VolumeFileRecord.listed: "入卷案件数",
+                VolumeFileRecord.carriedOver: "结转未结案件数",
+            ],
+            .destruction: [
+                DestructionRecord.number: "申请编号",
+                DestructionRecord.volume: "销毁档案卷",
+                DestructionRecord.cases: "销毁案件",
+                DestructionRecord.basis: "销毁依据",
+                DestructionRecord.method: "销毁方式",
+                DestructionRecord.certificate: "销毁证明编号",
+                DestructionRecord.note: "销毁证明签名文本",
+                DestructionRecord.count: "销毁案件数",
+                DestructionRecord.lines: "销毁清单",
+                DestructionRecord.remark: "备注",
+                DestructionRecord.witness: "监销人",
+            ],
+        ])
+}
