@@ -16,8 +16,12 @@ enum ActVerbs {
     enum Assign: ActVerb { static let entry = (act: CaseAct.assign, purpose: "Give the case to a department or person.") }
     enum FirstAct: ActVerb { static let entry = (act: CaseAct.firstAct, purpose: "Record what was done at once.") }
     enum SettleOnSite: ActVerb { static let entry = (act: CaseAct.settleOnSite, purpose: "Settle a simple case at the counter.") }
-    enum ConfirmSettlement: ActVerb { static let entry = (act: CaseAct.confirmSettlement, purpose: "Approve such a settlement afterwards.") }
-    enum Escalate: ActVerb { static let entry = (act: CaseAct.escalate, purpose: "Hand the case up; it stays open until someone who saw this closes it.") }
+    enum ConfirmSettlement: ActVerb {
+        static let entry = (act: CaseAct.confirmSettlement, purpose: "Approve such a settlement afterwards.")
+    }
+    enum Escalate: ActVerb {
+        static let entry = (act: CaseAct.escalate, purpose: "Hand the case up; it stays open until someone who saw this closes it.")
+    }
     enum DeclareEmergency: ActVerb { static let entry = (act: CaseAct.declareEmergency, purpose: "Start the emergency procedure.") }
     enum Meet: ActVerb { static let entry = (act: CaseAct.meet, purpose: "Record a meeting on the case and what it decided.") }
 
@@ -36,11 +40,15 @@ enum ActVerbs {
 
     // Putting right
     enum Plan: ActVerb { static let entry = (act: CaseAct.plan, purpose: "Plan remedy and compensation.") }
-    enum CommunicatePlan: ActVerb { static let entry = (act: CaseAct.communicatePlan, purpose: "Record the customer's answer to the plan.") }
+    enum CommunicatePlan: ActVerb {
+        static let entry = (act: CaseAct.communicatePlan, purpose: "Record the customer's answer to the plan.")
+    }
     enum Execute: ActVerb { static let entry = (act: CaseAct.execute, purpose: "Record that the plan was carried out.") }
     enum Promise: ActVerb { static let entry = (act: CaseAct.promise, purpose: "Promise compensation.") }
     enum Pay: ActVerb { static let entry = (act: CaseAct.pay, purpose: "Record a payment or a coupon.") }
-    enum TakeMeasure: ActVerb { static let entry = (act: CaseAct.takeMeasure, purpose: "Order a measure for staff, team, company or place.") }
+    enum TakeMeasure: ActVerb {
+        static let entry = (act: CaseAct.takeMeasure, purpose: "Order a measure for staff, team, company or place.")
+    }
     enum CompleteMeasure: ActVerb { static let entry = (act: CaseAct.completeMeasure, purpose: "Record that a measure was carried out.") }
 
     // The customer
@@ -54,7 +62,9 @@ enum ActVerbs {
 
     // Ending
     enum Close: ActVerb { static let entry = (act: CaseAct.close, purpose: "Close the case.") }
-    enum Invalidate: ActVerb { static let entry = (act: CaseAct.invalidate, purpose: "Declare that there is nothing to complain of; a second person agrees.") }
+    enum Invalidate: ActVerb {
+        static let entry = (act: CaseAct.invalidate, purpose: "Declare that there is nothing to complain of; a second person agrees.")
+    }
     enum Refer: ActVerb { static let entry = (act: CaseAct.refer, purpose: "Close the case here and refer it elsewhere.") }
     enum Reopen: ActVerb { static let entry = (act: CaseAct.reopen, purpose: "Open a closed case again.") }
     enum Waive: ActVerb { static let entry = (act: CaseAct.waive, purpose: "Record that a step is not needed, and why.") }
@@ -66,7 +76,9 @@ enum ActVerbs {
     // Elsewhere
     enum Supervise: ActVerb { static let entry = (act: CaseAct.supervise, purpose: "Order a report on the case from above.") }
     enum AnswerSupervision: ActVerb { static let entry = (act: CaseAct.answerSupervision, purpose: "Answer such an order.") }
-    enum ReferOut: ActVerb { static let entry = (act: CaseAct.referOut, purpose: "Hand the matter to an outside body; the case stays open.") }
+    enum ReferOut: ActVerb {
+        static let entry = (act: CaseAct.referOut, purpose: "Hand the matter to an outside body; the case stays open.")
+    }
     enum RecordExternalReply: ActVerb { static let entry = (act: CaseAct.recordExternalReply, purpose: "Record the outside body's reply.") }
     enum OfferTransfer: ActVerb { static let entry = (act: CaseAct.offerTransfer, purpose: "Offer the case to another site.") }
     enum AcceptTransfer: ActVerb { static let entry = (act: CaseAct.acceptTransfer, purpose: "Take over a case that is offered.") }

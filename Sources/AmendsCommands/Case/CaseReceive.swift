@@ -9,7 +9,9 @@ import ArgumentParser
 struct CaseReceive: NodeCommand {
     static var configuration: CommandConfiguration {
         let time = "--at is when the customer complained, now unless given: with an offset, or in the local time of the site."
-        let fields = definition.map { FieldHelp.text(FieldOffer(caseAct: $0), required: $0.requiredFields.filter { $0.id == CaseField.channel }) }
+        let fields = definition.map {
+            FieldHelp.text(FieldOffer(caseAct: $0), required: $0.requiredFields.filter { $0.id == CaseField.channel })
+        }
         return CommandConfiguration(
             commandName: "receive", abstract: "Take in a new case; prints its number.", usage: "amends case receive [--field value] ...",
             discussion: "\(time)\n\(fields ?? "")")

@@ -63,7 +63,7 @@ struct EvidenceReference {
     /// Nil where the text names no file.
     init?(_ text: String) {
         let parts = text.split(separator: " ", maxSplits: 1)
-        guard let first = parts.first, let digest = Digest(hexadecimal: String(first)) else { return nil }
+        guard let first = parts.first, let digest = Hexadecimal.bytes(first).flatMap({ Digest($0) }) else { return nil }
         (self.digest, name) = (digest, parts.count == 2 ? String(parts[1]) : "")
     }
 }

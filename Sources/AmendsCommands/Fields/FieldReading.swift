@@ -95,7 +95,9 @@ struct FieldReading {
     /// A case by its number, or any record by its whole id.
     private func record(_ text: String, of field: FieldDefinition) throws -> RecordID {
         if kind == .complaintCase, field.id == CaseField.volume {
-            guard let record = RecordID(hexadecimal: text) else { throw Failure(.noInput, .field(.unknownRecord(text: text, field: field.id))) }
+            guard let record = RecordID(hexadecimal: text) else {
+                throw Failure(.noInput, .field(.unknownRecord(text: text, field: field.id)))
+            }
             return record
         }
         return try node.findCase(named: text).record

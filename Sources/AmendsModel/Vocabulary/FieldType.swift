@@ -80,7 +80,8 @@ public struct ActDefinition: Sendable {
     /// The fields a person is asked for, in that order; empty where any field may be given.
     public var fields: [FieldID] {
         if let act = ManagementTable.of(recordKind)?.act(kind) { return act.fields }
-        return recordKind == .complaintCase ? CaseAct.fields[kind] ?? [] : Vocabulary.fields(of: recordKind).map(\.id).filter { $0.rawValue < 200 }
+        return recordKind == .complaintCase
+            ? CaseAct.fields[kind] ?? [] : Vocabulary.fields(of: recordKind).map(\.id).filter { $0.rawValue < 200 }
     }
 
     /// The name without its record kind: `receive`.

@@ -17,7 +17,7 @@ public struct Reader: Sendable {
         (self.code, now, home) = (code, node.surroundings.now(), node.homeScope)
         directory = try code == nil ? Directory() : node.directory()
         if let code, let refusal = directory.refusal(of: code, in: home, at: now) {
-            throw NodeError(refusing: refusal, CaseAct.note)
+            throw NodeError(refusing: refusal)
         }
     }
 
@@ -39,9 +39,9 @@ public struct Reader: Sendable {
     /// Refuses a case that the reader must not see at all.
     public func check(_ row: CaseRow) throws(NodeError) {
         guard let code else { return }
-        if isComplainedOf(in: row.state) { throw NodeError(refusing: .complainedOf(code), CaseAct.note) }
+        if isComplainedOf(in: row.state) { throw NodeError(refusing: .complainedOf(code)) }
         if sight(of: row) == .nothing {
-            throw NodeError(refusing: .roleMissing(code, StaffRole.allCases.filter { $0.sight == .whole }), CaseAct.note)
+            throw NodeError(refusing: .roleMissing(code, StaffRole.allCases.filter { $0.sight == .whole }))
         }
     }
 }

@@ -25,7 +25,9 @@ public struct CaseView: Sendable {
         names = try StaffNames(of: Set(history.map(\.actor).filter { !$0.isEmpty }), in: row.scope, node.store)
         var numbers: [RecordID: String] = [:]
         for field in CaseField.definitions where field.meaning == .record {
-            let named = row.state.elements(of: field.id).compactMap { RecordID(hexadecimal: $0) } + [row.state.shown(field.id)?.record].compactMap { $0 }
+            let named =
+                row.state.elements(of: field.id).compactMap { RecordID(hexadecimal: $0) }
+                + [row.state.shown(field.id)?.record].compactMap { $0 }
             for record in named where numbers[record] == nil {
                 numbers[record] = (try? node.store.findCase(record.description)).map(Self.number(of:))
             }

@@ -66,9 +66,13 @@ extension Pack {
         switch step.milestone {
         case .received, .closed, .archived: return true
         case .destroyed: return false
-        case .planCommunicated, .followedUp where standing.isAnonymous: return false
+        case .planCommunicated,
+            .followedUp where standing.isAnonymous:
+            return false
         case .answered where standing.isAnonymous: return false
-        case .teamFormed, .investigated, .causeAnalysed, .liabilityDecided where standing.isInGroup: return false
+        case .teamFormed, .investigated, .causeAnalysed,
+            .liabilityDecided where standing.isInGroup:
+            return false
         case .followedUp where standing.endedEarly: return false
         default:
             if !standing.isComplaint { return step.milestone == .answered }
