@@ -54,7 +54,7 @@ struct Failure: Error {
         case .store(.notInitialised): .notInitialised(folder: folder)
         case .store(.alreadyInitialised): .alreadyInitialised(folder: folder)
         case .store(.fromTheFuture): .databaseFromTheFuture
-        case .store(.busy): .busy(seconds: Int(Store.busyTimeout))
+        case .store(.busy): .busy(seconds: Int((try? Patience.seconds()) ?? Store.busyTimeout))
         case .store(.diskFull): .diskFull(path: folder)
         case .store(.readOnly): .readOnly(path: folder)
         case .breach, .store, nil: nil

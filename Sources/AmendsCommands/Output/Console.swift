@@ -15,7 +15,7 @@ struct Console: Sendable {
     /// Writes to standard output at once. Whoever reads it must not miss a result silently.
     func write(_ text: String) throws {
         do { try FileHandle.standardOutput.write(contentsOf: Data(text.utf8)) } catch {
-            throw Failure(.inputOutput, .cannotWrite(path: "stdout", reason: "\(error)"))
+            throw Failure(.inputOutput, .cannotWrite(path: "stdout", reason: SystemWords.reason(error)))
         }
     }
 

@@ -52,7 +52,7 @@ extension Node {
     public func findings(of row: CaseRow, at now: Int64? = nil) throws(NodeError) -> CaseFindings {
         do throws(StoreError) {
             let history = CaseHistory(row.state, try store.entries(of: row))
-            let rulebook = try store.write { transaction in try rulebook(for: row.state, in: row.scope, transaction) }
+            let rulebook: Rulebook = try store.write { transaction in try self.rulebook(for: row.state, in: row.scope, transaction) }
             return CaseFindings(history, rulebook, at: now ?? surroundings.now())
         } catch { throw NodeError(error) }
     }

@@ -66,11 +66,9 @@ extension Pack {
         switch step.milestone {
         case .received, .closed, .archived: return true
         case .destroyed: return false
-        case .planCommunicated,
-            .followedUp where standing.isAnonymous:
+        case .planCommunicated where standing.isAnonymous, .answered where standing.isAnonymous, .followedUp where standing.isAnonymous:
             return false
-        case .answered where standing.isAnonymous: return false
-        case .teamFormed, .investigated, .causeAnalysed,
+        case .teamFormed where standing.isInGroup, .investigated where standing.isInGroup, .causeAnalysed where standing.isInGroup,
             .liabilityDecided where standing.isInGroup:
             return false
         case .followedUp where standing.endedEarly: return false

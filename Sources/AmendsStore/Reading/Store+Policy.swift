@@ -1,3 +1,4 @@
+import AmendsLog
 import AmendsModel
 public import AmendsPolicy
 import GRDB
