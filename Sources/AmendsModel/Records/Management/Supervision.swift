@@ -46,9 +46,7 @@ public enum RectificationRecord {
             ManagementField.note, ManagementField.cases, ManagementField.source, ManagementField.proof,
         ],
         own: [.init(20, "reply", .list, personal: true)],
-        columns: [
-            ManagementField.title, ManagementField.source, ManagementField.department, ManagementField.responsible, ManagementField.due,
-        ],
+        columns: [ManagementField.title, ManagementField.source, ManagementField.department, ManagementField.responsible, ManagementField.due],
         acts: [
             .add(
                 opens: true, [ManagementField.title, ManagementField.responsible, ManagementField.due],
