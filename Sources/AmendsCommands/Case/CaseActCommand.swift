@@ -30,7 +30,7 @@ struct CaseActCommand<Verb: ActVerb>: NodeCommand {
     func perform(on node: Node, _ console: Console) async throws {
         guard let definition = Self.definition else { throw Failure(.usage, .unknownAct(verb: "", known: [])) }
         let act = definition.kind
-        let arguments = try FieldArguments(typed, FieldOffer(caseAct: definition))
+        let arguments = try ActArguments(typed, FieldOffer(caseAct: definition))
         let name = try arguments.name()
         let number = CaseView.number(of: try node.findCase(named: name))
         var values = try FieldReading(node).fields(arguments)

@@ -27,7 +27,7 @@ struct CaseReceive: NodeCommand {
 
     func perform(on node: Node, _ console: Console) async throws {
         guard let definition = Self.definition else { throw Failure(.usage, .unknownAct(verb: "receive", known: [])) }
-        let arguments = try FieldArguments(typed, FieldOffer(caseAct: definition))
+        let arguments = try ActArguments(typed, FieldOffer(caseAct: definition))
         try arguments.expectNoName()
         let reading = try FieldReading(node)
         var values = try reading.fields(arguments)

@@ -1,6 +1,7 @@
 import AmendsLog
 import AmendsMerge
 import AmendsModel
+import AmendsNode
 import AmendsPaper
 import AmendsPolicy
 import AmendsStore
@@ -51,7 +52,35 @@ extension CaseView {
         members.append(("milestones", .array(milestones)))
         members.append(("conflicts", .array(conflictElements(Catalogue(.english)))))
         members.append(("findings", .array(findings.map { .text(Catalogue(.english).text($0)) })))
+        members.append(("rule_findings", .array(ruled.items.map(element))))
+        members.append(("unjudged_acts", .count(ruled.unjudged)))
         members.append(("entries", .count(state.entries.count)))
+        return .object(members)
+    }
+
+    /// A finding of the rules, with the key by which it is explained.
+    private func element(_ item: CaseFindings.Item) -> JSON {
+        var members: [(String, JSON)] = [("key", .text(item.key))]
+        func act(_ act: CaseFindings.Act) -> JSON {
+            .object([("act", .text(Vocabulary.name(of: act.kind))), ("actor", .text(act.actor)), ("time", instant(act.time))])
+        }
+        switch item.subject {
+        case .broken(let breach, let made):
+            members += [("rule", .text(breach.rule)), ("acts", .array([act(made)]))]
+        case .met(let encounter, let left, let right):
+            members += [("rule", .text(encounter.rawValue)), ("acts", .array([act(left), act(right)]))]
+        case .standing(let breach): members += [("rule", .text(breach.rule)), ("acts", .array([]))]
+        }
+        members.append(("text", .text(Catalogue(.english).text(notice(item), utcOffset: offset))))
+        if let explanation = item.explanation {
+            members.append(
+                (
+                    "explained",
+                    .object([
+                        ("actor", .text(explanation.actor)), ("time", instant(explanation.time)), ("reason", .text(explanation.reason)),
+                    ])
+                ))
+        }
         return .object(members)
     }
 
@@ -120,22 +149,28 @@ extension CaseView {
     /// The entries, oldest first, with where each lies in which log.
     func historyElements() -> [JSON] {
         zip(history, state.entries).map { entry, summary in
-            let fields = entry.draft.fields.compactMap { field -> (String, JSON)? in
-                if field.id == .actor || field.id == CaseField.at { return nil }
-                guard let definition = Vocabulary.field(field.id, of: .complaintCase) else { return ("field_\(field.id.rawValue)", .null) }
-                let value = sight.shows(definition) ? Self.json(field.value, of: definition, offset: offset) : .text(Masked.text)
-                return (Self.key(of: definition), value)
-            }
-            return .object([
+            .object([
                 ("act", .text(Vocabulary.name(of: entry.draft.kind))), ("time", instant(summary.time)),
                 ("written_at", instant(entry.draft.stamp.milliseconds)),
                 ("actor", .text(entry.actor)), ("actor_name", .optional(name(of: entry.actor, at: summary.time))),
-                ("round", .number(Int64(summary.round))), ("fields", .object(fields)),
+                ("round", .number(Int64(summary.round))), ("fields", .object(members(of: entry.draft))),
                 ("node", .text(entry.stream.node.description)), ("stream", .text(entry.stream.origin)),
                 ("index", .number(Int64(entry.index))),
                 ("leaf", .text(entry.leaf.description)),
             ])
         }
+    }
+
+    /// The fields that an act wrote; several values of one field are an array.
+    private func members(of draft: EntryDraft) -> [(String, JSON)] {
+        var members: [(key: String, values: [JSON])] = []
+        for field in draft.fields where field.id != .actor && field.id != CaseField.at {
+            let definition = Vocabulary.field(field.id, of: .complaintCase)
+            let key = definition.map(Self.key) ?? "field_\(field.id.rawValue)"
+            let value = definition.map { sight.shows($0) ? Self.json(field.value, of: $0, offset: offset) : .text(Masked.text) } ?? .null
+            if let index = members.firstIndex(where: { $0.key == key }) { members[index].values.append(value) } else { members.append((key, [value])) }
+        }
+        return members.map { ($0.key, $0.values.count == 1 ? $0.values[0] : .array($0.values)) }
     }
 
     static func key(of field: FieldDefinition) -> String { field.meaning == .fen ? field.name + "_fen" : field.name }

@@ -1,129 +1,138 @@
+import AmendsLog
 import AmendsModel
+import AmendsNode
+import AmendsStore
 import AmendsText
 
-/// What was typed behind a command that takes fields: `S001-1 --severity severe --team E012 --team E013`.
-/// The vocabulary says which options there are, so no command has a list of its own.
-struct FieldArguments {
-    enum Change: Equatable {
-        case set(String)
-        /// An element of a set to be taken off.
-        case removed(String)
-        case cleared
+/// Words of a command line that no option of the command itself took: names, and `--field value` or
+/// `--field=value` for fields of a record.
+struct FieldArguments: Equatable {
+    /// What stands by itself: the number of a record.
+    var names: [String] = []
+    /// Without the dashes, in the order given; a name may come several times.
+    var fields: [Field] = []
+
+    struct Field: Equatable {
+        var name: String
+        var text: String
     }
 
-    struct Item {
-        let field: FieldDefinition
-        let change: Change
-    }
-
-    private(set) var items: [Item] = []
-    /// What belongs to no option.
-    private(set) var names: [String] = []
-    /// Paths of files to be kept.
-    private(set) var files: [String] = []
-
-    private let offer: FieldOffer
-
-    init(_ typed: [String], _ offer: FieldOffer) throws {
-        self.offer = offer
-        var rest = typed[...]
+    init(_ words: [String]) throws {
+        var rest = words[...]
         while let word = rest.popFirst() {
-            if word == "--" {
-                names += rest
-                break
-            }
-            guard word.hasPrefix("-"), word.count > 1 else {
+            guard word.hasPrefix("--"), word.count > 2 else {
                 names.append(word)
                 continue
             }
-            let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-            let option = String(parts[0]).replacing("_", with: "-")
-            let target = try target(of: option)
-            guard let value = parts.count == 2 ? String(parts[1]) : Self.value(&rest) else {
-                throw Failure(.usage, .field(.valueMissing(option: option)))
+            if let sign = word.firstIndex(of: "=") {
+                fields.append(.init(name: String(word[..<sign].dropFirst(2)), text: String(word[word.index(after: sign)...])))
+            } else {
+                guard let text = rest.popFirst() else { throw Failure(.usage, .valueMissing(option: word)) }
+                fields.append(.init(name: String(word.dropFirst(2)), text: text))
             }
-            try take(value, for: target)
         }
     }
 
-    /// The value that follows; another option is none. One that begins with `--` is written behind `=`.
-    private static func value(_ rest: inout ArraySlice<String>) -> String? {
-        guard let next = rest.first, !next.hasPrefix("--") else { return nil }
-        return rest.popFirst()
+    /// The one name that was given; nil where none was.
+    func name() throws -> String? {
+        if names.count > 1 { throw Failure(.usage, .tooManyNames(Array(names.dropFirst()))) }
+        return names.first
+    }
+}
+
+/// Turns what was typed into values, by what the vocabulary says of the fields of one kind of record.
+struct FieldReader {
+    let kind: RecordKind
+    let node: Node
+    let time: SiteTime
+    /// Fields whose codes an imported file may bring along; any word is taken for them.
+    var open: Set<FieldID> = []
+
+    init(_ kind: RecordKind, _ node: Node) throws {
+        (self.kind, self.node) = (kind, node)
+        time = try SiteTime(node)
     }
 
-    // MARK: Options
+    /// Longest text of one field, bytes: an act must fit in an entry with all its fields.
+    static let maximumTextByteCount = EntryLimits.maximumByteCount - 8 * 1024
 
-    private enum Target {
-        case field(FieldDefinition)
-        case removal(FieldDefinition)
-        case clearing
-        case file
-    }
-
-    private func target(of option: String) throws -> Target {
-        guard option.hasPrefix("--") else { throw unknown(option) }
-        let name = String(option.dropFirst(2))
-        if let field = offer.field(named: name) { return .field(field) }
-        if name == "clear" { return .clearing }
-        if name == "file", offer.takesFiles { return .file }
-        guard name.hasPrefix("remove-"), let field = offer.field(named: String(name.dropFirst(7))) else { throw unknown(name) }
-        guard field.type == .set else { throw Failure(.usage, .field(.notASet(option: field.option))) }
-        return .removal(field)
-    }
-
-    private func unknown(_ name: String) -> Failure {
-        let acts = Vocabulary.fields(of: offer.kind).first { $0.option == name }.map { field in
-            Vocabulary.acts.filter { $0.recordKind == offer.kind && $0.fields.contains(field.id) }.map(\.verb)
+    /// Reads fields that are among `known`. `--clear FIELD` empties one, `--remove-FIELD VALUE` takes a
+    /// value out of a set.
+    func values(_ arguments: FieldArguments, known: [FieldDefinition], act: String) throws -> ActFields {
+        func find(_ name: String) throws -> FieldDefinition {
+            if let found = known.first(where: { $0.option == name.replacing("_", with: "-") }) { return found }
+            throw Failure(.usage, .unknownField(kind, name: name, act: act, known: known.map { "--\($0.option)" }))
         }
-        if let acts, !acts.isEmpty, offer.kind == .complaintCase {
-            return Failure(.usage, .field(.elsewhere(option: name, act: offer.command, acts: acts)))
-        }
-        return Failure(.usage, .unknownField(name: name, act: offer.command, known: offer.offered.map(\.option)))
-    }
-
-    private mutating func take(_ value: String, for target: Target) throws {
-        switch target {
-        case .file: files.append(value)
-        case .removal(let field): items.append(Item(field: field, change: .removed(value)))
-        case .clearing:
-            let name = value.replacing("_", with: "-")
-            let known = offer.offered.filter { $0.type == .register || $0.type == .most }
-            guard let field = offer.field(named: name), field.type == .register || field.type == .most else {
-                throw Failure(.usage, .unknownField(name: name, act: "clear", known: known.map(\.option)))
+        var fields: ActFields = []
+        for argument in arguments.fields {
+            if argument.name == "clear" {
+                fields.append((try find(argument.text).id, .cleared))
+            } else if argument.name.hasPrefix("remove-"),
+                let set = known.first(where: { $0.option == argument.name.dropFirst(7) }),
+                set.type == .set
+            {
+                let value = try value(argument.text, of: set)
+                if case .added(let text) = value { fields.append((set.id, .removed(text))) }
+            } else {
+                let field = try find(argument.name)
+                // Said twice, a field that holds one value means the later one.
+                if field.type != .set, field.type != .list, field.type != .ledger { fields.removeAll { $0.id == field.id } }
+                fields.append((field.id, try value(argument.text, of: field)))
             }
-            try add(field, .cleared)
-        case .field(let field): try add(field, .set(value))
+        }
+        return fields
+    }
+
+    func value(_ text: String, of field: FieldDefinition) throws -> FieldValue {
+        switch field.meaning {
+        case .text: return try words(text, field)
+        case .code(let codes):
+            guard let code = code(text, of: field, codes) else {
+                throw Failure(.usage, .unknownCode(kind, field.id, code: text, known: codes))
+            }
+            if field.type == .most, let position = codes.firstIndex(of: code) { return .integer(Int64(position + 1)) }
+            return try words(code, field)
+        case .instant:
+            guard let instant = time.instant(text) else { throw Failure(.usage, .badInstant(text: text)) }
+            return .integer(instant.milliseconds)
+        case .offset:
+            guard let minutes = SiteTime.offset(text) else { throw Failure(.usage, .badOffset(text: text)) }
+            return .integer(Int64(minutes))
+        case .fen:
+            guard let amount = Fen(typed: text), amount.count.magnitude <= Fen.maximumPerAct.count.magnitude else {
+                throw Failure(.usage, .badAmount(text: text))
+            }
+            return .integer(amount.count)
+        case .count:
+            guard let number = Int64(text) else { throw Failure(.usage, .badCount(text: text)) }
+            return .integer(number)
+        case .day:
+            guard let day = SiteTime.day(text) else { throw Failure(.usage, RecordMessage.badDay(text: text)) }
+            return .integer(day)
+        case .share:
+            guard let share = Share(percent: text) else { throw Failure(.usage, .badShare(text: text)) }
+            return .integer(share.hundredths)
+        case .record:
+            let record = try node.findCase(named: text).record
+            return field.type == .set ? .added(record.description) : .record(record)
         }
     }
 
-    /// Of what a record holds once, only one value can be meant.
-    private mutating func add(_ field: FieldDefinition, _ change: Change) throws {
-        let isSingle = field.type != .set && field.type != .list && field.type != .ledger
-        if isSingle, items.contains(where: { $0.field.id == field.id }) {
-            throw Failure(.usage, .field(.givenTwice(option: field.option)))
+    /// The code that was meant: itself, or its label in one of the languages. Nil where there is none, and
+    /// the field takes no other words.
+    func code(_ text: String, of field: FieldDefinition, _ known: [String]) -> String? {
+        if known.contains(text) { return text }
+        for language in Language.allCases {
+            let catalogue = Catalogue(language)
+            if let code = known.first(where: { catalogue.label(code: $0, of: field.id, kind: kind) == text }) { return code }
         }
-        items.append(Item(field: field, change: change))
+        return open.contains(field.id) && !text.isEmpty ? text : nil
     }
 
-    // MARK: What was given
-
-    /// The one name that a command on a record needs.
-    func name() throws -> String {
-        guard let name = names.first else { throw Failure(.usage, .field(.caseMissing(act: offer.command))) }
-        if names.count > 1 { throw Failure(.usage, .field(.tooManyWords(words: Array(names.dropFirst()), act: offer.command))) }
-        return name
-    }
-
-    func expectNoName() throws {
-        if !names.isEmpty { throw Failure(.usage, .field(.tooManyWords(words: names, act: offer.command))) }
-    }
-
-    /// As typed; nil where it was not given.
-    func text(of field: FieldDefinition) -> String? {
-        for item in items where item.field.id == field.id {
-            if case .set(let text) = item.change { return text }
+    private func words(_ text: String, _ field: FieldDefinition) throws -> FieldValue {
+        guard text.utf8.count <= Self.maximumTextByteCount else {
+            throw Failure(.usage, .tooLong(kind, field.id, bytes: text.utf8.count, maximum: Self.maximumTextByteCount))
         }
-        return nil
+        return field.type == .set ? .added(text) : .text(text)
     }
 }

@@ -40,6 +40,8 @@ enum FieldHelp {
         case .fen: "yuan"
         case .count: "number"
         case .record: "case"
+        case .day: "date"
+        case .share: "percent"
         }
     }
 

@@ -4,30 +4,27 @@ import AmendsNode
 import AmendsStore
 import AmendsText
 
-/// Turns what was typed for a field into its value, by what the vocabulary says of it.
+/// Turns what was typed for the fields of a case into their values: by what the vocabulary says of them, and
+/// with the few fields whose texts have a form.
 struct FieldReading {
-    let node: Node
-    let time: SiteTime
-    let kind: RecordKind
+    private let reader: FieldReader
+    var time: SiteTime { reader.time }
 
-    init(_ node: Node, kind: RecordKind = .complaintCase) throws {
-        (self.node, self.kind) = (node, kind)
-        time = try SiteTime(node)
+    init(_ node: Node) throws {
+        var reader = try FieldReader(.complaintCase, node)
+        reader.open = [CaseField.channel, CaseField.category, CaseField.outcome]
+        self.reader = reader
     }
 
-    /// Fields whose codes an imported file or a pack may bring along; any word is taken for them.
-    static let open: Set<FieldID> = [CaseField.channel, CaseField.category, CaseField.outcome]
-
-    /// Longest text of one field, bytes: an act must fit in an entry with all its fields.
-    static let maximumTextByteCount = EntryLimits.maximumByteCount - 8 * 1024
-
-    /// In the order of typing, but for the fields of one act that belong together: those stay in order too.
-    func fields(_ arguments: FieldArguments) throws -> ActFields {
-        let hasReason = arguments.items.contains { kind == .complaintCase && $0.field.id == CaseField.reason }
+    /// In the order of typing: the n-th item of one list belongs to the n-th of another.
+    func fields(_ arguments: ActArguments) throws -> ActFields {
+        let hasReason = arguments.items.contains { $0.field.id == CaseField.reason }
         return try arguments.items.map { item in
             switch item.change {
             case .cleared: return (item.field.id, .cleared)
-            case .removed(let text): return (item.field.id, .removed(try element(text, of: item.field)))
+            case .removed(let text):
+                guard case .added(let element) = try value(text, of: item.field) else { return (item.field.id, .removed(text)) }
+                return (item.field.id, .removed(element))
             case .set(let text):
                 let value = try value(text, of: item.field)
                 if item.field.meaning == .fen, case .integer(let fen) = value, fen < 0 { try checkReversal(of: item.field, hasReason) }
@@ -43,64 +40,24 @@ struct FieldReading {
     }
 
     func value(_ text: String, of field: FieldDefinition) throws -> FieldValue {
-        if field.type == .set { return .added(try element(text, of: field)) }
-        switch field.meaning {
-        case .text: return .text(try checked(text, field))
-        case .code(let known):
-            let code = try code(text, of: field, known)
-            if field.type == .most, let position = known.firstIndex(of: code) { return .integer(Int64(position + 1)) }
-            return .text(code)
-        case .instant:
-            guard let instant = time.instant(text) else { throw Failure(.usage, .badInstant(text: text)) }
-            return .integer(instant.milliseconds)
-        case .offset:
-            guard let minutes = SiteTime.offset(text) else { throw Failure(.usage, .badOffset(text: text)) }
-            return .integer(Int64(minutes))
-        case .fen:
-            guard let amount = Fen(typed: text), amount.count.magnitude <= Fen.maximumPerAct.count.magnitude else {
-                throw Failure(.usage, .badAmount(text: text))
-            }
-            return .integer(amount.count)
-        case .count:
-            guard let number = Int64(text) else { throw Failure(.usage, .badCount(text: text)) }
-            return .integer(number)
-        case .record: return .record(try record(text, of: field))
+        if case .code(let known) = field.meaning, reader.code(text, of: field, known) == nil {
+            throw Failure(.usage, Problem.unknownCode(code: text, field: field.id, known: known))
         }
-    }
-
-    /// An element of a set: always a text.
-    private func element(_ text: String, of field: FieldDefinition) throws -> String {
-        switch field.meaning {
-        case .code(let known): return try code(text, of: field, known)
-        case .record: return try record(text, of: field).description
-        case .text where kind == .complaintCase && field.id == CaseField.waived: return try Self.milestone(text)
-        case .text where kind == .complaintCase && field.id == CaseField.allegationFinding: return try allegationFinding(text)
-        default: return try checked(text, field)
-        }
-    }
-
-    /// The code itself, or its label in one of the languages.
-    private func code(_ text: String, of field: FieldDefinition, _ known: [String]) throws -> String {
-        if known.contains(text) { return text }
-        for language in Language.allCases {
-            let catalogue = Catalogue(language)
-            if let code = known.first(where: { catalogue.label(code: $0, of: field.id, kind: kind) == text }) { return code }
-        }
-        guard kind == .complaintCase, Self.open.contains(field.id), !text.isEmpty else {
-            throw Failure(.usage, .unknownCode(code: text, field: field.id, known: known))
-        }
-        return try checked(text, field)
-    }
-
-    /// A case by its number, or any record by its whole id.
-    private func record(_ text: String, of field: FieldDefinition) throws -> RecordID {
-        if kind == .complaintCase, field.id == CaseField.volume {
+        switch field.id {
+        case CaseField.waived: return .added(try Self.milestone(text))
+        case CaseField.allegationFinding: return .added(try allegationFinding(text))
+        case CaseField.volume:
             guard let record = RecordID(hexadecimal: text) else {
                 throw Failure(.noInput, .field(.unknownRecord(text: text, field: field.id)))
             }
-            return record
+            return .record(record)
+        default: break
         }
-        return try node.findCase(named: text).record
+        guard text.utf8.count <= FieldReader.maximumTextByteCount else {
+            throw Failure(
+                .usage, .valueTooLong(field: field.id, bytes: text.utf8.count, maximum: FieldReader.maximumTextByteCount))
+        }
+        return try reader.value(text, of: field)
     }
 
     /// `M10` or `plan_communicated`, kept as `M10`.
@@ -116,14 +73,10 @@ struct FieldReading {
         guard parts.count == 2, let number = Int(parts[0]), number >= 1,
             let finding = Vocabulary.field(CaseField.finding, of: .complaintCase), case .code(let known) = finding.meaning
         else { throw Failure(.usage, .field(.badAllegationFinding(text: text))) }
-        return "\(number)=\(try code(String(parts[1]), of: finding, known))"
-    }
-
-    private func checked(_ text: String, _ field: FieldDefinition) throws -> String {
-        guard text.utf8.count <= Self.maximumTextByteCount else {
-            throw Failure(.usage, .valueTooLong(field: field.id, bytes: text.utf8.count, maximum: Self.maximumTextByteCount))
+        guard let code = reader.code(String(parts[1]), of: finding, known) else {
+            throw Failure(.usage, Problem.unknownCode(code: String(parts[1]), field: finding.id, known: known))
         }
-        return text
+        return "\(number)=\(code)"
     }
 }
 

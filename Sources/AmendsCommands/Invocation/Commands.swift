@@ -56,6 +56,9 @@ struct ActorOption: ParsableArguments {
         if let staff = given(environment["AMENDS_AS"]) { return Actor(as: staff) }
         return given(environment["AMENDS_ACTOR"]).map(Actor.init(named:))
     }
+
+    /// As it stands in the entry.
+    var name: String? { acting?.code }
 }
 
 /// Who reads.

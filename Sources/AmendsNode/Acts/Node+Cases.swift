@@ -100,7 +100,7 @@ extension Node {
         let pack =
             definition.recordKind == .complaintCase ? try pinPolicy(kind, &fields, on: past.state, in: scope, transaction) : nil
         try Guard.check(
-            proposed(kind, fields, actor: actor?.code), of: definition, after: past, named: name,
+            proposed(kind, fields, by: actor), of: definition, after: past, named: name,
             by: try rulebook(for: past.state, receiving: fields, in: scope, transaction))
         if let actor, !actor.code.isEmpty { fields.append((.actor, .text(actor.code))) }
         if definition.milestone != nil || !definition.flags.isDisjoint(with: [.opens, .discharges]) {
