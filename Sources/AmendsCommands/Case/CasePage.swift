@@ -30,7 +30,9 @@ struct CasePage {
             for finding in findings { text += catalogue.text(finding) + "\n" }
             for item in view.ruled.items {
                 text += "[\(item.key)] " + catalogue.text(view.notice(item), utcOffset: view.offset) + "\n"
-                if let explanation = view.explanation(of: item) { text += "  " + catalogue.text(explanation, utcOffset: view.offset) + "\n" }
+                if let explanation = view.explanation(of: item) {
+                    text += "  " + catalogue.text(explanation, utcOffset: view.offset) + "\n"
+                }
             }
             if view.ruled.unjudged > 0 { text += catalogue.text(RuleNotice.unjudged(count: view.ruled.unjudged)) + "\n" }
         }

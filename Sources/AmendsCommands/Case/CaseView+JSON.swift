@@ -168,7 +168,11 @@ extension CaseView {
             let definition = Vocabulary.field(field.id, of: .complaintCase)
             let key = definition.map(Self.key) ?? "field_\(field.id.rawValue)"
             let value = definition.map { sight.shows($0) ? Self.json(field.value, of: $0, offset: offset) : .text(Masked.text) } ?? .null
-            if let index = members.firstIndex(where: { $0.key == key }) { members[index].values.append(value) } else { members.append((key, [value])) }
+            if let index = members.firstIndex(where: { $0.key == key }) {
+                members[index].values.append(value)
+            } else {
+                members.append((key, [value]))
+            }
         }
         return members.map { ($0.key, $0.values.count == 1 ? $0.values[0] : .array($0.values)) }
     }

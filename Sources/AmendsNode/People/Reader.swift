@@ -1,4 +1,4 @@
-public import AmendsLog
+import AmendsLog
 public import AmendsMerge
 import AmendsModel
 public import AmendsPolicy
