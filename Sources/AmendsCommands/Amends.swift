@@ -19,7 +19,8 @@ struct RootCommand: AsyncParsableCommand {
         abstract: "Keeps the complaint cases of a chain of shops; every store works offline and syncs later.",
         discussion: """
             Every command takes --data DIR (or AMENDS_DATA) for the node's folder, ./amends-data otherwise, and \
-            --language en, zh-Hans or zh-Hant. Exit codes: 64 usage, 65 bad data, 66 no input, 69 peer unavailable, \
+            --language en, zh-Hans or zh-Hant. One that writes waits 20 seconds for another program that is writing \
+            to the node, or AMENDS_WAIT seconds. Exit codes: 64 usage, 65 bad data, 66 no input, 69 peer unavailable, \
             70 internal, 73 cannot create, 74 input or output error, 75 busy (try again), 77 no permission.
             """,
         groupedSubcommands: [

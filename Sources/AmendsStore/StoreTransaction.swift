@@ -8,7 +8,7 @@ import GRDBSQLite
 public final class StoreTransaction {
     let database: OpaquePointer
     let log: LogStatements
-    private let projection: ProjectionWriter
+    let projection: ProjectionWriter
     let entries: EntryLoader
     private let begin, commit, rollback: Statement
     private let setting, setSetting: Statement
@@ -324,6 +324,7 @@ public final class StoreTransaction {
     /// Throws away the projection and folds every entry of the log again.
     func rebuild() throws(StoreError) {
         for table in ["case_record", "stat_bucket", "log_waiting"] { try Statement(database, "DELETE FROM \(table)").run() }
+        try projection.forgetPolicies()
         try projection.begin()
         let names = try Statement(database, "SELECT origin FROM log_stream ORDER BY id")
         var origins: [String] = []

@@ -9,6 +9,8 @@ import AmendsTransport
 struct Failure: Error {
     enum Message {
         case problem(Problem)
+        /// A rule of handling said no.
+        case rule(RuleNotice)
         /// Words that come from below and are in one language only.
         case text(String)
         /// Everything has been said.
@@ -37,6 +39,10 @@ struct Failure: Error {
 
     init(_ error: NodeError, folder: String) {
         status = ExitStatus(error.code)
+        if case .breach(let breach, let number, let pack)? = error.reason {
+            message = .rule(.refused(breach, number: number, pack: pack))
+            return
+        }
         message = Self.problem(error.reason, folder: folder).map(Message.problem) ?? .text(error.text)
     }
 
@@ -52,10 +58,10 @@ struct Failure: Error {
         case .store(.notInitialised): .notInitialised(folder: folder)
         case .store(.alreadyInitialised): .alreadyInitialised(folder: folder)
         case .store(.fromTheFuture): .databaseFromTheFuture
-        case .store(.busy): .busy(seconds: Int(Store.busyTimeout))
+        case .store(.busy): .busy(seconds: Int((try? Patience.seconds()) ?? Store.busyTimeout))
         case .store(.diskFull): .diskFull(path: folder)
         case .store(.readOnly): .readOnly(path: folder)
-        case .store, nil: nil
+        case .breach, .store, nil: nil
         }
     }
 }

@@ -15,7 +15,7 @@ struct Console: Sendable {
     /// Writes to standard output at once. Whoever reads it must not miss a result silently.
     func write(_ text: String) throws {
         do { try FileHandle.standardOutput.write(contentsOf: Data(text.utf8)) } catch {
-            throw Failure(.inputOutput, .cannotWrite(path: "stdout", reason: "\(error)"))
+            throw Failure(.inputOutput, .cannotWrite(path: "stdout", reason: SystemWords.reason(error)))
         }
     }
 
@@ -31,6 +31,7 @@ struct Console: Sendable {
     func tell(_ failure: Failure) {
         switch failure.message {
         case .problem(let problem): say(problem)
+        case .rule(let notice): say("amends: \(catalogue.text(notice))")
         case .text(let text): say("amends: \(Printable.text(text, keepingLineBreaks: true))")
         case .none: break
         }

@@ -101,6 +101,14 @@ enum Schema {
             acknowledged_after INTEGER, assigned_after INTEGER, investigated_after INTEGER,
             answered_after INTEGER, closed_after INTEGER, followed_up_after INTEGER
         ) STRICT;
+        -- Packs and calendars that head office published, as text: what the facts of cases are judged by.
+        CREATE TABLE case_policy (
+            kind INTEGER NOT NULL,
+            name TEXT NOT NULL,
+            text TEXT NOT NULL,
+            years TEXT NOT NULL,
+            PRIMARY KEY (kind, name)
+        ) STRICT, WITHOUT ROWID;
         CREATE UNIQUE INDEX case_record_by_id ON case_record (id, scope, kind);
         CREATE INDEX case_record_by_number ON case_record (number) WHERE number IS NOT NULL;
         -- Texts of statistics dimensions, numbered here.

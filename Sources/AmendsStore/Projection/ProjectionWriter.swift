@@ -2,6 +2,7 @@ import AmendsCodec
 import AmendsLog
 import AmendsMerge
 import AmendsModel
+import AmendsPolicy
 import GRDBSQLite
 
 /// Folds the entries of one transaction into the projection: records first, in memory, then each
@@ -17,6 +18,7 @@ final class ProjectionWriter {
     private let statistics: StatisticsStatements
     private let buckets: StatisticsWriter
     private let entries: EntryLoader
+    private let policies: PolicyTable
 
     private var slots: [RecordSlot] = []
     private var slotsByKey: [RecordKey: Int] = [:]
@@ -50,11 +52,18 @@ final class ProjectionWriter {
         renumber = try Statement(database, "UPDATE case_record SET number=?1 WHERE key=?2")
         statistics = try StatisticsStatements(database)
         buckets = StatisticsWriter(statements: statistics)
+        policies = try PolicyTable(database)
     }
+
+    /// The packs and calendars that cases are judged by in this transaction.
+    var book: PolicyBook { policies.book }
+
+    func forgetPolicies() throws(StoreError) { try policies.empty(database) }
 
     /// Begins a transaction: nothing that was read in an earlier one is trusted.
     func begin() throws(StoreError) {
         discard()
+        try policies.begin()
         hasWaiting = try log.anyWaiting.step()
         log.anyWaiting.reset()
     }
@@ -68,6 +77,7 @@ final class ProjectionWriter {
 
     func rolledBack() {
         discard()
+        policies.rolledBack()
         statistics.forgetSymbols()
     }
 
@@ -191,7 +201,15 @@ final class ProjectionWriter {
         if !behind.isEmpty { try refold(behind) }
         for slot in slots where slot.isChanged && !slot.state.entries.isEmpty { try write(slot) }
         try buckets.flush()
+        var published: [RecordSlot] = []
+        for slot in slots where slot.isChanged { if try policies.holds(slot.key) { published.append(slot) } }
         discard()
+        if !published.isEmpty { try adopt(published) }
+    }
+
+    /// Takes in what head office published.
+    private func adopt(_ published: [RecordSlot]) throws(StoreError) {
+        try policies.take(published, entries)
     }
 
     private func write(_ slot: RecordSlot) throws(StoreError) {
