@@ -41,6 +41,10 @@ public struct NodeError: Error, Sendable, CustomStringConvertible {
         case packIsPinned
         case onlyHeadOffice(String)
         case onlyStore(String)
+        case noSuchRecord(RecordKind, String)
+        case ambiguousRecord(RecordKind, String)
+        /// A rule of a management record, and which record.
+        case recordRule(RecordKind, String, RecordBreach)
         case store(StoreError.Code)
     }
 

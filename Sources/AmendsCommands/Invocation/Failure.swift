@@ -11,6 +11,7 @@ struct Failure: Error {
         case problem(Problem)
         /// A rule of handling said no.
         case rule(RuleNotice)
+        case record(RecordMessage)
         /// Words that come from below and are in one language only.
         case text(String)
         /// Everything has been said.
@@ -21,6 +22,7 @@ struct Failure: Error {
     let message: Message
 
     init(_ status: ExitStatus, _ problem: Problem) { (self.status, message) = (status, .problem(problem)) }
+    init(_ status: ExitStatus, _ record: RecordMessage) { (self.status, message) = (status, .record(record)) }
     init(_ status: ExitStatus, text: String) { (self.status, message) = (status, .text(text)) }
     init(silently status: ExitStatus) { (self.status, message) = (status, .none) }
 
@@ -43,7 +45,18 @@ struct Failure: Error {
             message = .rule(.refused(breach, number: number, pack: pack))
             return
         }
-        message = Self.problem(error.reason, folder: folder).map(Message.problem) ?? .text(error.text)
+        message =
+            Self.record(error.reason).map(Message.record) ?? Self.problem(error.reason, folder: folder).map(Message.problem)
+            ?? .text(error.text)
+    }
+
+    private static func record(_ reason: NodeError.Reason?) -> RecordMessage? {
+        switch reason {
+        case .noSuchRecord(let kind, let name): .noSuchRecord(kind, name: name)
+        case .ambiguousRecord(let kind, let name): .ambiguous(kind, name: name)
+        case .recordRule(let kind, let number, let breach): .rule(kind, number: number, breach)
+        default: nil
+        }
     }
 
     /// The reason in words of every language; nil where only the node's own text tells enough.
@@ -61,7 +74,7 @@ struct Failure: Error {
         case .store(.busy): .busy(seconds: Int((try? Patience.seconds()) ?? Store.busyTimeout))
         case .store(.diskFull): .diskFull(path: folder)
         case .store(.readOnly): .readOnly(path: folder)
-        case .breach, .store, nil: nil
+        default: nil
         }
     }
 }

@@ -5,9 +5,6 @@ import AmendsPolicy
 public import AmendsStore
 
 extension Node {
-    /// By name.
-    static let shippedPacks = Dictionary(ShippedPacks.all.map { ($0.name.description, $0) }, uniquingKeysWith: { first, _ in first })
-
     /// The rules under which a case stands here and now. For a receipt its fields name the pack.
     func rulebook(for state: RecordState, receiving fields: ActFields = [], in scope: Scope, _ transaction: StoreTransaction)
         throws(StoreError) -> Rulebook
