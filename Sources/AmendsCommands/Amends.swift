@@ -19,7 +19,8 @@ struct RootCommand: AsyncParsableCommand {
         abstract: "Keeps the complaint cases of a chain of shops; every store works offline and syncs later.",
         discussion: """
             Every command takes --data DIR (or AMENDS_DATA) for the node's folder, ./amends-data otherwise, and \
-            --language en, zh-Hans or zh-Hant. Exit codes: 64 usage, 65 bad data, 66 no input, 69 peer unavailable, \
+            --language en, zh-Hans or zh-Hant. One that writes waits 20 seconds for another program that is writing \
+            to the node, or AMENDS_WAIT seconds. Exit codes: 64 usage, 65 bad data, 66 no input, 69 peer unavailable, \
             70 internal, 73 cannot create, 74 input or output error, 75 busy (try again), 77 no permission.
             """,
         groupedSubcommands: [
@@ -30,6 +31,7 @@ struct RootCommand: AsyncParsableCommand {
             CommandGroup(name: "Other nodes:", subcommands: [ServeCommand.self, SyncCommand.self, BundleCommand.self, PeersCommand.self]),
             CommandGroup(name: "Figures:", subcommands: [StatisticsCommand.self, DigestCommand.self, VerifyCommand.self]),
             CommandGroup(name: "Papers:", subcommands: [ReportCommand.self]),
+            CommandGroup(name: "Management:", subcommands: [RecordCommand.self] + RecordTags.groups),
             CommandGroup(name: "Files:", subcommands: [ImportCommand.self, MappingsCommand.self, ExportCommand.self]),
             CommandGroup(name: "To read:", subcommands: [KnowledgeCommand.self]),
             CommandGroup(name: "To try out:", subcommands: [DemoCommand.self, DemoFill.self, SimulateCommand.self]),

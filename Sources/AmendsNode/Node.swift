@@ -98,10 +98,13 @@ public final class Node: Sendable {
         } catch { throw NodeError(error) }
     }
 
-    public static func open(_ folder: NodeFolder, _ surroundings: Surroundings = .machine) throws(NodeError) -> Node {
+    /// Opens the node of a folder. Its writes wait `busyTimeout` seconds for another process.
+    public static func open(
+        _ folder: NodeFolder, _ surroundings: Surroundings = .machine, busyTimeout: Double = Store.busyTimeout
+    ) throws(NodeError) -> Node {
         let key = try folder.readKey()
         do throws(StoreError) {
-            return try open(try Store(path: folder.databasePath, create: false), key: key, surroundings)
+            return try open(try Store(path: folder.databasePath, create: false, busyTimeout: busyTimeout), key: key, surroundings)
         } catch { throw NodeError(error) }
     }
 

@@ -12,18 +12,20 @@ public final class Store: Sendable {
     /// Touched only inside a write, and writes follow one another.
     private let connection = WritingConnection()
 
-    /// How long a write waits for another process, seconds. A bulk import holds the lock for about
-    /// a second at a time.
+    /// How long a write waits for another process unless told otherwise, seconds. A bulk import holds
+    /// the lock for about a second at a time, a rebuild as long as it takes.
     public static let busyTimeout = 20.0
 
-    /// Opens the database file at `path`, making it where `create` says so.
-    public convenience init(path: String, create: Bool) throws(StoreError) {
+    /// Opens the database file at `path`, making it where `create` says so. A write waits `busyTimeout`
+    /// seconds for another process.
+    public convenience init(path: String, create: Bool, busyTimeout: Double = Store.busyTimeout) throws(StoreError) {
         do {
             if !create && !FileManager.default.fileExists(atPath: path) {
                 throw StoreError(.notInitialised, "There is no node in this folder yet. Make one with `amends init`.")
             }
             var configuration = Self.configuration
             configuration.maximumReaderCount = 4
+            configuration.busyMode = .timeout(busyTimeout)
             let pool = try DatabasePool(path: path, configuration: configuration)
             // GRDB sets NORMAL when it turns WAL on; a power cut could then lose what was acknowledged.
             try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous=FULL") }
@@ -44,6 +46,22 @@ public final class Store: Sendable {
             }
             try migrator.migrate(database)
         } catch { throw StoreError(error) }
+        try foldAnewIfOutdated()
+    }
+
+    /// Folds a projection anew that another version of the program left. Its version is the database's
+    /// `user_version`.
+    private func foldAnewIfOutdated() throws(StoreError) {
+        let version = try read { try Int.fetchOne($0, sql: "PRAGMA user_version") }
+        guard version != Schema.materializerVersion else { return }
+        try write { transaction in
+            // Another process may have been quicker.
+            let kept = try Statement(transaction.database, "PRAGMA user_version")
+            guard try kept.step(), kept.integer(0) != Int64(Schema.materializerVersion) else { return }
+            kept.reset()
+            try transaction.rebuild()
+            try Statement(transaction.database, "PRAGMA user_version = \(Schema.materializerVersion)").run()
+        }
     }
 
     /// An empty store in memory, for simulations.

@@ -100,12 +100,119 @@ import Testing
         try expect(65, "later version", "case", "list")
     }
 
-    @Test(.enabled(if: getuid() != 0, "root may write everywhere")) func aReadOnlyFolderCannotBeCreatedIn() throws {
+    @Test(.enabled(if: Confinement.canLoseRights, "this user may write everywhere, and can't be kept from it"))
+    func aReadOnlyFolderCannotBeCreatedInOrWrittenTo() throws {
         defer { program.remove() }
-        try FileManager.default.setAttributes([.posixPermissions: 0o500], ofItemAtPath: program.folder.path)
-        defer { try? FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: program.folder.path) }
-        let outcome = try program.run("init", "--role", "store", "--site", "S001", "--site-name", "x", node: "node")
-        #expect(outcome.status == 73)
+        try program.initialise()
+        let before = try program.run("digest", "--json").output
+        try FileManager.default.setAttributes([.posixPermissions: 0o500], ofItemAtPath: program.path("node"))
+        defer { try? FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: program.path("node")) }
+        let beginning = ["init", "--role", "store", "--site", "S001", "--site-name", "x", "--data", program.path("node/inner")]
+        let made = try program.run(in: .permissions, [Program.url.path] + beginning)
+        #expect(made.status == 73, "\(made.messages)")
+        #expect(made.messages.contains("can't be made"), "\(made.messages)")
+        let written = try program.run(in: .permissions, [Program.url.path, "case", "receive", "--channel", "phone", "--content", "x"])
+        #expect(written.status == 73, "\(written.messages)")
+        #expect(written.messages.contains("is read-only"), "\(written.messages)")
+        try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: program.path("node"))
+        #expect(try program.run("digest", "--json").output == before)
+    }
+
+    @Test func aNodeThatAnotherProgramWritesToIsBusyAndCanStillBeRead() throws {
+        defer { program.remove() }
+        try program.initialise()
+        try program.receive()
+        func run(_ arguments: String..., wait: String) throws -> Program.Outcome {
+            try program.run(
+                arguments, environment: ["AMENDS_DATA": program.path("node"), "AMENDS_LANGUAGE": "en", "AMENDS_WAIT": wait])
+        }
+        let other = try DatabasePool(path: program.path("node/amends.db"))
+        try other.writeWithoutTransaction { database in
+            try database.execute(sql: "BEGIN IMMEDIATE")
+            let act = try run("case", "close", "S001-1", wait: "0.3")
+            #expect(act.status == 75, "\(act.messages)")
+            #expect(act.messages.contains("try again in a moment"), "\(act.messages)")
+            #expect(try run("rebuild", wait: "0").status == 75)
+            for reading in ["list", "show", "history"] {
+                let outcome = try run("case", reading, reading == "list" ? "--json" : "S001-1", wait: "0")
+                #expect(outcome.status == 0, "\(reading): \(outcome.messages)")
+                #expect(outcome.output.contains("S001-1"), "\(reading)")
+            }
+            #expect(try run("verify", wait: "0").status == 0)
+            try database.execute(sql: "ROLLBACK")
+        }
+        #expect(try run("case", "close", "S001-1", wait: "0").status == 0)
+        #expect(try run("case", "close", "S001-1", wait: "soon").status == 64)
+    }
+
+    @Test(.enabled(if: Confinement.canLimitFiles, "the size of files can't be limited here"))
+    func aFileThatCannotGrowIsAnInputOutputErrorAndNothingIsHalfWritten() throws {
+        defer { program.remove() }
+        try program.initialise()
+        let before = try program.run("digest", "--json").output
+        let text = String(repeating: "很长的投诉内容。", count: 2000)
+        let receive = [Program.url.path, "case", "receive", "--channel", "phone", "--content", text]
+        let outcome = try program.run(in: .fileSize(blocks: 64), receive)
+        #expect(outcome.status == 74, "\(outcome.messages)")
+        #expect(outcome.messages.contains("Check the disk"), "\(outcome.messages)")
+        #expect(outcome.output.isEmpty)
+        #expect(try program.run("digest", "--json").output == before)
+        #expect(try program.run("verify").status == 0)
+        #expect(try program.run(receive.dropFirst() + [], environment: ["AMENDS_DATA": program.path("node")]).status == 0)
+    }
+
+    @Test(.enabled(if: Confinement.canMakeDisks, "this user may not make a disk of their own"))
+    func aFullDiskIsAnInputOutputErrorAndWorkGoesOnWhenThereIsRoom() throws {
+        defer { program.remove() }
+        // The disk is gone with the script, so everything that is done on it is.
+        let script = """
+            head -c 600000 /dev/zero > ballast && "$AMENDS" init --role store --site S001 --site-name x 2> /dev/null || exit 1
+            "$AMENDS" case receive --channel phone --content "$0" > /dev/null 2>&1 || exit 2
+            left=100 status=0
+            while [ $status -eq 0 ] && [ $left -gt 0 ]; do
+                left=$((left - 1))
+                before=$("$AMENDS" digest --json)
+                messages=$("$AMENDS" case receive --channel phone --content "$0" 2>&1 > /dev/null) || status=$?
+            done
+            echo "$status"
+            echo "$messages" >&2
+            [ "$before" = "$("$AMENDS" digest --json)" ] && "$AMENDS" verify > /dev/null 2>&1 && echo unharmed
+            rm ballast
+            "$AMENDS" case receive --channel phone --content "$0" > /dev/null 2>&1 && echo again
+            """
+        let text = String(repeating: "很长的投诉内容。", count: 1000)
+        let outcome = try program.run(
+            in: .disk(kibibytes: 1800), ["/bin/sh", "-c", "cd \"$(dirname \"$AMENDS_DATA\")\"; " + script, text], node: "node")
+        #expect(outcome.output == "74\nunharmed\nagain\n", "\(outcome.status) \(outcome.messages)")
+        #expect(outcome.messages.contains("is full"), "\(outcome.messages)")
+    }
+
+    @Test func anAnswerThatCannotBeWrittenIsAnInputOutputError() throws {
+        defer { program.remove() }
+        try program.initialise()
+        try program.receive()
+        for command in [["case", "list"], ["case", "list", "--json"], ["statistics"], ["digest", "--json"]] {
+            let outcome = try program.run(
+                "/bin/sh", ["-c", "exec \"$@\" > /dev/full", "sh", Program.url.path] + command,
+                environment: ["AMENDS_DATA": program.path("node"), "AMENDS_LANGUAGE": "en"])
+            #expect(outcome.status == 74, "\(command): \(outcome.messages)")
+            #expect(outcome.messages.contains("No space left on device"), "\(command): \(outcome.messages)")
+        }
+    }
+
+    @Test func aBundleTakesThePlaceOfNothingButAFile() throws {
+        defer { program.remove() }
+        try program.initialise()
+        let pipe = program.path("pipe")
+        #expect(mkfifo(pipe, 0o600) == 0)
+        for place in [pipe, program.path("node")] {
+            let outcome = try program.run("bundle", "make", "--for", "head-office", "--to", place)
+            #expect(outcome.status == 73, "\(outcome.messages)")
+            #expect(outcome.messages.contains("not a plain file"), "\(outcome.messages)")
+        }
+        let kind = try FileManager.default.attributesOfItem(atPath: pipe)[.type] as? FileAttributeType
+        #expect(kind != .typeRegular)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: program.folder.path).filter { $0.hasSuffix(".part") } == [])
     }
 
     @Test func aMappingWithMistakesIsBadInputAndNamesThemAll() throws {

@@ -45,8 +45,22 @@ struct Program {
     }
 
     func run(_ arguments: [String], environment: [String: String]) throws -> Outcome {
+        try run(Self.url.path, arguments, environment: environment)
+    }
+
+    /// Runs the program, or a script that does, in a confinement; `$AMENDS` is the program's path.
+    func run(in confinement: Confinement, _ command: [String], node: String = "node") throws -> Outcome {
+        let environment = [
+            "AMENDS_DATA": path(node), "AMENDS_LANGUAGE": "en", "AMENDS": Self.url.path, "PATH": Self.searchPath,
+        ]
+        return try run("/usr/bin/env", confinement.wrapping(command, folder: path("")), environment: environment)
+    }
+
+    static let searchPath = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
+
+    func run(_ executable: String, _ arguments: [String], environment: [String: String]) throws -> Outcome {
         let process = Process()
-        process.executableURL = Self.url
+        process.executableURL = URL(fileURLWithPath: executable)
         process.arguments = arguments
         process.environment = environment
         process.currentDirectoryURL = folder

@@ -29,7 +29,7 @@ final class RejectFile {
     func finish() throws {
         flush()
         try? file.close()
-        if let failure { throw Failure(.inputOutput, .cannotWrite(path: path, reason: "\(failure)")) }
+        if let failure { throw Failure(.inputOutput, .cannotWrite(path: path, reason: SystemWords.reason(failure))) }
     }
 
     private func flush() {

@@ -28,7 +28,7 @@ struct NodeOptions: ParsableArguments {
 
     func openNode() throws -> Node {
         guard folder.exists else { throw Failure(.noInput, .notInitialised(folder: folder.path)) }
-        return try Node.open(folder)
+        return try Node.open(folder, busyTimeout: try Patience.seconds())
     }
 }
 

@@ -39,7 +39,8 @@ extension Node {
         do {
             var known: [StreamID: UInt64] = [:]
             if case .node(let peer) = receiver { known = try store.knownSizes(at: peer.node) }
-            var writer = try BundleWriter(path: path)
+            var writer: BundleWriter
+            do throws(TransportError) { writer = try BundleWriter(path: path) } catch { throw NodeError(.cannotCreate, error.description) }
             for head in heads {
                 var index = known[head.stream] ?? 0
                 while index < head.size {
@@ -53,7 +54,7 @@ extension Node {
             }
             try writer.finish()
         } catch let error as TransportError {
-            throw NodeError(.cannotCreate, error.description)
+            throw NodeError(.inputOutput, error.description)
         } catch { throw NodeError(error) }
         return outcome
     }
@@ -105,6 +106,7 @@ extension Node {
             }
             intake.drain()
         } catch { throw NodeError(error.code == .fileFailed ? .noInput : .badInput, error.description) }
+        try acknowledgeOrderedPacks()
         do throws(StoreError) { try catchUpSearch() } catch { throw NodeError(error) }
         return results.withLock { $0 }
     }

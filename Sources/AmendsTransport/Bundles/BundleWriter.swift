@@ -15,7 +15,10 @@ public struct BundleWriter: ~Copyable {
     /// Longest segment, in bytes.
     public static let maximumSegmentByteCount = Frame.maximumPayloadByteCount
 
+    /// Refuses a `path` at which something other than a file lies: completing the bundle would put a
+    /// file in the place of a device or a folder.
     public init(path: String) throws(TransportError) {
+        try PlainFile.expectNoneButPlain(path)
         let file = try PlainFile(writing: path + ".part")
         try file.write(BundleFormat.header)
         self.path = path

@@ -61,6 +61,13 @@ struct PlainFile: ~Copyable {
         guard unistdRename(path, other) == 0 else { throw failure(other) }
     }
 
+    /// Throws where there is something at `path` that is no plain file.
+    static func expectNoneButPlain(_ path: String) throws(TransportError) {
+        var status = stat()
+        guard stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG else { return }
+        throw TransportError(.fileFailed, place: path, reason: "not a plain file")
+    }
+
     static func remove(_ path: String) { _ = unlink(path) }
 
     private static func failure(_ path: String) -> TransportError {

@@ -32,6 +32,33 @@ import Testing
         #expect(try other.settings()["a"] == "b")
     }
 
+    @Test func whoeverReadsTheLogNeitherWaitsForAWriterNorKeepsOneWaiting() throws {
+        let folder = try TemporaryFolder()
+        let store = try Store(path: folder.file(), create: true)
+        var writer = try Writer(store, seed: 1)
+        try writer.receive(record(1), [(CaseField.content, .text(String(repeating: "长", count: 100)))])
+        try writer.seal()
+        try writer.act(CaseAct.note, on: record(1), [(CaseField.note, .text("not sealed"))])
+        let row = try #require(try store.cases(CaseFilter(limit: 1)).first)
+        let other = try Self.impatient(folder.file())
+        // Both hold from the first write to the last.
+        let blocker = try DatabaseQueue(path: folder.file())
+        try blocker.writeWithoutTransaction { database in
+            try database.execute(sql: "BEGIN IMMEDIATE")
+            #expect(try other.verify().entries == 2)
+            #expect(try other.history(of: row).map(\.draft.kind) == [CaseAct.receive, CaseAct.note])
+            try database.execute(sql: "ROLLBACK")
+        }
+        // A reading snapshot of another connection is open while this one writes and is checked.
+        try blocker.writeWithoutTransaction { database in
+            try database.execute(sql: "BEGIN")
+            _ = try Int.fetchOne(database, sql: "SELECT count(*) FROM log_segment")
+            try other.write { try $0.set("a", to: "b") }
+            #expect(try other.verify().problems == [])
+            try database.execute(sql: "COMMIT")
+        }
+    }
+
     @Test func twoStoresOnOneFileWritingInTurnKeepStreamsAndFolds() throws {
         let folder = try TemporaryFolder()
         let one = try Store(path: folder.file(), create: true)

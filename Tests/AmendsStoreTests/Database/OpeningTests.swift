@@ -42,6 +42,28 @@ import Testing
         #expect(digests.first?.cases == 1)
     }
 
+    @Test func aProjectionOfAnotherVersionIsFoldedAnew() throws {
+        let folder = try TemporaryFolder()
+        let store = try Store(path: folder.file(), create: true)
+        var writer = try Writer(store, seed: 1)
+        for number in 0..<5 { try writer.receive(record(number)) }
+        let digests = try store.digests()
+        func spoil(_ store: Store, version: Int) throws {
+            try store.database.write { database in
+                try database.execute(sql: "DELETE FROM stat_bucket")
+                try database.execute(sql: "PRAGMA user_version = \(version)")
+            }
+            #expect(try store.digests() != digests)
+            try store.close()
+        }
+        try spoil(store, version: 0)
+        let again = try Store(path: folder.file(), create: false)
+        #expect(try again.digests() == digests)
+        // One of the same version is believed.
+        try spoil(again, version: Schema.materializerVersion)
+        #expect(try Store(path: folder.file(), create: false).digests() != digests)
+    }
+
     @Test func closingLeavesOneFile() throws {
         let folder = try TemporaryFolder()
         let store = try Store(path: folder.file(), create: true)

@@ -184,7 +184,8 @@ struct RandomChain {
         let store = chain.writers[1].store
         let queries: [[StatisticsQuery.Division]] = [
             [], [.month], [.site], [.region], [.category], [.channel], [.outcome], [.site, .month, .region],
-            [.region, .category, .channel, .outcome],
+            [.region, .category, .channel, .outcome], [.category, .channel], [.region, .outcome], [.channel, .outcome, .month],
+            [.outcome, .site, .region],
         ]
         for divisions in queries {
             let naive = try Naive(store, by: divisions)
