@@ -1,6 +1,7 @@
 public import AmendsLog
 import AmendsMerge
 import AmendsModel
+import AmendsPolicy
 public import AmendsStore
 
 /// Fields of an act, by number.

@@ -43,10 +43,3 @@ extension Node {
         } catch { throw NodeError(error) }
     }
 }
-
-extension RuleDues {
-    /// The due times that rules ask for.
-    init(_ judge: ClockJudge) {
-        self.init(due: { judge.due($0, of: $1.times) }, maximum: { judge.maximum($0, of: $1.times) })
-    }
-}

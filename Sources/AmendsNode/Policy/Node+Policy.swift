@@ -2,7 +2,7 @@ public import AmendsLog
 import AmendsMerge
 import AmendsModel
 public import AmendsPolicy
-public import AmendsStore
+import AmendsStore
 
 /// Under which pack a site works: head office's orders first, then what the site itself has chosen. An
 /// open case keeps the pack it was received under, whatever is ordered later.
@@ -16,7 +16,8 @@ extension Node {
 
     func packInForce(at site: SiteCode, on instant: Int64, _ transaction: StoreTransaction) throws(StoreError) -> PackName {
         let home = try transaction.state(of: SiteRecord.record(of: site), kind: .site, in: .site(site))
-        let zone = try home.text(SiteRecord.timeZone) ?? transaction.setting("time_zone") ?? "UTC"
+        let ownZone = try transaction.setting("time_zone")
+        let zone = home.text(SiteRecord.timeZone) ?? ownZone ?? "UTC"
         let day = CivilDate.day(ofMilliseconds: instant, offset: TimeZoneOffset.minutes(zone, at: instant))
         if try transaction.hasRecord(of: .pack), let order = try transaction.packOrders().inForce(at: site, on: day) { return order.pack }
         let chosen = try site == self.site ? transaction.setting("pack") : home.text(SiteRecord.pack)

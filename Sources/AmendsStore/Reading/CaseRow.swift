@@ -19,13 +19,20 @@ public struct CaseRow: Sendable {
     public var record: RecordID { state.record }
 
     static func fetch(_ database: Database, _ suffix: String, _ arguments: StatementArguments) throws -> [CaseRow] {
+        var result: [CaseRow] = []
+        try forEach(database, suffix, arguments) { result.append($0) }
+        return result
+    }
+
+    static func forEach(
+        _ database: Database, _ suffix: String, _ arguments: StatementArguments, _ body: (CaseRow) throws -> Void
+    ) throws {
         let rows = try Row.fetchCursor(
             try database.cachedStatement(
                 sql:
                     "SELECT s.name, r.state, r.conflicts, r.places, r.due, r.due_kind FROM case_record r JOIN log_scope s ON s.id = r.scope \(suffix)"
             ),
             arguments: arguments)
-        var result: [CaseRow] = []
         while let row = try rows.next() {
             let name: String = row[0]
             let conflicts: Int = row[2]
@@ -37,9 +44,8 @@ public struct CaseRow: Sendable {
             let (due, kind): (Int64?, UInt8?) = (row[4], row[5])
             var deadline: (due: Int64, kind: DeadlineKind)?
             if let due, let kind = kind.flatMap({ DeadlineKind(number: $0) }) { deadline = (due, kind) }
-            result.append(CaseRow(scope: scope, state: state, conflicts: conflicts, deadline: deadline, places: places))
+            try body(CaseRow(scope: scope, state: state, conflicts: conflicts, deadline: deadline, places: places))
         }
-        return result
     }
 }
 
