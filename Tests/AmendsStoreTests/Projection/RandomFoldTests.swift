@@ -1,6 +1,7 @@
 import AmendsLog
 import AmendsMerge
 import AmendsModel
+import AmendsTestSupport
 import Foundation
 import GRDB
 import Testing
@@ -10,7 +11,7 @@ import Testing
 /// Random acts of three nodes on few cases, exchanged now and then, so that much is concurrent.
 struct RandomChain {
     var writers: [Writer]
-    var random: SeededGenerator
+    var random: SplitMix64
     private var nextRecord = 0
 
     static let regions = ["north", "south", "", "东区"]
@@ -23,7 +24,7 @@ struct RandomChain {
     ]
 
     init(seed: UInt64) throws {
-        random = SeededGenerator(seed: seed)
+        random = SplitMix64(seed: seed)
         writers = []
         for number in 0..<3 {
             writers.append(
