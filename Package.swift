@@ -132,8 +132,9 @@ let package = Package(
         .testTarget(
             name: "AmendsNodeTests",
             dependencies: [
-                "AmendsTestSupport", "AmendsNode", "AmendsStore", "AmendsSync", "AmendsTransport", "AmendsImport", "AmendsMerge",
-                "AmendsModel", "AmendsLog",
+                "AmendsTestSupport", "AmendsNode", "AmendsPolicy", "AmendsStore", "AmendsSync", "AmendsTransport", "AmendsImport",
+                "AmendsMerge", "AmendsModel",
+                "AmendsLog",
                 grdb,
             ], swiftSettings: settings),
         .testTarget(

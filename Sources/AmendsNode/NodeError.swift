@@ -29,6 +29,22 @@ public struct NodeError: Error, Sendable, CustomStringConvertible {
         case person(PersonRefusal, ActKind)
         /// A rule of handling, and the pack that has it; empty for a rule of every case.
         case breach(Breach, number: String, pack: String)
+        /// Everything that is wrong with the text of a pack.
+        case packMistakes([PackMistake])
+        case unknownPack(String, known: [String])
+        /// The name is taken by another text.
+        case packDiffers(PackName)
+        case packNotPublished(PackName)
+        /// Head office ordered the site to use this one.
+        case packOrdered(PackName, SiteCode)
+        /// A case changes its pack by migration only.
+        case packIsPinned
+        case onlyHeadOffice(String)
+        case onlyStore(String)
+        case noSuchRecord(RecordKind, String)
+        case ambiguousRecord(RecordKind, String)
+        /// A rule of a management record, and which record.
+        case recordRule(RecordKind, String, RecordBreach)
         case store(StoreError.Code)
     }
 

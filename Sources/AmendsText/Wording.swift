@@ -1,10 +1,11 @@
 import AmendsLog
 import AmendsModel
+import AmendsPolicy
 
 /// All that has to be said in a language, in the files of `Languages` that bear its name. What is an enumeration
 /// is a function with a `switch`, so the compiler refuses a language that lacks a key; what the
 /// vocabulary keeps in tables is a table here too, and a test compares them.
-protocol Wording: Sendable {
+protocol Wording: PackWording, Sendable {
     // Labels, each able to stand alone as a heading.
     static var vocabulary: [VocabularyWords] { get }
     func label(_ milestone: Milestone) -> String
@@ -19,6 +20,14 @@ protocol Wording: Sendable {
     func sentence(_ finding: FindingNotice, in catalogue: Catalogue) -> String
     func sentence(_ step: DemoStep, in catalogue: Catalogue) -> String
     func sentence(_ conflict: ConflictWords) -> String
+    /// What the rule says, and what to do; the same before an act and about one.
+    func sentence(_ breach: Breach, _ words: RuleWords) -> String
+    /// `left` and `right` name the two acts with who made them and when.
+    func sentence(_ encounter: Encounter, _ left: String, _ right: String, _ words: RuleWords) -> String
+    func refusal(_ sentence: String, rule: String, pack: String) -> String
+    func broken(_ act: String, _ sentence: String, rule: String) -> String
+    func explained(by name: String, at time: String, _ reason: String) -> String
+    func unjudged(_ count: Int) -> String
     /// Payments of one claim: both count.
     func paymentsSentence(_ conflict: ConflictWords) -> String
 

@@ -121,6 +121,8 @@ extension ArgumentHelp {
         case .fen: ArgumentHelp("\(label), in yuan.", valueName: "yuan")
         case .count: ArgumentHelp("\(label).", valueName: "number")
         case .record: ArgumentHelp("\(label).", valueName: "case")
+        case .day: ArgumentHelp("\(label).", valueName: "date")
+        case .share: ArgumentHelp("\(label).", valueName: "percent")
         case .text: ArgumentHelp("\(label).", valueName: "text")
         }
     }

@@ -1,6 +1,7 @@
 import AmendsLog
 import AmendsMerge
 import AmendsModel
+import AmendsNode
 import AmendsPaper
 import AmendsStore
 import AmendsText
@@ -20,9 +21,16 @@ struct CasePage {
             for conflict in conflicts { text += catalogue.text(conflict, utcOffset: view.offset) + "\n" }
         }
         let findings = view.findings
-        if !findings.isEmpty {
+        if !findings.isEmpty || !view.ruled.items.isEmpty || view.ruled.unjudged > 0 {
             text += title(catalogue.heading(.findings))
             for finding in findings { text += catalogue.text(finding) + "\n" }
+            for item in view.ruled.items {
+                text += "[\(item.key)] " + catalogue.text(view.notice(item), utcOffset: view.offset) + "\n"
+                if let explanation = view.explanation(of: item) {
+                    text += "  " + catalogue.text(explanation, utcOffset: view.offset) + "\n"
+                }
+            }
+            if view.ruled.unjudged > 0 { text += catalogue.text(RuleNotice.unjudged(count: view.ruled.unjudged)) + "\n" }
         }
         return text + title(catalogue.heading(.history)) + historyTable().rendered()
     }

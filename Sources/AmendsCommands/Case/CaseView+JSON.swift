@@ -1,7 +1,9 @@
 import AmendsLog
 import AmendsMerge
 import AmendsModel
+import AmendsNode
 import AmendsPaper
+import AmendsPolicy
 import AmendsStore
 import AmendsText
 
@@ -49,7 +51,35 @@ extension CaseView {
         members.append(("milestones", .array(milestones)))
         members.append(("conflicts", .array(conflictElements(Catalogue(.english)))))
         members.append(("findings", .array(findings.map { .text(Catalogue(.english).text($0)) })))
+        members.append(("rule_findings", .array(ruled.items.map(element))))
+        members.append(("unjudged_acts", .count(ruled.unjudged)))
         members.append(("entries", .count(state.entries.count)))
+        return .object(members)
+    }
+
+    /// A finding of the rules, with the key by which it is explained.
+    private func element(_ item: CaseFindings.Item) -> JSON {
+        var members: [(String, JSON)] = [("key", .text(item.key))]
+        func act(_ act: CaseFindings.Act) -> JSON {
+            .object([("act", .text(Vocabulary.name(of: act.kind))), ("actor", .text(act.actor)), ("time", instant(act.time))])
+        }
+        switch item.subject {
+        case .broken(let breach, let made):
+            members += [("rule", .text(breach.rule)), ("acts", .array([act(made)]))]
+        case .met(let encounter, let left, let right):
+            members += [("rule", .text(encounter.rawValue)), ("acts", .array([act(left), act(right)]))]
+        case .standing(let breach): members += [("rule", .text(breach.rule)), ("acts", .array([]))]
+        }
+        members.append(("text", .text(Catalogue(.english).text(notice(item), utcOffset: offset))))
+        if let explanation = item.explanation {
+            members.append(
+                (
+                    "explained",
+                    .object([
+                        ("actor", .text(explanation.actor)), ("time", instant(explanation.time)), ("reason", .text(explanation.reason)),
+                    ])
+                ))
+        }
         return .object(members)
     }
 

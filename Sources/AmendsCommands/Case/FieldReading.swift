@@ -50,7 +50,7 @@ struct FieldReading {
                 throw Failure(.usage, .badAmount(text: text))
             }
             return .integer(amount.count)
-        case .count:
+        case .count, .day, .share:
             guard let number = Int64(text) else { throw Failure(.usage, .badCount(text: text)) }
             return .integer(number)
         case .record: return .added(try node.findCase(named: text).record.description)

@@ -9,6 +9,9 @@ import AmendsTransport
 struct Failure: Error {
     enum Message {
         case problem(Problem)
+        /// A rule of handling said no.
+        case rule(RuleNotice)
+        case record(RecordMessage)
         /// Words that come from below and are in one language only.
         case text(String)
         /// Everything has been said.
@@ -19,6 +22,7 @@ struct Failure: Error {
     let message: Message
 
     init(_ status: ExitStatus, _ problem: Problem) { (self.status, message) = (status, .problem(problem)) }
+    init(_ status: ExitStatus, _ record: RecordMessage) { (self.status, message) = (status, .record(record)) }
     init(_ status: ExitStatus, text: String) { (self.status, message) = (status, .text(text)) }
     init(silently status: ExitStatus) { (self.status, message) = (status, .none) }
 
@@ -37,7 +41,22 @@ struct Failure: Error {
 
     init(_ error: NodeError, folder: String) {
         status = ExitStatus(error.code)
-        message = Self.problem(error.reason, folder: folder).map(Message.problem) ?? .text(error.text)
+        if case .breach(let breach, let number, let pack)? = error.reason {
+            message = .rule(.refused(breach, number: number, pack: pack))
+            return
+        }
+        message =
+            Self.record(error.reason).map(Message.record) ?? Self.problem(error.reason, folder: folder).map(Message.problem)
+            ?? .text(error.text)
+    }
+
+    private static func record(_ reason: NodeError.Reason?) -> RecordMessage? {
+        switch reason {
+        case .noSuchRecord(let kind, let name): .noSuchRecord(kind, name: name)
+        case .ambiguousRecord(let kind, let name): .ambiguous(kind, name: name)
+        case .recordRule(let kind, let number, let breach): .rule(kind, number: number, breach)
+        default: nil
+        }
     }
 
     /// The reason in words of every language; nil where only the node's own text tells enough.
@@ -55,7 +74,7 @@ struct Failure: Error {
         case .store(.busy): .busy(seconds: Int((try? Patience.seconds()) ?? Store.busyTimeout))
         case .store(.diskFull): .diskFull(path: folder)
         case .store(.readOnly): .readOnly(path: folder)
-        case .store, nil: nil
+        default: nil
         }
     }
 }

@@ -1,5 +1,6 @@
 import AmendsLog
 import AmendsNode
+import AmendsPolicy
 import AmendsText
 import ArgumentParser
 import Foundation
@@ -11,12 +12,12 @@ struct InitCommand: SpokenCommand {
     @Option(help: ArgumentHelp("The permanent code of its site.", valueName: "code")) var site: String
     @Option(help: ArgumentHelp("The name of the site.", valueName: "name")) var siteName: String
     @Option(help: ArgumentHelp("The region the site is counted in.", valueName: "region")) var region = ""
-    @Option(help: ArgumentHelp("The policy pack it works under.", valueName: "pack")) var pack = Self.packs[0]
+    @Option(help: ArgumentHelp("The policy pack it works under.", valueName: "pack")) var pack = ShippedPacks.plain
     @Option(help: ArgumentHelp("The site's time zone, an IANA name.", valueName: "zone")) var timeZone = "Asia/Shanghai"
     @OptionGroup var place: NodeOptions
     @OptionGroup var json: JSONOption
 
-    private static let packs = ["plain"]
+    private static let packs = ShippedPacks.ids
 
     var language: LanguageOption { place.language }
     var folderPath: String { place.folder.path }

@@ -1,4 +1,5 @@
 import AmendsLog
+import AmendsMerge
 import AmendsModel
 import AmendsNode
 import AmendsPaper

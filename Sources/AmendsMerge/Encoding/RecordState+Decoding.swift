@@ -33,6 +33,7 @@ extension RecordState {
         try readEntries(&reader)
         try readHeads(&reader)
         try readObligations(&reader)
+        try readNotes(&reader)
         try readWrites(&reader)
         guard reader.remaining == 0 else { throw reader.error(.trailingBytes) }
     }
@@ -59,9 +60,12 @@ extension RecordState {
             else { throw reader.error(.badContent) }
             round = UInt32(next.partialValue)
             milliseconds = stamp.milliseconds
-            let entry = EntrySummary(
+            var entry = EntrySummary(
                 stamp: stamp, time: time, kind: kind, flags: flags,
                 milestoneNumber: ActTable.milestoneNumber(of: kind, in: self.kind), isFirst: shape & Shape.isFirst != 0, round: round)
+            if ActTable.keepsCalendar(kind, milestoneNumber: entry.milestoneNumber, in: self.kind) {
+                entry.calendar = UInt32(try reader.number(below: 1 << 32))
+            }
             if entry.milestone == .received { hasReceipt = true }
             if entry.isFirst { try restoreMark(of: entry, ordinal: UInt32(ordinal), reader) }
             self.round = max(self.round, round)
@@ -106,6 +110,21 @@ extension RecordState {
         if closing > 0 {
             guard entries[closing - 1].milestone == .closed else { throw reader.error(.badContent) }
             closings.append(UInt32(closing - 1))
+        }
+    }
+
+    private mutating func readNotes(_ reader: inout StateReader) throws(MergeError) {
+        let count = try reader.count(ofAtLeast: 3)
+        guard count == 0 || kind == .complaintCase else { throw reader.error(.badContent) }
+        notes.reserveCapacity(count)
+        var ordinal = 0
+        for _ in 0..<count {
+            ordinal += try reader.number(below: entries.count - ordinal)
+            guard let kind = ClockNote.Kind(rawValue: try reader.byte()) else { throw reader.error(.badContent) }
+            let note = ClockNote(value: try reader.signed(), ordinal: UInt32(ordinal), kind: kind)
+            if let last = notes.last, last.ordinal == note.ordinal, last.kind.rawValue > kind.rawValue { throw reader.error(.badContent) }
+            guard note.isPossible(in: entries[ordinal].kind) else { throw reader.error(.badContent) }
+            notes.append(note)
         }
     }
 

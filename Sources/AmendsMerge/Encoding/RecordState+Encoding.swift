@@ -26,6 +26,7 @@ extension RecordState {
             writer.number(UInt64(openOrdinals.count))
             for ordinal in openOrdinals { writer.number(UInt64(ordinal)) }
             writer.number(closings.first.map { UInt64($0) + 1 } ?? 0)
+            encodeNotes(&writer)
             encodeWrites(&writer)
             bytes.append(contentsOf: UnsafeRawBufferPointer(rebasing: buffer[0..<writer.count]))
         }
@@ -40,7 +41,8 @@ extension RecordState {
 
     /// More than the bytes can be: a number takes at most 10 bytes, one of 32 bits at most 5.
     private var maximumByteCount: Int {
-        64 + entries.count * (3 + 10 + 3 + 1 + 10 + 6) + heads.count * 37 + openOrdinals.count * 5 + writes.count * (3 + 2 + 5 + 3 + 10)
+        64 + entries.count * (3 + 10 + 3 + 1 + 10 + 6 + 5) + heads.count * 37 + openOrdinals.count * 5 + notes.count * 16 + writes.count
+            * (3 + 2 + 5 + 3 + 10)
             + texts.count
     }
 
@@ -62,7 +64,21 @@ extension RecordState {
             if shape & Shape.hasQuality != 0 { writer.byte(entry.stamp.quality.rawValue) }
             if shape & Shape.hasTime != 0 { writer.signed(entry.time &- entry.stamp.milliseconds) }
             writer.signed(Int64(entry.round) - Int64(round))
+            if ActTable.keepsCalendar(entry.kind, milestoneNumber: entry.milestoneNumber, in: kind) {
+                writer.number(UInt64(entry.calendar))
+            }
             (milliseconds, round) = (entry.stamp.milliseconds, entry.round)
+        }
+    }
+
+    private func encodeNotes(_ writer: inout StateWriter) {
+        writer.number(UInt64(notes.count))
+        var ordinal: UInt32 = 0
+        for note in notes {
+            writer.number(UInt64(note.ordinal - ordinal))
+            writer.byte(note.kind.rawValue)
+            writer.signed(note.value)
+            ordinal = note.ordinal
         }
     }
 

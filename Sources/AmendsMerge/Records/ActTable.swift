@@ -17,6 +17,14 @@ enum ActTable {
         return recordKind == .complaintCase && Int(kind.rawValue) < table.count ? table[Int(kind.rawValue)] : 0
     }
 
+    /// Whether an act of this kind can start, stop or move a clock, so that the calendar its writer held counts.
+    @inline(__always)
+    static func keepsCalendar(_ kind: ActKind, milestoneNumber: UInt8, in recordKind: RecordKind) -> Bool {
+        guard recordKind == .complaintCase else { return false }
+        return milestoneNumber != 0 || kind == CaseAct.firstAct || kind == CaseAct.meet || kind == CaseAct.escalate
+            || kind == CaseAct.extend
+    }
+
     /// Whether a discharging act whose writer knew `vocabulary` understood the obligation that an
     /// act of `kind` opened. Where this version does not know the kind, it cannot tell since when
     /// there is one, and the obligation stands.

@@ -17,6 +17,8 @@ public struct EntrySummary: Sendable {
     public var isFirst: Bool
     /// 1 + the longest chain of round openers in its past, itself included.
     public var round: UInt32
+    /// The calendar version that its writer held, where the act starts or stops a clock; 0 for none.
+    public var calendar: UInt32 = 0
 
     @inlinable
     init(stamp: Stamp, time: Int64, kind: ActKind, flags: ActFlags, milestoneNumber: UInt8, isFirst: Bool, round: UInt32) {

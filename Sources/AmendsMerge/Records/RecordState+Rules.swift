@@ -19,6 +19,7 @@ extension RecordState {
         var summary = EntrySummary(
             stamp: header.stamp, time: act.time, kind: header.kind, flags: flags,
             milestoneNumber: ActTable.milestoneNumber(of: header.kind, in: kind), isFirst: false, round: round)
+        if ActTable.keepsCalendar(header.kind, milestoneNumber: summary.milestoneNumber, in: kind) { summary.calendar = act.calendar }
         if let milestone = summary.milestone {
             summary.isFirst = noteMilestone(milestone, round: pastRound, ordinal: ordinal, past: past)
             if milestone == .received { hasReceipt = true }
@@ -51,11 +52,13 @@ extension RecordState {
     private struct ActFacts {
         var time: Int64
         var vocabulary: Int64 = 1
+        var calendar: UInt32 = 0
     }
 
     private mutating func writeFields<P: Past>(of header: EntryHeader, in batch: EntryBatch, ordinal: UInt32, past: P) -> ActFacts {
         let table = FoldTable.of(kind)
-        let (at, vocabulary) = (CaseField.at, CaseField.vocabulary)
+        let (at, vocabulary, calendar) = (CaseField.at, CaseField.vocabulary, CaseField.calendar)
+        let isCase = kind == .complaintCase
         var facts = ActFacts(time: header.stamp.milliseconds)
         var cursor = 0
         batch.bytes.withUnsafeBytes { bytes in
@@ -68,6 +71,10 @@ extension RecordState {
                         // A time that no stamp could be is no time.
                         if slot.id == at, 0...Stamp.maximumMilliseconds ~= slot.integer { facts.time = slot.integer }
                         if slot.id == vocabulary { facts.vocabulary = slot.integer }
+                        if slot.id == calendar { facts.calendar = UInt32(exactly: slot.integer) ?? 0 }
+                    }
+                    if isCase, let note = ClockNote.kind(of: slot.id, in: header.kind), let value = ClockNote.value(of: slot, note, bytes) {
+                        notes.append(ClockNote(value: value, ordinal: ordinal, kind: note))
                     }
                     let type = table.type(of: slot.id)
                     if type == .act { continue }

@@ -27,6 +27,8 @@ public struct RecordState: Sendable {
     public internal(set) var milestones: [MilestoneMark] = []
     /// The entries whose obligations stand, ascending.
     public internal(set) var openOrdinals: [UInt32] = []
+    /// Ascending by (ordinal, kind).
+    var notes: [ClockNote] = []
     /// The closing act that saw every obligation: one or none, except while a fold is under way.
     var closings: [UInt32] = []
     /// The round the record is in, from 1.
@@ -41,7 +43,7 @@ public struct RecordState: Sendable {
 
     /// Version of the rules and of the bytes. It counts up with every change of either: the bytes of
     /// another version are refused, and the record is folded again.
-    public static let materializerVersion: UInt8 = 1
+    public static let materializerVersion: UInt8 = 2
 
     /// Texts and bytes up to this length are kept in the state, longer ones only in their entry, so
     /// that a long text about a person has one copy to erase. Codes, numbers, names, record ids and
@@ -71,6 +73,7 @@ public struct RecordState: Sendable {
         milestones.removeAll(keepingCapacity: true)
         openOrdinals.removeAll(keepingCapacity: true)
         closings.removeAll(keepingCapacity: true)
+        notes.removeAll(keepingCapacity: true)
         texts.removeAll(keepingCapacity: true)
         round = 1
         marks = []

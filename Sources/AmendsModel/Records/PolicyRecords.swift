@@ -16,10 +16,9 @@ public enum PackRecord {
     public static let name = FieldID(rawValue: 1)
     /// The YAML text, whole.
     public static let text = FieldID(rawValue: 2)
-    /// The sites that are to use it from now on; empty for none yet, `*` for all.
+    /// The sites that are to use it, each with the day from which: `S012@2027-03-01`, `*@2027-03-01` for
+    /// all. (Number 4 is not used.)
     public static let sites = FieldID(rawValue: 3)
-    /// Day from which it is to be used, days since 1970.
-    public static let from = FieldID(rawValue: 4)
     /// Set when it must not be used for new cases any more.
     public static let withdrawn = FieldID(rawValue: 5)
 
@@ -29,7 +28,7 @@ public enum PackRecord {
     public static let withdraw = ActKind(rawValue: 0x0803)
 
     public static let fields: [FieldDefinition] = [
-        .init(1, "name", .register), .init(2, "text", .register), .init(3, "sites", .set), .init(4, "from", .register, .count),
+        .init(1, "name", .register), .init(2, "text", .register), .init(3, "sites", .set),
         .init(5, "withdrawn", .register, .code(CaseCode.yesNo)),
     ]
     public static let acts: [ActDefinition] = [

@@ -1,6 +1,7 @@
 public import AmendsLog
 import AmendsMerge
 import AmendsModel
+import AmendsPolicy
 public import AmendsStore
 
 /// Fields of an act, by number.
@@ -72,11 +73,11 @@ extension Node {
 
     /// A transaction that a guard may refuse: its refusal comes out as it is, whatever the store makes
     /// of errors that are not its own.
-    private func write(_ body: (StoreTransaction) throws -> Void) throws(NodeError) {
+    func write<Value>(_ body: (StoreTransaction) throws -> Value) throws(NodeError) -> Value {
         var refusal: NodeError?
         do throws(StoreError) {
-            try store.write { transaction in
-                do { try body(transaction) } catch let error as NodeError {
+            return try store.write { transaction in
+                do { return try body(transaction) } catch let error as NodeError {
                     refusal = error
                     throw error
                 }
@@ -97,13 +98,15 @@ extension Node {
         let past = try self.past(of: record, definition, in: scope, transaction)
         try authorise(actor, to: kind, on: past.state, in: scope, transaction)
         fields += Self.transferState(after: kind)
+        let pack =
+            definition.recordKind == .complaintCase ? try pinPolicy(kind, &fields, on: past.state, in: scope, transaction) : nil
         try Guard.check(
-            proposed(kind, fields, actor: actor?.code), of: definition, after: past, named: name,
+            proposed(kind, fields, by: actor), of: definition, after: past, named: name,
             by: try rulebook(for: past.state, receiving: fields, in: scope, transaction))
         if let actor, !actor.code.isEmpty { fields.append((.actor, .text(actor.code))) }
         if definition.milestone != nil || !definition.flags.isDisjoint(with: [.opens, .discharges]) {
-            fields.append((CaseField.pack, .text("\(try transaction.setting("pack") ?? "plain")/\(PolicyVersions.pack)")))
-            fields.append((CaseField.calendar, .integer(PolicyVersions.calendar)))
+            if let pack { fields.append((CaseField.pack, .text(pack.description))) }
+            fields.append((CaseField.calendar, .integer(transaction.policyBook.newestCalendar.version)))
         }
         try append([NewAct(kind: kind, recordKind: definition.recordKind, record: record, fields: fields)], in: scope, transaction)
     }

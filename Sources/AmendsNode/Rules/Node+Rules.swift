@@ -12,8 +12,9 @@ extension Node {
         var name = state.text(CaseField.policy)
         if state.entries.isEmpty, case .text(let given)? = fields.last(where: { $0.id == CaseField.policy })?.value { name = given }
         let pack = name.flatMap { PackName($0) }.flatMap { transaction.policyBook.pack($0) }
-        var rulebook = Rulebook(pack: pack)
+        var rulebook = Rulebook(pack: pack, unknownPack: pack == nil ? name : nil)
         if case .site(let code) = scope { rulebook.site = code.text }
+        rulebook.people = try people(of: state, in: scope, transaction)
         return rulebook
     }
 
@@ -27,11 +28,23 @@ extension Node {
         return CaseHistory(state, batch).past
     }
 
-    func proposed(_ kind: ActKind, _ fields: ActFields, actor: String?) -> RuledAct {
+    /// Roles are asked only where some were given.
+    private func people(of state: RecordState, in scope: Scope, _ transaction: StoreTransaction) throws(StoreError) -> RulePeople {
+        guard try transaction.hasGrants() else { return .nobody }
+        let directory = try transaction.directory(offset: try offsetNow(try transaction.setting("time_zone")))
+        let record = state.record
+        return RulePeople(
+            areKnown: true, isKnown: { directory.member($0, in: scope) != nil },
+            roles: { code, time in
+                directory.roles(of: code, in: scope, at: time, on: record).union(CaseRoles.of(code, on: state))
+            }, hasLeft: { code, time in directory.member(code, in: scope)?.hasLeft(by: time) ?? false })
+    }
+
+    func proposed(_ kind: ActKind, _ fields: ActFields, by actor: Actor?) -> RuledAct {
         let now = surroundings.now()
         var time = now
         for case (CaseField.at, .integer(let given)) in fields { time = given }
-        return RuledAct(kind, actor: actor ?? "", time: time, written: now, fields: fields)
+        return RuledAct(kind, actor: actor?.code ?? "", time: time, written: now, fields: fields)
     }
 
     /// What the acts of a transfer make of its state.

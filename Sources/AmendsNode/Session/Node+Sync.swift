@@ -24,7 +24,9 @@ extension Node {
     ) async throws(NodeError) -> SessionOutcome {
         let driver = SessionDriver(
             pipe: pipe, node: self, isInitiator: isInitiator, rights: try rights(acceptsNew: acceptsNew), address: address, limits: limits)
-        return await driver.run()
+        let outcome = await driver.run()
+        try acknowledgeOrderedPacks()
+        return outcome
     }
 
     /// One session with the peer at `host`:`port`. Whoever calls a peer means it, so a peer that was

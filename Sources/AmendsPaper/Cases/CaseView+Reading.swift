@@ -16,15 +16,23 @@ extension CaseView {
         switch state.type(of: field) {
         case .register, .most:
             guard let held = state.shown(field) else { return [] }
-            return [catalogue.value(value(held), of: field, utcOffset: offset)]
+            return [written(value(held), field, catalogue)]
         case .set:
             return state.elements(of: field).map { catalogue.value(.text($0), of: field, utcOffset: offset) }
         case .list:
-            return state.values(of: field).map { catalogue.value(value($0), of: field, utcOffset: offset) }
+            return state.values(of: field).map { written(value($0), field, catalogue) }
         case .ledger, .sum:
             return state.values(of: field).isEmpty ? [] : [catalogue.money(state.balance(of: field))]
         case .act: return []
         }
+    }
+
+    /// Paper keeps the line breaks that a person wrote.
+    private func written(_ value: FieldValue?, _ field: FieldID, _ catalogue: Catalogue) -> String {
+        if case .text(let text) = value, Vocabulary.field(field, of: .complaintCase)?.meaning == .text {
+            return Printable.text(text, keepingLineBreaks: true)
+        }
+        return catalogue.value(value, of: field, utcOffset: offset)
     }
 
     /// The codes that a field holds, to tick their boxes.
@@ -61,7 +69,12 @@ extension CaseView {
 
         /// The values of a field that the act set, as a person reads them.
         public func text(_ field: FieldID, _ catalogue: Catalogue, utcOffset: Int) -> String {
-            fields.filter { $0.id == field }.map { catalogue.value($0.value, of: field, utcOffset: utcOffset) }.joined(separator: "\n")
+            fields.filter { $0.id == field }.map { field in
+                if case .text(let text) = field.value, Vocabulary.field(field.id, of: .complaintCase)?.meaning == .text {
+                    return Printable.text(text, keepingLineBreaks: true)
+                }
+                return catalogue.value(field.value, of: field.id, utcOffset: utcOffset)
+            }.joined(separator: "\n")
         }
 
         public func sets(_ field: FieldID) -> Bool { fields.contains { $0.id == field } }

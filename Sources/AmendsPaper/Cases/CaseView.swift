@@ -11,10 +11,13 @@ public struct CaseView: Sendable {
     public let row: CaseRow
     /// By ordinal.
     public let history: [HistoryEntry]
+    /// What the rules have to say of it.
+    public let ruled: CaseFindings
 
     public init(_ row: CaseRow, _ node: Node) throws {
         self.row = row
         history = try node.store.history(of: row)
+        ruled = try node.findings(of: row)
     }
 
     public var state: RecordState { row.state }
@@ -75,6 +78,20 @@ public struct CaseView: Sendable {
             case .concurrentPayments, .conflict: nil
             }
         }
+    }
+
+    /// The same for the rules of handling.
+    public func notice(_ item: CaseFindings.Item) -> RuleNotice {
+        func act(_ act: CaseFindings.Act) -> RuleNotice.Act { .init(act.kind, actor: act.actor, milliseconds: act.time) }
+        return switch item.subject {
+        case .broken(let breach, let made): .broken(breach, by: act(made), number: number)
+        case .met(let encounter, let left, let right): .met(encounter, act(left), act(right), number: number)
+        case .standing(let breach): .standing(breach, number: number)
+        }
+    }
+
+    public func explanation(of item: CaseFindings.Item) -> RuleNotice? {
+        item.explanation.map { .explained(by: $0.actor, milliseconds: $0.time, reason: $0.reason) }
     }
 }
 

@@ -66,7 +66,7 @@ extension FormContext {
     }
 
     /// Columns that still fit beside another field.
-    private static let longestInPair = 60
+    private static let longestInPair = 30
 
     private func section(_ heading: PaperWord, _ fields: [FieldID], _ view: CaseView, in paper: inout Paper) {
         let found = given(fields, view)

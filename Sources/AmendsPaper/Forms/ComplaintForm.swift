@@ -8,6 +8,7 @@ extension FormContext {
     /// is known of a case. One A4 page with a part that the customer takes away.
     public func complaintForm(of view: CaseView? = nil) -> Paper {
         var paper = Paper(words.label(.complaintForm), language: catalogue.language, subtitle: site)
+        paper.isDense = true
         paper.reference = view.map { Paper.Reference(words.label(CaseField.number), $0.number) }
         if view == nil { paper.blocks.append(.paragraph(sentence(.formHint))) }
         paper.blocks += [

@@ -23,7 +23,7 @@ extension FormContext {
         }
         part(.yourComplaint, [view.text(CaseField.content, catalogue)])
         part(.courseAndResult, [finding(view), view.text(CaseField.feedback, catalogue)])
-        part(.measuresForYou, [remedies(view)])
+        paper.blocks += remedies(view)
         part(.basisOfDecision, [view.text(CaseField.basis, catalogue)])
         part(.expectedEffect, [view.text(CaseField.expectedEffect, catalogue)])
         part(.improvementsMade, [view.text(CaseField.improvement, catalogue)])
@@ -53,10 +53,10 @@ extension FormContext {
     }
 
     /// What is done for the customer, and what is paid.
-    private func remedies(_ view: CaseView) -> String {
-        let paid = view.state.values(of: CaseField.compensation).isEmpty ? nil : view.text(CaseField.compensation, catalogue)
-        return [view.text(CaseField.remedy, catalogue), paid.map { "\(words.first.label(CaseField.compensation)): \($0)" } ?? ""]
-            .filter { !$0.isEmpty }.joined(separator: "\n")
+    private func remedies(_ view: CaseView) -> [Paper.Block] {
+        let fields = [CaseField.remedy, CaseField.compensation, CaseField.couponValue].filter { !view.text($0, catalogue).isEmpty }
+        guard !fields.isEmpty else { return [] }
+        return [.heading(words.label(.measuresForYou)), .grid(FieldGrid(fields.map { field($0, of: view) }))]
     }
 
     /// Only where the shop said that it apologises: a letter must not admit what nobody decided.

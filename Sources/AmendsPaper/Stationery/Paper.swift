@@ -12,6 +12,8 @@ public struct Paper: Sendable {
     /// Lines at the head that say where, when and for whom.
     public var particulars: [Particular]
     public var blocks: [Block]
+    /// Smaller letters and less air: for a form that is to stay on one page.
+    public var isDense = false
     /// Small print at the end of the last page.
     public var footnotes: [String]
 

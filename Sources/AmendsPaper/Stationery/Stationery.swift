@@ -36,7 +36,8 @@ enum Stationery {
         let code = paper.reference.flatMap { QRCode($0.text) }
         return rendered(
             PageView(
-                tag: paper.language.rawValue, title: view(paper.title), subtitle: paper.subtitle, hasSubtitle: !paper.subtitle.isEmpty,
+                tag: paper.language.rawValue, isDense: paper.isDense, title: view(paper.title), subtitle: paper.subtitle,
+                hasSubtitle: !paper.subtitle.isEmpty,
                 reference: paper.reference.map { PageView.Line(label: view($0.label), value: $0.text) },
                 code: code?.svg ?? "",
                 particulars: paper.particulars.map { PageView.Line(label: view($0.label), value: $0.text) },
@@ -59,7 +60,7 @@ enum Stationery {
             rendered(
                 SignaturesView(
                     boxes: boxes.map { .init(label: view($0.label), name: $0.name, hasSeal: $0.hasSeal) },
-                    dateLabel: Catalogue(paper.language).paper(.date)), "signatures")
+                    dateLabel: Catalogue(paper.language).paper(.date), isAlone: boxes.count == 1), "signatures")
         }
     }
 
@@ -90,6 +91,7 @@ private struct PageView {
     }
 
     var tag: String
+    var isDense: Bool
     var title: LabelView
     var subtitle: String
     var hasSubtitle: Bool
@@ -120,6 +122,8 @@ private struct SignaturesView {
 
     var boxes: [Box]
     var dateLabel: String
+    /// A single box stands at the right, as under a letter.
+    var isAlone: Bool
 }
 
 private struct GridView {

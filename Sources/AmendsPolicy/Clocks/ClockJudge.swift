@@ -51,7 +51,7 @@ public struct ClockJudge: Sendable {
         }
         let run = ClockRun(
             kind: clock.kind, start: start, general: clock.general, urgent: clock.urgent ?? clock.general, maximum: clock.maximum,
-            isUrgent: times.isUrgent)
+            isUrgent: times.isUrgent, canPause: clock.canPause)
         return verdict(of: run, stop: stop(of: clock, times.first, times), times)
     }
 
@@ -60,7 +60,8 @@ public struct ClockJudge: Sendable {
             return ClockCourse(clock.kind)
         }
         let run = ClockRun(
-            kind: clock.kind, start: times.roundOpenedAt, general: limit, urgent: limit, maximum: clock.maximum, isUrgent: false)
+            kind: clock.kind, start: times.roundOpenedAt, general: limit, urgent: limit, maximum: clock.maximum, isUrgent: false,
+            canPause: clock.canPause)
         return verdict(of: run, stop: stop(of: clock, times.current, times), times)
     }
 

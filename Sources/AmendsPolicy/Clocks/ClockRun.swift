@@ -19,6 +19,7 @@ struct ClockRun {
     let general, urgent, maximum: CompiledLimit?
     /// From the start on.
     let isUrgent: Bool
+    let canPause: Bool
 
     /// What the clock shows by one calendar.
     func course(_ times: CaseTimes, _ stop: ClockInstant, _ judge: ClockJudge, _ calendar: WorkingCalendar) -> ClockCourse {
@@ -60,7 +61,7 @@ struct ClockRun {
             case .extension_(let kind, let until):
                 if kind == self.kind { extend(&course, until: until, isOver: isOver, rule) }
             case .pause(let end):
-                guard table.pauseAllowed, !isOver, event.time > start else { continue }
+                guard canPause, !isOver, event.time > start else { continue }
                 pause(&course, event.time, end, stop, table, rule)
             }
         }

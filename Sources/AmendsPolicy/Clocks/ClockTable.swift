@@ -26,13 +26,14 @@ struct CompiledClock: Sendable {
     let general, urgent, maximum, rework: CompiledLimit?
     /// Whether a settlement at the counter makes the stop needless.
     let isWaivedOnSite: Bool
+    /// Whether the clock stands still while the customer is waited for.
+    let canPause: Bool
 }
 
 /// The clocks of one pack, ready to be run over many cases.
 public struct ClockTable: Sendable {
     let clocks: [CompiledClock]
-    /// Whether a case may wait for the customer, and for how many days in all.
-    let pauseAllowed: Bool
+    /// How long a case may wait for the customer in all, ms.
     let maximumPause: Int64
     /// Whether days on which the site is closed are days off.
     public let honoursClosures: Bool
@@ -43,7 +44,8 @@ public struct ClockTable: Sendable {
     public enum Parameter {
         public static let pauseAllowed = "pause.allowed"
         public static let pauseMaximumDays = "pause.maximum_days"
-        public static let siteClosures = "calendar.site_closures"
+        public static let pauseClocks = "pause.clocks"
+        public static let siteClosures = "calendar.site_exceptions"
         public static let urgentMinimumMinutes = "urgency.minimum_minutes"
     }
 
@@ -51,13 +53,14 @@ public struct ClockTable: Sendable {
     public static let defaultUrgentMinimumMinutes: Int64 = 60
 
     public init(_ pack: Pack) {
+        let pausing = pack.flag(Parameter.pauseAllowed) ? Set(pack.texts(Parameter.pauseClocks)) : []
         clocks = pack.clocks.map { rule in
             CompiledClock(
                 kind: rule.kind, start: rule.start.position, stop: rule.stop.position, general: rule.general.map(CompiledLimit.init),
                 urgent: rule.urgent.map(CompiledLimit.init), maximum: rule.maximum.map(CompiledLimit.init),
-                rework: rule.rework.map(CompiledLimit.init), isWaivedOnSite: Self.isWaivedOnSite(rule.stop, in: pack))
+                rework: rule.rework.map(CompiledLimit.init), isWaivedOnSite: Self.isWaivedOnSite(rule.stop, in: pack),
+                canPause: pausing.contains(rule.kind.code))
         }
-        pauseAllowed = pack.flag(Parameter.pauseAllowed)
         maximumPause = min(max(pack.integer(Parameter.pauseMaximumDays) ?? 0, 0), CompiledLimit.maximumDays) * CivilDate.dayMilliseconds
         honoursClosures = pack.flag(Parameter.siteClosures)
         urgentMinimum =

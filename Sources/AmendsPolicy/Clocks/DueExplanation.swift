@@ -73,7 +73,7 @@ extension ClockJudge {
             switch event.kind {
             case .urgency: return !inRound
             case .extension_(let other, _): return other == kind
-            case .pause: return table.pauseAllowed
+            case .pause: return clock.canPause
             }
         }
         return DueExplanation(reading: reading, count: counted, newest: newest, utcOffset: times.utcOffset, events: events)

@@ -109,6 +109,8 @@ public struct PolicyBook: Sendable {
     /// Nil for a version that this node does not know.
     public func calendar(_ version: Int64) -> WorkingCalendar? { pages.calendars.last { $0.version == version } }
 
+    /// Whether any site has days on which it is closed.
+    public var hasClosures: Bool { !pages.closures.isEmpty }
     public func closures(in scope: Scope) -> SiteClosures { pages.closures[scope] ?? .none }
 
     /// The clocks of the pack with this name, as the field `policy` has it (`salon/1`, UTF-8); nil for a

@@ -4,6 +4,9 @@ public enum ShippedPacks {
     /// In the order in which they are listed.
     public static let ids = ["foot-spa", "salon", "night-market", "home-services", "online-guests", "plain"]
 
+    /// The one for shops without a regulation of their own.
+    public static let plain = "plain"
+
     /// The YAML text of a shipped pack, to use or to start one's own from; nil for an unknown id.
     public static func text(named id: String) -> String? {
         let bytes: [UInt8]? =

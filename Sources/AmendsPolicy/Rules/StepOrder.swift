@@ -66,16 +66,15 @@ extension Pack {
         switch step.milestone {
         case .received, .closed, .archived: return true
         case .destroyed: return false
-        case .planCommunicated where standing.isAnonymous, .answered where standing.isAnonymous, .followedUp where standing.isAnonymous:
-            return false
-        case .teamFormed where standing.isInGroup, .investigated where standing.isInGroup, .causeAnalysed where standing.isInGroup,
-            .liabilityDecided where standing.isInGroup:
-            return false
-        case .followedUp where standing.endedEarly: return false
-        default:
-            if !standing.isComplaint { return step.milestone == .answered }
-            return !(standing.isSettledOnSite && step.isWaivedOnSite)
+        default: break
         }
+        // Nobody to speak with.
+        if standing.isAnonymous, [.planCommunicated, .answered, .followedUp].contains(step.milestone) { return false }
+        // Investigated once, in the group case.
+        if standing.isInGroup, (Milestone.teamFormed ... .liabilityDecided).contains(step.milestone) { return false }
+        if standing.endedEarly, step.milestone == .followedUp { return false }
+        if !standing.isComplaint { return step.milestone == .answered }
+        return !(standing.isSettledOnSite && step.isWaivedOnSite)
     }
 
     /// The mandatory steps that should have come before `milestone` and did not, in the pack's order;

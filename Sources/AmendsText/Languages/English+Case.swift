@@ -220,6 +220,7 @@ extension English {
                 CaseField.related: "Related cases",
                 CaseField.venueGrade: "Grade of the venue",
                 CaseField.recordedLate: "Why recorded late",
+                CaseField.explained: "Finding explained (which)",
             ]
         ])
 }

@@ -47,7 +47,6 @@ extension English {
                 PackRecord.name: "Name and version",
                 PackRecord.text: "Text of the pack",
                 PackRecord.sites: "Sites that use it",
-                PackRecord.from: "In force from",
                 PackRecord.withdrawn: "Withdrawn",
             ],
             .calendar: [

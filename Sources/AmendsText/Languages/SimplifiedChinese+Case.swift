@@ -220,6 +220,7 @@ extension SimplifiedChinese {
                 CaseField.related: "相关案件",
                 CaseField.venueGrade: "场所档次",
                 CaseField.recordedLate: "补录原因",
+                CaseField.explained: "所说明的提示",
             ]
         ])
 }

@@ -47,7 +47,6 @@ extension SimplifiedChinese {
                 PackRecord.name: "名称与版本",
                 PackRecord.text: "制度包内容",
                 PackRecord.sites: "适用门店",
-                PackRecord.from: "生效日期",
                 PackRecord.withdrawn: "是否停用",
             ],
             .calendar: [

@@ -220,6 +220,7 @@ extension TraditionalChinese {
                 CaseField.related: "相關案件",
                 CaseField.venueGrade: "場所等級",
                 CaseField.recordedLate: "補登原因",
+                CaseField.explained: "所說明的提示",
             ]
         ])
 }

@@ -47,7 +47,6 @@ extension TraditionalChinese {
                 PackRecord.name: "名稱與版本",
                 PackRecord.text: "制度包內容",
                 PackRecord.sites: "適用門市",
-                PackRecord.from: "生效日期",
                 PackRecord.withdrawn: "是否停用",
             ],
             .calendar: [

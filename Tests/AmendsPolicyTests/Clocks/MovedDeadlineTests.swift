@@ -113,7 +113,12 @@ import Testing
         [
             ClockRule(.respond, from: .milestone(.received), to: .milestone(.acknowledged), general: .minutes(120)),
             ClockRule(.resolve, from: .milestone(.received), to: .milestone(.answered), general: .workingDays(5)),
-        ], [ClockTable.Parameter.pauseAllowed: .flag(true), ClockTable.Parameter.pauseMaximumDays: .integer(10)])
+        ],
+        [
+            ClockTable.Parameter.pauseAllowed: .flag(true),
+            ClockTable.Parameter.pauseClocks: .texts(["respond", "investigate", "resolve"]),
+            ClockTable.Parameter.pauseMaximumDays: .integer(10),
+        ])
 
     @Test("E8: waiting for the customer stops no clock unless the pack says so")
     func noPauseByDefault() {

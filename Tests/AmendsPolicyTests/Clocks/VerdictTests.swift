@@ -149,7 +149,9 @@ import Testing
         var random = SplitMix64(seed: 20_261_122)
         var pack = Pack.homeServiceClocks
         pack.parameters = [
-            ClockTable.Parameter.pauseAllowed: .flag(true), ClockTable.Parameter.pauseMaximumDays: .integer(6),
+            ClockTable.Parameter.pauseAllowed: .flag(true),
+            ClockTable.Parameter.pauseClocks: .texts(["respond", "investigate", "resolve"]),
+            ClockTable.Parameter.pauseMaximumDays: .integer(6),
             ClockTable.Parameter.siteClosures: .flag(true),
         ]
         for _ in 0..<2_000 {

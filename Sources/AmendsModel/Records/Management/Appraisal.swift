@@ -99,13 +99,13 @@ public enum RewardRecord {
         acts: [
             .add(
                 opens: true, [rewardKind, subjectKind, subject, basis],
-                rules: [.named, .notBy(subject)]),
+                rules: [.named, .notBy(subject)], now: [ManagementField.day]),
             .amend([.before("approve"), .notBy(subject)]), .settle,
             .init(
                 4, "approve", flags: .discharges, [ManagementField.note],
                 rules: [.whileOpen, .byAnother(than: "add"), .notBy(subject)]),
             .init(5, "decline", flags: .discharges, required: [ManagementField.note], rules: [.whileOpen, .byAnother(than: "add")]),
-            .init(6, "announce", required: [announcedOn], rules: [.after("approve")]),
+            .init(6, "announce", required: [announcedOn], rules: [.after("approve")], now: [announcedOn]),
             .init(7, "revoke", required: [ManagementField.note], rules: [.after("approve"), .named]),
         ])
 }

@@ -28,7 +28,8 @@ public enum CareRecord {
         ],
         columns: [ManagementField.day, ManagementField.title, careKind, audience, cost, result],
         acts: [
-            .add(opens: true, [ManagementField.title, careKind, ManagementField.day, audience]), .amend(), .settle,
+            .add(opens: true, [ManagementField.title, careKind, ManagementField.day, audience], now: [ManagementField.day]), .amend(),
+            .settle,
             .init(4, "complete", flags: .discharges, [cost, result, ManagementField.note], rules: [.whileOpen]),
             .init(5, "cancel", flags: .discharges, required: [ManagementField.note], rules: [.whileOpen]),
         ])
@@ -52,7 +53,7 @@ public enum FeedbackRecord {
         ],
         columns: [ManagementField.day, feedbackSource, category, ManagementField.text, measure],
         acts: [
-            .add(opens: true, [feedbackSource, ManagementField.text]), .amend(), .settle,
+            .add(opens: true, [feedbackSource, ManagementField.text], now: [ManagementField.day]), .amend(), .settle,
             .init(4, "convert", flags: .discharges, required: [measure], rules: [.whileOpen]),
             .init(5, "dismiss", flags: .discharges, required: [ManagementField.note], rules: [.whileOpen]),
         ])
@@ -83,7 +84,7 @@ public enum SurveyRecord {
         ],
         columns: [ManagementField.title, mode, ManagementField.due, sent, reached],
         acts: [
-            .add(opens: true, [ManagementField.title, mode]), .amend(), .settle,
+            .add(opens: true, [ManagementField.title, mode], now: [ManagementField.day]), .amend(), .settle,
             .init(4, "ask", required: [question, aspect], rules: [.whileOpen]),
             .init(5, "count", required: [sent], [reached], rules: [.whileOpen]),
             // The results go back to the departments and people.
@@ -102,5 +103,5 @@ public enum SurveyAnswerRecord {
         common: [ManagementField.text, ManagementField.day, ManagementField.note, ManagementField.cases, ManagementField.source],
         own: [.init(20, "mode", .register, .code(ManagementCode.surveyModes)), .init(21, "answer", .set)],
         columns: [ManagementField.source, ManagementField.day, mode, answer],
-        acts: [.add([ManagementField.source, mode, answer], rules: [.sourceExists]), .amend(), .settle])
+        acts: [.add([ManagementField.source, mode, answer], rules: [.sourceExists], now: [ManagementField.day]), .amend(), .settle])
 }

@@ -56,7 +56,9 @@ public enum ImprovementRecord {
                 opens: true, [ManagementField.title, ManagementField.department, ManagementField.responsible, ManagementField.due]),
             .amend(), .settle,
             .init(4, "progress", [stepDone, ManagementField.proof, ManagementField.note], rules: [.whileOpen]),
-            .init(5, "complete", flags: .discharges, required: [effectiveOn], [ManagementField.proof], rules: [.whileOpen]),
+            .init(
+                5, "complete", flags: .discharges, required: [effectiveOn], [ManagementField.proof], rules: [.whileOpen], now: [effectiveOn]
+            ),
             .init(
                 6, "evaluate", required: [verdict],
                 [indicator, windowDays, category, countBefore, countAfter, volumeBefore, volumeAfter, provisional, lesson],
@@ -83,5 +85,5 @@ public enum EvaluationRecord {
             .init(22, "grade", .register, .code(ManagementCode.grades)), .init(23, "lesson", .register), .init(24, "proposal", .list),
         ],
         columns: [ManagementField.day, subjectKind, subject, grade, ManagementField.title],
-        acts: [.add([subject, grade], rules: [.notBy(subject)]), .amend([.notBy(subject)]), .settle])
+        acts: [.add([subject, grade], rules: [.notBy(subject)], now: [ManagementField.day]), .amend([.notBy(subject)]), .settle])
 }

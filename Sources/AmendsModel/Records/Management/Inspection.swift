@@ -36,7 +36,7 @@ public enum InspectionRecord {
         ],
         columns: [ManagementField.day, inspectionKind, place, item, result, fault, ManagementField.due],
         acts: [
-            .add([inspectionKind, place, ManagementField.day]), .amend(), .settle,
+            .add([inspectionKind, place, ManagementField.day], now: [ManagementField.day]), .amend(), .settle,
             .init(4, "check", required: [item, result]),
             .init(5, "report-fault", flags: .opens, required: [fault, ManagementField.responsible, ManagementField.due], [equipment]),
             .init(
@@ -77,7 +77,7 @@ public enum WatchRecord {
             .init(22, "found", .list, .count),
         ],
         columns: [channel, checkedAt, ManagementField.responsible],
-        acts: [.add([channel, checkedAt]), .amend(), .settle])
+        acts: [.add([channel, checkedAt], now: [checkedAt]), .amend(), .settle])
 }
 
 /// Named by its code: said again, it is the same record.

@@ -68,7 +68,7 @@ public enum KnowledgeRecord {
     public static let replacedBy = FieldID(rawValue: 25)
 
     public static let table = ManagementKind(
-        18, "knowledge", "KN", common: [ManagementField.title, ManagementField.text, ManagementField.note],
+        18, "register", "RG", common: [ManagementField.title, ManagementField.text, ManagementField.note],
         own: [
             .init(20, "knowledge_kind", .register, .code(ManagementCode.knowledgeKinds)), .init(21, "document", .register),
             .init(22, "status", .register, .code(ManagementCode.knowledgeStates)), .init(23, "from", .register, .day),

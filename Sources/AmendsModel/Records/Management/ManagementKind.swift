@@ -70,19 +70,22 @@ public struct ManagementAct: Sendable {
     /// What a person is asked for, in that order; empty where any field may be given.
     public let fields: [FieldID]
     public let rules: [ManagementRule]
+    /// Fields that mean now, or today, where nothing is said.
+    public let now: [FieldID]
 
     init(
         _ number: UInt16, _ verb: String, flags: ActFlags = [], required: [FieldID] = [], _ fields: [FieldID] = [],
-        rules: [ManagementRule] = []
+        rules: [ManagementRule] = [], now: [FieldID] = []
     ) {
         kind = ActKind(rawValue: number)
+        self.now = now
         (self.verb, name, self.flags, self.required, self.rules) = (verb, verb, flags, required, rules)
         self.fields = required.filter { !fields.contains($0) } + fields
     }
 
     /// Sets a record down; where `opens`, it stays open until an act that has seen this one ends it.
-    static func add(opens: Bool = false, _ required: [FieldID], rules: [ManagementRule] = []) -> ManagementAct {
-        ManagementAct(1, "add", flags: opens ? .opens : [], required: required, rules: rules)
+    static func add(opens: Bool = false, _ required: [FieldID], rules: [ManagementRule] = [], now: [FieldID] = []) -> ManagementAct {
+        ManagementAct(1, "add", flags: opens ? .opens : [], required: required, rules: rules, now: now)
     }
 
     static func amend(_ rules: [ManagementRule] = []) -> ManagementAct { ManagementAct(2, "amend", rules: rules) }

@@ -39,7 +39,7 @@ public enum MeetingRecord {
         ],
         columns: [ManagementField.day, meetingKind, ManagementField.title, decision, action, actionDone],
         acts: [
-            .add(opens: true, [meetingKind, ManagementField.day]), .amend(), .settle,
+            .add(opens: true, [meetingKind, ManagementField.day], now: [ManagementField.day]), .amend(), .settle,
             .init(4, "hold", required: [attendee, minutes], [problem, decision], rules: [.whileOpen]),
             .init(5, "assign", required: [action, actionOwner, actionDue], rules: [.whileOpen]),
             .init(6, "finish", required: [actionDone], [ManagementField.proof], rules: [.whileOpen]),
@@ -71,7 +71,7 @@ public enum WarningRecord {
         ],
         columns: [ManagementField.day, indicator, subject, window, value, threshold],
         acts: [
-            .add(opens: true, [indicator, subject, window, value, threshold]), .amend(), .settle,
+            .add(opens: true, [indicator, subject, window, value, threshold], now: [ManagementField.day]), .amend(), .settle,
             .init(4, "resolve", flags: .discharges, required: [ManagementField.note], rules: [.whileOpen]),
         ])
 }
@@ -93,7 +93,7 @@ public enum BulletinRecord {
         columns: [period, ManagementField.title, warning, addressee, issuedOn, receivedBy],
         acts: [
             .add(opens: true, [period, ManagementField.title, ManagementField.text]), .amend([.before("issue")]), .settle,
-            .init(4, "issue", flags: .discharges, required: [addressee, issuedOn], rules: [.whileOpen]),
+            .init(4, "issue", flags: .discharges, required: [addressee, issuedOn], rules: [.whileOpen], now: [issuedOn]),
             .init(5, "receive", required: [receivedBy], rules: [.after("issue")]),
         ])
 }
@@ -119,7 +119,7 @@ public enum LiaisonRecord {
         ],
         columns: [ManagementField.day, body, bodyName, direction, ManagementField.title, reference, ManagementField.due],
         acts: [
-            .add([body, direction, ManagementField.text]), .amend(), .settle,
+            .add([body, direction, ManagementField.text], now: [ManagementField.day]), .amend(), .settle,
             .init(4, "ask", flags: .opens, required: [ManagementField.text, ManagementField.due]),
             .init(5, "answer", flags: .discharges, required: [reply], rules: [.whileOpen]),
         ])

@@ -32,7 +32,7 @@ public enum PublicationRecord {
                 rules: [.whileOpen, .byAnother(than: "add"), .byAnother(than: "amend"), .anonymous]),
             .init(
                 5, "publish", flags: .discharges, required: [channel, publishedOn], [link],
-                rules: [.whileOpen, .stillAs(approvedBy: "approve", ManagementField.text)]),
+                rules: [.whileOpen, .stillAs(approvedBy: "approve", ManagementField.text)], now: [publishedOn]),
             .init(6, "withdraw", flags: .discharges, required: [ManagementField.note], rules: [.named]),
         ])
 }
@@ -51,7 +51,7 @@ public enum ReportRecord {
     public static let revises = FieldID(rawValue: 26)
 
     public static let table = ManagementKind(
-        38, "report", "RE",
+        38, "published-report", "RE",
         common: [ManagementField.title, ManagementField.text, ManagementField.day, ManagementField.note, ManagementField.cases],
         own: [
             .init(20, "report_kind", .register, .code(ManagementCode.reportKinds)), .init(21, "period", .register),
@@ -60,7 +60,7 @@ public enum ReportRecord {
         ],
         columns: [reportKind, period, ManagementField.title, ManagementField.day, addressee, revises],
         acts: [
-            .add([reportKind, period, digest]),
+            .add([reportKind, period, digest], now: [ManagementField.day]),
             // Title, text, addressees and notes may be mended; the digest says which bytes were given out.
             .init(2, "amend", [ManagementField.title, ManagementField.text, addressee, ManagementField.note]), .settle,
             .init(4, "receive", [ManagementField.note], rules: [.named]),

@@ -30,7 +30,8 @@ public enum SupervisionRecord {
         ],
         columns: [ManagementField.day, ManagementField.title, sample, dimension, grade, conclusion],
         acts: [
-            .add(opens: true, [sample, ManagementField.day], rules: [.named, .notByHandlers]), .amend(), .settle,
+            .add(opens: true, [sample, ManagementField.day], rules: [.named, .notByHandlers], now: [ManagementField.day]), .amend(),
+            .settle,
             .init(4, "find", required: [dimension, grade, finding], [item], rules: [.whileOpen, .notByHandlers]),
             .init(5, "close", flags: .discharges, required: [conclusion], rules: [.whileOpen, .after("find")]),
         ])
@@ -46,7 +47,9 @@ public enum RectificationRecord {
             ManagementField.note, ManagementField.cases, ManagementField.source, ManagementField.proof,
         ],
         own: [.init(20, "reply", .list, personal: true)],
-        columns: [ManagementField.title, ManagementField.source, ManagementField.department, ManagementField.responsible, ManagementField.due],
+        columns: [
+            ManagementField.title, ManagementField.source, ManagementField.department, ManagementField.responsible, ManagementField.due,
+        ],
         acts: [
             .add(
                 opens: true, [ManagementField.title, ManagementField.responsible, ManagementField.due],

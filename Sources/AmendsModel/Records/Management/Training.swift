@@ -54,7 +54,7 @@ public enum TrainingRecord {
         ],
         columns: [ManagementField.day, ManagementField.title, topic, method, level, trainer, attendee],
         acts: [
-            .add([topic, ManagementField.day]), .amend(), .settle,
+            .add([topic, ManagementField.day], now: [ManagementField.day]), .amend(), .settle,
             .init(4, "attend", required: [attendee], [score, mastery]),
         ])
 }
