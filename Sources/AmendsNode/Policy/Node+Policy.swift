@@ -16,9 +16,9 @@ extension Node {
 
     func packInForce(at site: SiteCode, on instant: Int64, _ transaction: StoreTransaction) throws(StoreError) -> PackName {
         let home = try transaction.state(of: SiteRecord.record(of: site), kind: .site, in: .site(site))
-        var zone = home.text(SiteRecord.timeZone)
-        if zone == nil { zone = try transaction.setting("time_zone") }
-        let day = CivilDate.day(ofMilliseconds: instant, offset: TimeZoneOffset.minutes(zone ?? "UTC", at: instant))
+        let ownZone = try transaction.setting("time_zone")
+        let zone = home.text(SiteRecord.timeZone) ?? ownZone ?? "UTC"
+        let day = CivilDate.day(ofMilliseconds: instant, offset: TimeZoneOffset.minutes(zone, at: instant))
         if try transaction.hasRecord(of: .pack), let order = try transaction.packOrders().inForce(at: site, on: day) { return order.pack }
         let chosen = try site == self.site ? transaction.setting("pack") : home.text(SiteRecord.pack)
         return Self.chosenPack(chosen, in: transaction.policyBook)
