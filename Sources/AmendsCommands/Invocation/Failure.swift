@@ -1,4 +1,5 @@
 import AmendsImport
+import AmendsLog
 import AmendsModel
 import AmendsNode
 import AmendsStore
