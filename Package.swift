@@ -121,7 +121,8 @@ let package = Package(
         .testTarget(
             name: "AmendsNodeTests",
             dependencies: [
-                "AmendsNode", "AmendsStore", "AmendsSync", "AmendsTransport", "AmendsImport", "AmendsMerge", "AmendsModel", "AmendsLog",
+                "AmendsNode", "AmendsPolicy", "AmendsStore", "AmendsSync", "AmendsTransport", "AmendsImport", "AmendsMerge", "AmendsModel",
+                "AmendsLog",
                 grdb,
             ], swiftSettings: settings),
         .testTarget(

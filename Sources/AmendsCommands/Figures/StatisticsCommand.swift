@@ -98,13 +98,13 @@ struct StatisticsReport {
                 ])
         for line in lines {
             let satisfied = Int(line.count(.satisfied))
-            let timely = Int(line.count(.timely))
+            let timely = Int(line.count(.reportedTimely))
             table.append(
                 zip(query.divisions, line.keys).map { text($1, of: $0, catalogue) } + [
                     number(line.count(.received), catalogue), number(line.count(.open), catalogue), number(line.count(.closed), catalogue),
                     median(.answered, of: line, catalogue), median(.closed, of: line, catalogue),
                     share(satisfied, satisfied + Int(line.count(.dissatisfied)), catalogue),
-                    share(timely, timely + Int(line.count(.late)), catalogue), catalogue.money(Fen(line.count(.compensation))),
+                    share(timely, timely + Int(line.count(.reportedLate)), catalogue), catalogue.money(Fen(line.count(.compensation))),
                     number(line.count(.conflicting), catalogue), number(line.count(.orders), catalogue),
                 ])
         }

@@ -1,6 +1,7 @@
 import AmendsLog
 public import AmendsMerge
 public import AmendsModel
+public import AmendsPolicy
 
 /// What to divide the statistics by, and which of them to read.
 public struct StatisticsQuery: Sendable {
@@ -43,6 +44,8 @@ public struct StatisticsLine: Sendable {
 
     public func count(_ measure: Measure) -> Int64 { vector[StatisticsVector.position(of: measure)] }
     public func reached(_ milestone: Milestone) -> Int64 { vector[StatisticsVector.position(of: milestone)] }
+    /// Counted for countable cases only.
+    public func clock(_ kind: ClockKind) -> KeptClock { KeptClock(vector: vector, kind: kind) }
     public func duration(_ kind: DurationKind) -> KeptDuration { KeptDuration(vector: vector, kind: kind) }
 }
 

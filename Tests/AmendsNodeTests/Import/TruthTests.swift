@@ -74,8 +74,8 @@ struct TruthTests {
 
     private static func expectTimely(_ line: StatisticsLine, _ expected: Any?, sourceLocation: SourceLocation = #_sourceLocation) throws {
         let expected = try #require(expected as? [String: Any], sourceLocation: sourceLocation)
-        #expect(Int(line.count(.timely)) == expected["yes"] as? Int, sourceLocation: sourceLocation)
-        #expect(Int(line.count(.late)) == expected["no"] as? Int, sourceLocation: sourceLocation)
+        #expect(Int(line.count(.reportedTimely)) == expected["yes"] as? Int, sourceLocation: sourceLocation)
+        #expect(Int(line.count(.reportedLate)) == expected["no"] as? Int, sourceLocation: sourceLocation)
     }
 
     /// Whether `milliseconds` are the days that were written down rounded to four decimals. Half of the
@@ -112,7 +112,7 @@ struct TruthTests {
             #expect(Int(line.count(.received)) == figures["n"] as? Int, "\(name)", sourceLocation: sourceLocation)
             #expect(Int(line.duration(.closed).count) == figures["closed_n"] as? Int, "\(name)", sourceLocation: sourceLocation)
             #expect(isRounded(line.exact[.closed]?.median, figures["median_days"]), "\(name)", sourceLocation: sourceLocation)
-            let (yes, no) = (line.count(.timely), line.count(.late))
+            let (yes, no) = (line.count(.reportedTimely), line.count(.reportedLate))
             // A rate as so many milliseconds of a day, to be compared alike.
             let rate = yes + no > 0 ? Double(yes) / Double(yes + no) * 86_400_000 : nil
             #expect(isRounded(rate, figures["timely_rate"]), "\(name)", sourceLocation: sourceLocation)

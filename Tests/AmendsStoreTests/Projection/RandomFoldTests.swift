@@ -154,8 +154,8 @@ struct RandomChain {
                 default: count(.unreached)
                 }
                 switch state.text(CaseField.reportedTimely) {
-                case "yes": count(.timely)
-                case "no": count(.late)
+                case "yes": count(.reportedTimely)
+                case "no": count(.reportedLate)
                 default: break
                 }
                 let paid = state.balance(of: CaseField.compensation).count
