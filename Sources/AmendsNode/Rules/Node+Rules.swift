@@ -14,6 +14,7 @@ extension Node {
         let pack = name.flatMap { PackName($0) }.flatMap { transaction.policyBook.pack($0) }
         var rulebook = Rulebook(pack: pack, unknownPack: pack == nil ? name : nil)
         if case .site(let code) = scope { rulebook.site = code.text }
+        if let pack, pack.isBinding { rulebook.dues = RuleDues(pack, transaction.policyBook, in: scope) }
         rulebook.people = try people(of: state, in: scope, transaction)
         return rulebook
     }

@@ -22,11 +22,18 @@ public struct CaseRow: Sendable {
     }
 
     static func fetch(_ database: Database, _ suffix: String, _ arguments: StatementArguments) throws -> [CaseRow] {
+        var result: [CaseRow] = []
+        try forEach(database, suffix, arguments) { result.append($0) }
+        return result
+    }
+
+    static func forEach(
+        _ database: Database, _ suffix: String, _ arguments: StatementArguments, _ body: (CaseRow) throws -> Void
+    ) throws {
         let rows = try Row.fetchCursor(
             try database.cachedStatement(
                 sql: "SELECT s.name, r.state, r.conflicts, r.places FROM case_record r JOIN log_scope s ON s.id = r.scope \(suffix)"),
             arguments: arguments)
-        var result: [CaseRow] = []
         while let row = try rows.next() {
             let name: String = row[0]
             let conflicts: Int = row[2]
@@ -35,9 +42,8 @@ public struct CaseRow: Sendable {
             }
             let places = try row.withUnsafeData(atIndex: 3) { Array($0 ?? Data()) }
             guard let scope = Scope(name) else { continue }
-            result.append(CaseRow(scope: scope, state: state, conflicts: conflicts, places: places))
+            try body(CaseRow(scope: scope, state: state, conflicts: conflicts, places: places))
         }
-        return result
     }
 }
 

@@ -48,4 +48,6 @@ public enum ReportSentence: Sendable, Equatable {
     case highest(name: String, count: Int, share: String)
     case duplicatesNote(count: Int)
     case mastheadNote
+    /// Lines of a list that stand in its file only.
+    case moreInFile(count: Int, name: String)
 }

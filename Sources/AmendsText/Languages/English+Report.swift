@@ -144,6 +144,7 @@ extension EnglishPaper {
         case .highest(let name, let count, let share): "Most concern \"\(name)\": \(catalogue.number(count)), \(share)."
         case .duplicatesNote(let count): "\(catalogue.number(count)) of these \(count == 1 ? "was" : "were") merged into other cases."
         case .mastheadNote: "Computed from the entries that this node holds; nodes that hold the same entries get the same figures."
+        case .moreInFile(let count, let name): "\(catalogue.number(count)) more in \(name)."
         }
     }
 }

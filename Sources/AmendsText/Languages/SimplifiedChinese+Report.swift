@@ -138,6 +138,7 @@ extension SimplifiedChinesePaper {
         case .highest(let name, let count, let share): "“\(name)”最多，\(catalogue.number(count)) 件，占 \(share)。"
         case .duplicatesNote(let count): "其中 \(catalogue.number(count)) 件已并入其他案件。"
         case .mastheadNote: "本报告由本节点现有的记录计算得出；持有相同记录的节点得出相同的数字。"
+        case .moreInFile(let count, let name): "其余 \(catalogue.number(count)) 行见 \(name)。"
         }
     }
 }

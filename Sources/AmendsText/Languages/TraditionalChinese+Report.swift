@@ -138,6 +138,7 @@ extension TraditionalChinesePaper {
         case .highest(let name, let count, let share): "「\(name)」最多，\(catalogue.number(count)) 件，佔 \(share)。"
         case .duplicatesNote(let count): "其中 \(catalogue.number(count)) 件已併入其他案件。"
         case .mastheadNote: "本報告由本節點現有的紀錄計算得出；持有相同紀錄的節點得出相同的數字。"
+        case .moreInFile(let count, let name): "其餘 \(catalogue.number(count)) 列見 \(name)。"
         }
     }
 }
