@@ -109,20 +109,22 @@ let package = Package(
         .testTarget(name: "AmendsLogTests", dependencies: ["AmendsLog"], swiftSettings: settings),
         .testTarget(name: "AmendsPolicyTests", dependencies: ["AmendsPolicy", "AmendsLog", "AmendsModel"], swiftSettings: settings),
         .testTarget(name: "AmendsTextTests", dependencies: ["AmendsText", "AmendsLog", "AmendsModel"], swiftSettings: settings),
-        .testTarget(name: "AmendsMergeTests", dependencies: ["AmendsMerge", "AmendsLog", "AmendsModel"], swiftSettings: settings),
+        .testTarget(
+            name: "AmendsMergeTests", dependencies: ["AmendsMerge", "AmendsPolicy", "AmendsLog", "AmendsModel"], swiftSettings: settings),
         .testTarget(name: "AmendsCodecTests", dependencies: ["AmendsCodec", "AmendsLog"], swiftSettings: settings),
         .testTarget(name: "AmendsSyncTests", dependencies: ["AmendsSync", "AmendsCodec", "AmendsLog", crypto], swiftSettings: settings),
         .testTarget(
             name: "AmendsTransportTests", dependencies: ["AmendsTransport", "AmendsCodec", logging], swiftSettings: settings),
         .testTarget(name: "AmendsImportTests", dependencies: ["AmendsImport", "AmendsLog", "AmendsModel"], swiftSettings: settings),
         .testTarget(
-            name: "AmendsStoreTests", dependencies: ["AmendsStore", "AmendsCodec", "AmendsMerge", "AmendsModel", "AmendsLog", grdb],
+            name: "AmendsStoreTests",
+            dependencies: ["AmendsStore", "AmendsCodec", "AmendsMerge", "AmendsPolicy", "AmendsModel", "AmendsLog", grdb],
             swiftSettings: settings),
         .testTarget(
             name: "AmendsNodeTests",
             dependencies: [
-                "AmendsNode", "AmendsStore", "AmendsSync", "AmendsTransport", "AmendsImport", "AmendsMerge", "AmendsModel", "AmendsLog",
-                grdb,
+                "AmendsNode", "AmendsStore", "AmendsSync", "AmendsTransport", "AmendsImport", "AmendsMerge", "AmendsPolicy", "AmendsModel",
+                "AmendsLog", grdb,
             ], swiftSettings: settings),
         .testTarget(
             name: "AmendsPaperTests",

@@ -5,7 +5,7 @@ import AmendsPolicy
 /// All that has to be said in a language, in the files of `Languages` that bear its name. What is an enumeration
 /// is a function with a `switch`, so the compiler refuses a language that lacks a key; what the
 /// vocabulary keeps in tables is a table here too, and a test compares them.
-protocol Wording: Sendable {
+protocol Wording: PackWording, Sendable {
     // Labels, each able to stand alone as a heading.
     static var vocabulary: [VocabularyWords] { get }
     func label(_ milestone: Milestone) -> String
@@ -14,9 +14,15 @@ protocol Wording: Sendable {
     func label(_ heading: Heading) -> String
     func label(_ word: KnowledgeWord) -> String
 
+    func label(_ group: CaseGroup) -> String
+    func label(_ heading: PeopleHeading) -> String
+
     // Sentences. `value` turns codes and numbers inside them into words of the same language.
     func sentence(_ notice: Notice, in catalogue: Catalogue) -> String
     func sentence(_ problem: Problem, in catalogue: Catalogue) -> String
+    func sentence(_ problem: FieldProblem, in catalogue: Catalogue) -> String
+    func sentence(_ problem: PeopleProblem, in catalogue: Catalogue) -> String
+    func sentence(_ notice: PeopleNotice, in catalogue: Catalogue) -> String
     func sentence(_ finding: FindingNotice, in catalogue: Catalogue) -> String
     func sentence(_ step: DemoStep, in catalogue: Catalogue) -> String
     func sentence(_ conflict: ConflictWords) -> String

@@ -62,7 +62,9 @@ struct Failure: Error {
     /// The reason in words of every language; nil where only the node's own text tells enough.
     private static func problem(_ reason: NodeError.Reason?, folder: String) -> Problem? {
         switch reason {
-        case .fieldMissing(let field): .missingField(field: field, option: CaseFieldOptions.name(of: field))
+        case .fieldMissing(let field):
+            .missingField(field: field, option: Vocabulary.field(field, of: .complaintCase)?.option ?? "field-\(field.rawValue)")
+        case .person(let refusal, let act): .people(.refused(refusal, act: act))
         case .caseIsClosed(let number): .caseNotOpen(number: number)
         case .caseIsOpen(let number): .caseIsOpen(number: number)
         case .archivingOpenCase(let number): .archivingOpenCase(number: number)

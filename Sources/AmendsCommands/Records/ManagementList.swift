@@ -2,6 +2,7 @@ import AmendsLog
 import AmendsMerge
 import AmendsModel
 import AmendsNode
+import AmendsPaper
 import AmendsText
 
 /// Management records of one kind, one line each.

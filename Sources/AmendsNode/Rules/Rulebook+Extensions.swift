@@ -51,7 +51,8 @@ extension Rulebook {
         if act.kind == CaseAct.resume { return isPaused ? [] : [.notPaused] }
         var found: [Breach] = []
         let reasons = pack.texts(RuleParameter.pauseReasons)
-        let isAllowed = pack.flag(RuleParameter.pauseAllowed) && (reasons.isEmpty || reasons.contains(act.text(CaseField.pauseReason) ?? ""))
+        let isAllowed =
+            pack.flag(RuleParameter.pauseAllowed) && (reasons.isEmpty || reasons.contains(act.text(CaseField.pauseReason) ?? ""))
         if !isAllowed { found.append(.pauseNotAllowed) }
         if !act.gives(CaseField.proof) { found.append(.fieldMissing(CaseField.proof)) }
         if isPaused { found.append(.isPaused) }

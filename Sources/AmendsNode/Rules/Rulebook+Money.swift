@@ -64,7 +64,9 @@ extension Rulebook {
         var found: [Breach] = []
         let severity = max(act.integer(CaseField.severity) ?? 0, past.state.integer(CaseField.severity) ?? 0)
         let complexity = max(act.integer(CaseField.complexity) ?? 0, past.state.integer(CaseField.complexity) ?? 0)
-        let simple = pack.texts(RuleParameter.onSiteComplexity).compactMap { Self.complexities.firstIndex(of: $0) }.max().map { Int64($0) + 1 }
+        let simple = pack.texts(RuleParameter.onSiteComplexity).compactMap { Self.complexities.firstIndex(of: $0) }.max().map {
+            Int64($0) + 1
+        }
         if severity >= Self.severe || complexity > simple ?? Self.complex - 1 || past.state.text(CaseField.emergency) == "yes" {
             found.append(.notSimple)
         }

@@ -33,14 +33,18 @@ extension Rulebook {
             found += classBreaches(of: act, after: past, pack)
         case CaseAct.assign:
             let departments = Set(past.state.elements(of: CaseField.departments)).union(act.texts(CaseField.departments))
-            if pack.isOn(RuleParameter.leadRequired), departments.count > 1, !act.gives(CaseField.leadDepartment), !past.has(CaseField.leadDepartment) {
+            if pack.isOn(RuleParameter.leadRequired), departments.count > 1, !act.gives(CaseField.leadDepartment),
+                !past.has(CaseField.leadDepartment)
+            {
                 found.append(.leadDepartmentMissing)
             }
         case CaseAct.investigate:
             found += investigationBreaches(of: act, after: past)
         case CaseAct.execute:
             if unfinishedMeasures(act, past) > 0 { found.append(.measuresUnfinished(unfinishedMeasures(act, past))) }
-            if pack.flag(RuleParameter.planAgreed), past.state.text(CaseField.customerAnswer) == "refused" { found.append(.customerRefused) }
+            if pack.flag(RuleParameter.planAgreed), past.state.text(CaseField.customerAnswer) == "refused" {
+                found.append(.customerRefused)
+            }
         case CaseAct.completeMeasure:
             let count = past.state.values(of: CaseField.measure).count
             found += act.texts(CaseField.measureDone).filter { Self.number(ofMeasure: $0).map { $0 < 1 || $0 > count } ?? true }.map(
@@ -70,7 +74,8 @@ extension Rulebook {
         }
         switch field {
         case CaseField.evidence: return isThere(CaseField.evidence) || isThere(CaseField.noEvidenceReason)
-        case CaseField.apologised, CaseField.processExplained, CaseField.askedSatisfied: return shown(field) == "yes" || act.erased.contains(field)
+        case CaseField.apologised, CaseField.processExplained, CaseField.askedSatisfied:
+            return shown(field) == "yes" || act.erased.contains(field)
         case CaseField.customer, CaseField.contact: return isThere(field) || shown(CaseField.anonymous) == "yes"
         default: return isThere(field)
         }
@@ -109,7 +114,8 @@ extension Rulebook {
 
     private func classBreaches(of act: RuledAct, after past: CasePast, _ pack: Pack) -> [Breach] {
         var found: [Breach] = []
-        if let category = act.text(CaseField.category), !pack.categories.isEmpty, !pack.categories.contains(where: { $0.code == category }) {
+        if let category = act.text(CaseField.category), !pack.categories.isEmpty, !pack.categories.contains(where: { $0.code == category })
+        {
             found.append(.unknownCode(CaseField.category, code: category))
         }
         if let floor = severityFloor(act, past, pack), act.kind != CaseAct.receive || act.gives(CaseField.severity),
@@ -158,7 +164,8 @@ extension Rulebook {
 
     func attemptBreaches(of act: RuledAct, after past: CasePast, _ pack: Pack) -> [Breach] {
         guard let needed = pack.integer(RuleParameter.attempts) else { return [] }
-        let made = past.acts.filter { $0.round == past.round }.reduce(0) { $0 + $1.texts(CaseField.attempt).count }
+        let made =
+            past.acts.filter { $0.round == past.round }.reduce(0) { $0 + $1.texts(CaseField.attempt).count }
             + act.texts(CaseField.attempt).count
         return made < needed ? [.attemptsMissing(made: Int64(made), needed: needed)] : []
     }

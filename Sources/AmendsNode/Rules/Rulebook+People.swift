@@ -70,7 +70,8 @@ extension Rulebook {
     }
 
     private static func isDecision(_ kind: ActKind) -> Bool {
-        [CaseAct.decide, CaseAct.close, CaseAct.invalidate, CaseAct.settleOnSite, CaseAct.waive, CaseAct.extend, CaseAct.plan].contains(kind)
+        [CaseAct.decide, CaseAct.close, CaseAct.invalidate, CaseAct.settleOnSite, CaseAct.waive, CaseAct.extend, CaseAct.plan].contains(
+            kind)
     }
 
     /// The roles above whoever is complained of, where he runs the unit or head office's complaints.
@@ -85,7 +86,9 @@ extension Rulebook {
     /// Whether the one complained of took the complaint and nobody else has been in touch since.
     func isRecordedAlone(_ past: CasePast, and act: RuledAct? = nil) -> String? {
         let respondents = past.respondents.union(act?.texts(CaseField.respondent) ?? [])
-        guard let receipt = past.acts.first(where: { $0.kind == CaseAct.receive }) ?? act, receipt.kind == CaseAct.receive else { return nil }
+        guard let receipt = past.acts.first(where: { $0.kind == CaseAct.receive }) ?? act, receipt.kind == CaseAct.receive else {
+            return nil
+        }
         let recorder = receipt.actor.isEmpty ? receipt.text(CaseField.receiver) ?? "" : receipt.actor
         guard !recorder.isEmpty, respondents.contains(recorder) else { return nil }
         let contacts = past.acts(CaseAct.acknowledge, CaseAct.contact, CaseAct.communicatePlan, CaseAct.feedBack)

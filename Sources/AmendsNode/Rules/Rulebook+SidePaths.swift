@@ -9,8 +9,12 @@ extension Rulebook {
         var found: [Breach] = []
         switch act.kind {
         case CaseAct.withdraw:
-            if pack.isOn(RuleParameter.withdrawProof), !act.gives(CaseField.proof), !past.has(CaseField.proof) { found.append(.fieldMissing(CaseField.proof)) }
-            if isSafetyMatter(past, pack), !past.has(CaseField.related), !act.gives(CaseField.related) { found.append(.safetyMatterContinues) }
+            if pack.isOn(RuleParameter.withdrawProof), !act.gives(CaseField.proof), !past.has(CaseField.proof) {
+                found.append(.fieldMissing(CaseField.proof))
+            }
+            if isSafetyMatter(past, pack), !past.has(CaseField.related), !act.gives(CaseField.related) {
+                found.append(.safetyMatterContinues)
+            }
         case CaseAct.invalidate:
             if past.reached(.liabilityDecided, inAnyRound: true) { found.append(.invalidAfterDecision) }
         case CaseAct.reopen:
@@ -56,7 +60,9 @@ extension Rulebook {
         if Self.isSupervisionOpen(past) { found.append(.supervisionUnanswered) }
         if pack.isOn(RuleParameter.secondContact), let recorder = isRecordedAlone(past) { found.append(.respondentRecordsAlone(recorder)) }
         if let body = externalBodyWaiting(past) { found.append(.externalReplyMissing(body)) }
-        if let settlement = past.last(CaseAct.settleOnSite), needsConfirmation(settlement, pack), past.last(CaseAct.confirmSettlement) == nil {
+        if let settlement = past.last(CaseAct.settleOnSite), needsConfirmation(settlement, pack),
+            past.last(CaseAct.confirmSettlement) == nil
+        {
             found.append(.settlementNotConfirmed)
         }
         return found

@@ -16,7 +16,9 @@ extension Rulebook {
         guard past.state.isOpen else { return found }
         if past.state.text(CaseField.transferState) == "offered", let offer = past.last(CaseAct.offerTransfer) {
             let hours = pack?.integer(RuleParameter.transferHours) ?? Self.transferHours
-            if now.subtractingReportingOverflow(offer.time).partialValue > hours * 3_600_000 { found.append(.transferUnanswered(hours: hours)) }
+            if now.subtractingReportingOverflow(offer.time).partialValue > hours * 3_600_000 {
+                found.append(.transferUnanswered(hours: hours))
+            }
         }
         if let due = past.state.integer(CaseField.externalDue), now > due, !past.has(CaseField.externalReply) {
             found.append(.externalDuePassed(due))
@@ -28,7 +30,9 @@ extension Rulebook {
         if isEmergencyMissing(past, pack) { found.append(.emergencyMissing) }
         if let meeting = dues.due(.meeting, past.state), now > meeting, needsMeeting(past, pack) { found.append(.meetingMissing) }
         if needsSpecialMeeting(past, pack) { found.append(.specialMeetingMissing) }
-        if let settlement = past.last(CaseAct.settleOnSite), needsConfirmation(settlement, pack), past.last(CaseAct.confirmSettlement) == nil {
+        if let settlement = past.last(CaseAct.settleOnSite), needsConfirmation(settlement, pack),
+            past.last(CaseAct.confirmSettlement) == nil
+        {
             found.append(.settlementNotConfirmed)
         }
         return found

@@ -40,13 +40,13 @@ public struct CaseTally: Sendable {
     private let month: MonthNumber
     private let months: [MonthNumber]
     private let now: Int64
-    private let due: (RecordState, Scope) -> Int64?
+    private let due: @Sendable (RecordState, Scope) -> Int64?
 
     /// `months` are those of which the flow is wanted. `due` gives the time until which an open case
     /// is to be handled, ms since 1970; nil where no limit runs.
     public init(
         month: MonthNumber, months: [MonthNumber], now: Int64,
-        due: @escaping (RecordState, Scope) -> Int64? = { state, _ in state.integer(CaseField.promisedBy) }
+        due: @escaping @Sendable (RecordState, Scope) -> Int64? = { state, _ in state.integer(CaseField.promisedBy) }
     ) {
         (self.month, self.months, self.now, self.due) = (month, months, now, due)
         for month in months { balances[month] = StockBalance() }

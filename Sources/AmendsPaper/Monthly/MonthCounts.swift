@@ -1,4 +1,4 @@
-public import AmendsMerge
+import AmendsMerge
 import AmendsModel
 public import AmendsStore
 

@@ -37,7 +37,7 @@ public struct MonthlyFigures: Sendable {
     /// `now` is ms since 1970, `offset` that of the node's own zone in minutes.
     public init(
         month: MonthNumber, site: SiteCode? = nil, of node: Node, now: Int64, offset: Int64,
-        due: @escaping (RecordState, Scope) -> Int64? = { state, _ in state.integer(CaseField.promisedBy) }
+        due: @escaping @Sendable (RecordState, Scope) -> Int64? = { state, _ in state.integer(CaseField.promisedBy) }
     ) throws {
         let store = node.store
         (self.month, self.site) = (month, site)

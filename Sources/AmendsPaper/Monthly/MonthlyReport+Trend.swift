@@ -1,6 +1,7 @@
 import AmendsLog
 import AmendsMerge
 import AmendsModel
+import AmendsStore
 import AmendsText
 
 /// How the months compare, and how the month divides.

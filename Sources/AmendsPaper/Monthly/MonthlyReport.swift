@@ -1,6 +1,8 @@
-public import AmendsMerge
+import AmendsLog
+import AmendsMerge
 import AmendsModel
-public import AmendsText
+import AmendsStore
+import AmendsText
 
 /// The monthly report of a shop or of the company: what came, what was done, how well, and on what
 /// the figures rest. On paper, and its tables as CSV.

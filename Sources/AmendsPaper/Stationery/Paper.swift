@@ -61,7 +61,7 @@ public struct Paper: Sendable {
 
     /// Every table, for spreadsheets.
     public var tables: [PaperTable] {
-        blocks.flatMap { block in
+        blocks.flatMap { block -> [PaperTable] in
             switch block {
             case .table(let table): [table]
             case .columns(let tables): tables

@@ -24,7 +24,8 @@ extension Breach {
             .refuses
         case .recordedLate, .handlerFollowsUp, .extensionTooLate, .settlementConfirmedLate:
             .needsReason
-        case .anonymousIsNotAsked, .evidenceMissing, .receivedInFuture, .externalNumberKnown, .packUnknown, .settlementNotConfirmed, .customerNotTold,
+        case .anonymousIsNotAsked, .evidenceMissing, .receivedInFuture, .externalNumberKnown, .packUnknown, .settlementNotConfirmed,
+            .customerNotTold,
             .reworkCapReached, .reopenedLate, .escalationMissing, .specialMeetingMissing, .meetingWithoutDecision, .firstActionMissing,
             .emergencyMissing, .externalReplyMissing, .externalDuePassed, .safetyMatterContinues, .transferUnanswered, .transferMetAct:
             .warns
