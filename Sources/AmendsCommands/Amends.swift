@@ -31,6 +31,7 @@ struct RootCommand: AsyncParsableCommand {
             CommandGroup(name: "Other nodes:", subcommands: [ServeCommand.self, SyncCommand.self, BundleCommand.self, PeersCommand.self]),
             CommandGroup(name: "Figures:", subcommands: [StatisticsCommand.self, DigestCommand.self, VerifyCommand.self]),
             CommandGroup(name: "Papers:", subcommands: [ReportCommand.self]),
+            CommandGroup(name: "Archive:", subcommands: [ArchiveCommand.self, DestructionCommand.self]),
             CommandGroup(name: "Management:", subcommands: [RecordCommand.self] + RecordTags.groups),
             CommandGroup(name: "Files:", subcommands: [ImportCommand.self, MappingsCommand.self, ExportCommand.self]),
             CommandGroup(name: "To read:", subcommands: [KnowledgeCommand.self]),

@@ -12,6 +12,7 @@ struct Failure: Error {
         /// A rule of handling said no.
         case rule(RuleNotice)
         case record(RecordMessage)
+        case archive(ArchiveMessage)
         /// Words that come from below and are in one language only.
         case text(String)
         /// Everything has been said.
@@ -22,6 +23,7 @@ struct Failure: Error {
     let message: Message
 
     init(_ status: ExitStatus, _ problem: Problem) { (self.status, message) = (status, .problem(problem)) }
+    init(_ status: ExitStatus, _ archive: ArchiveMessage) { (self.status, message) = (status, .archive(archive)) }
     init(_ status: ExitStatus, _ record: RecordMessage) { (self.status, message) = (status, .record(record)) }
     init(_ status: ExitStatus, text: String) { (self.status, message) = (status, .text(text)) }
     init(silently status: ExitStatus) { (self.status, message) = (status, .none) }
@@ -43,6 +45,10 @@ struct Failure: Error {
         status = ExitStatus(error.code)
         if case .breach(let breach, let number, let pack)? = error.reason {
             message = .rule(.refused(breach, number: number, pack: pack))
+            return
+        }
+        if case .archive(let breach)? = error.reason {
+            message = .archive(.refused(breach))
             return
         }
         message =
