@@ -47,6 +47,8 @@ public struct NodeError: Error, Sendable, CustomStringConvertible {
         /// A rule of a management record, and which record.
         case recordRule(RecordKind, String, RecordBreach)
         case archive(ArchiveBreach)
+        /// An indicator of which this part is no number of cases.
+        case noCasesIn(Indicator, Indicator.Part)
         case store(StoreError.Code)
     }
 
