@@ -46,7 +46,8 @@ struct KPIShow: NodeCommand {
 
 struct KPICases: NodeCommand {
     static let configuration = CommandConfiguration(
-        commandName: "cases", abstract: "The very cases that an indicator counts: in its numerator, its denominator, or still undetermined.")
+        commandName: "cases", abstract: "The very cases that an indicator counts: in its numerator, its denominator, or still undetermined."
+    )
 
     @Option(help: ArgumentHelp("The indicator's code.", valueName: "code")) var kpi: String
     @Option(name: .customLong("in"), help: ArgumentHelp("numerator, denominator or undetermined.", valueName: "part"))
@@ -60,8 +61,7 @@ struct KPICases: NodeCommand {
         guard let part = Indicator.Part(rawValue: part) else { throw Failure(.usage, .figure(.unknownPart(text: self.part))) }
         let rows = try node.cases(in: part, of: indicator, try period.months(node), site: try period.code())
         try CaseTable(rows: rows, hasMore: false).write(to: console, asJSON: json.isOn)
-        let name = console.catalogue.name(of: indicator)
-        console.say(console.catalogue.figure(.casesListed(count: rows.count, indicator: name, part: part)))
+        console.say(console.catalogue.figure(.casesListed(count: rows.count, indicator, part)))
     }
 }
 
@@ -99,7 +99,7 @@ struct KPITrend: NodeCommand {
             ])
         }
         try console.write(table)
-        console.say(catalogue.figure(.trend(course.trend, indicator: catalogue.name(of: indicator))))
+        console.say(catalogue.figure(.trend(course.trend, indicator)))
     }
 
     private static func json(_ course: IndicatorCourse) -> JSON {

@@ -12,6 +12,7 @@ struct Failure: Error {
         /// A rule of handling said no.
         case rule(RuleNotice)
         case record(RecordMessage)
+        case figure(FigureSentence)
         /// Words that come from below and are in one language only.
         case text(String)
         /// Everything has been said.
@@ -23,6 +24,7 @@ struct Failure: Error {
 
     init(_ status: ExitStatus, _ problem: Problem) { (self.status, message) = (status, .problem(problem)) }
     init(_ status: ExitStatus, _ record: RecordMessage) { (self.status, message) = (status, .record(record)) }
+    init(_ status: ExitStatus, _ message: Message) { (self.status, self.message) = (status, message) }
     init(_ status: ExitStatus, text: String) { (self.status, message) = (status, .text(text)) }
     init(silently status: ExitStatus) { (self.status, message) = (status, .none) }
 
@@ -43,6 +45,10 @@ struct Failure: Error {
         status = ExitStatus(error.code)
         if case .breach(let breach, let number, let pack)? = error.reason {
             message = .rule(.refused(breach, number: number, pack: pack))
+            return
+        }
+        if case .noCasesIn(let indicator, let part)? = error.reason {
+            message = .figure(.noCasesInPart(indicator, part))
             return
         }
         message =
