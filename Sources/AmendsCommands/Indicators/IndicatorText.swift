@@ -79,7 +79,7 @@ extension Indicator {
     /// As typed; an unknown one is refused with the list of those that there are.
     init(typed text: String) throws {
         guard let found = Indicator(code: text) else {
-            throw Failure(.usage, .figure(.unknownIndicator(text: text, known: Indicator.all.map(\.code))))
+            throw Failure(.usage, figure: .unknownIndicator(text: text, known: Indicator.all.map(\.code)))
         }
         self = found
     }
