@@ -26,7 +26,8 @@ public struct NodeError: Error, Sendable, CustomStringConvertible {
         case archivingOpenCase(String)
         case notLinked(String)
         case nothingToSettle(String)
-        case person(PersonRefusal, ActKind)
+        /// Who may not do what; the act is nil where it is about reading.
+        case person(PersonRefusal, ActKind?)
         /// A rule of handling, and the pack that has it; empty for a rule of every case.
         case breach(Breach, number: String, pack: String)
         /// Everything that is wrong with the text of a pack.
@@ -45,6 +46,9 @@ public struct NodeError: Error, Sendable, CustomStringConvertible {
         case ambiguousRecord(RecordKind, String)
         /// A rule of a management record, and which record.
         case recordRule(RecordKind, String, RecordBreach)
+        case archive(ArchiveBreach)
+        /// An indicator of which this part is no number of cases.
+        case noCasesIn(Indicator, Indicator.Part)
         case store(StoreError.Code)
     }
 

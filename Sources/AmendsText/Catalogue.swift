@@ -58,6 +58,8 @@ public struct Catalogue: Sendable {
 
     public func label(_ milestone: Milestone) -> String { words.label(milestone) }
     public func label(_ heading: Heading) -> String { words.label(heading) }
+    public func label(_ group: CaseGroup) -> String { words.label(group) }
+    public func label(_ heading: PeopleHeading) -> String { words.label(heading) }
     /// The stage shown for a case whose first missing mandatory milestone is `milestone`.
     public func stage(awaiting milestone: Milestone?) -> String { words.stage(awaiting: milestone) }
     /// The head of a column of durations.

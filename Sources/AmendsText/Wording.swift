@@ -14,9 +14,15 @@ protocol Wording: PackWording, Sendable {
     func label(_ heading: Heading) -> String
     func label(_ word: KnowledgeWord) -> String
 
+    func label(_ group: CaseGroup) -> String
+    func label(_ heading: PeopleHeading) -> String
+
     // Sentences. `value` turns codes and numbers inside them into words of the same language.
     func sentence(_ notice: Notice, in catalogue: Catalogue) -> String
     func sentence(_ problem: Problem, in catalogue: Catalogue) -> String
+    func sentence(_ problem: FieldProblem, in catalogue: Catalogue) -> String
+    func sentence(_ problem: PeopleProblem, in catalogue: Catalogue) -> String
+    func sentence(_ notice: PeopleNotice, in catalogue: Catalogue) -> String
     func sentence(_ finding: FindingNotice, in catalogue: Catalogue) -> String
     func sentence(_ step: DemoStep, in catalogue: Catalogue) -> String
     func sentence(_ conflict: ConflictWords) -> String

@@ -3,6 +3,7 @@ import AmendsMerge
 import AmendsModel
 import AmendsNode
 import AmendsPaper
+import AmendsPolicy
 import AmendsStore
 import AmendsText
 
@@ -14,7 +15,10 @@ struct CasePage {
     init(_ view: CaseView, _ catalogue: Catalogue) { (self.view, self.catalogue) = (view, catalogue) }
 
     func rendered() -> String {
-        var text = lines(standing + fields)
+        let groups = CaseGroup.allCases.map { (catalogue.label($0), lines(of: $0)) }.filter { !$0.1.isEmpty }
+        let width = (standing + groups.flatMap(\.1)).map { DisplayWidth.of($0.0) }.max() ?? 0
+        var text = lines(standing, width)
+        for (label, group) in groups { text += title(label) + lines(group, width) }
         let conflicts = view.conflicts
         if !conflicts.isEmpty {
             text += title(catalogue.heading(.conflicts))
@@ -40,22 +44,22 @@ struct CasePage {
             .init(catalogue.heading(.time)), .init(catalogue.heading(.act)), .init(catalogue.heading(.actor), maximumWidth: 24),
             .init(catalogue.heading(.value), maximumWidth: 96),
         ])
-        for (entry, summary) in zip(view.history, view.state.entries) {
+        for (ordinal, (entry, summary)) in zip(view.history, view.state.entries).enumerated() {
             let written = entry.draft.fields.filter { !Self.silent.contains($0.id) }.map { field in
-                "\(catalogue.label(field.id)): \(catalogue.value(field.value, of: field.id, utcOffset: view.offset))"
+                "\(catalogue.label(field.id)): \(text(field.value, field.id))"
             }
             table.append([
-                catalogue.dateTime(milliseconds: summary.time, utcOffset: view.offset), catalogue.label(entry.draft.kind), entry.actor,
-                written.joined(separator: "; "),
+                catalogue.dateTime(milliseconds: summary.time, utcOffset: view.offset), catalogue.label(entry.draft.kind),
+                view.person(of: ordinal), written.joined(separator: "; "),
             ])
         }
         return table
     }
 
     /// Said in columns of their own, or of no interest to a reader.
-    private static let silent: Set<FieldID> = [
-        .actor, CaseField.at, CaseField.pack, CaseField.calendar, CaseField.vocabulary, CaseField.sourceSteps, CaseField.utcOffset,
-    ]
+    private static let silent = CaseGroup.notShown.subtracting([CaseField.note]).union([
+        .actor, CaseField.at, CaseField.pack, CaseField.calendar, CaseField.vocabulary,
+    ])
 
     private var standing: [(String, String)] {
         let state = view.state
@@ -67,37 +71,75 @@ struct CasePage {
         if state.round > 1 { lines.append((catalogue.heading(.round), String(state.round))) }
         for obligation in state.obligations {
             let time = catalogue.dateTime(milliseconds: obligation.time, utcOffset: view.offset)
-            let actor = view.actor(of: obligation.ordinal)
+            let actor = view.person(of: obligation.ordinal)
             lines.append(
                 (catalogue.heading(.openBecause), "\(catalogue.label(obligation.kind)) (\(actor.isEmpty ? "" : actor + ", ")\(time))"))
         }
         return lines
     }
 
-    private var fields: [(String, String)] {
-        Vocabulary.fields(of: .complaintCase).flatMap { field -> [(String, String)] in
-            if Self.silent.contains(field.id) { return [] }
+    // MARK: Fields
+
+    private func lines(of group: CaseGroup) -> [(String, String)] {
+        group.fields.compactMap { Vocabulary.field($0, of: .complaintCase) }.flatMap { field -> [(String, String)] in
             let label = catalogue.label(field.id)
             switch field.type {
-            case .register, .most: return view.state.shown(field.id).map { [(label, text(view.value($0), field))] } ?? []
-            case .set: return view.state.elements(of: field.id).map { (label, text(.text($0), field)) }
-            // Notes stand in the history with who wrote them.
-            case .list, .act: return []
+            case .register, .most: return view.state.shown(field.id).map { [(label, text(view.value($0), field.id))] } ?? []
+            case .set: return view.state.elements(of: field.id).map { (label, text(.text($0), field.id)) }
+            case .list: return items(of: field).map { (label, $0) }
             case .ledger, .sum:
                 let isEmpty = view.state.values(of: field.id).isEmpty
                 return isEmpty ? [] : [(label, catalogue.money(view.state.balance(of: field.id)))]
+            case .act: return []
             }
         }
     }
 
-    private func text(_ value: FieldValue?, _ field: FieldDefinition) -> String {
-        catalogue.value(value, of: field.id, utcOffset: view.offset)
+    /// The items of a list, each on one line with what was written together with it, by whom and when.
+    private func items(of field: FieldDefinition) -> [String] {
+        let companions = CaseGroup.companions[field.id] ?? []
+        let places = companions.map { companion in
+            Dictionary(grouping: view.state.values(of: companion), by: \.ordinal)
+        }
+        var seen: [Int: Int] = [:]
+        return view.state.values(of: field.id).map { held in
+            let nth = seen[held.ordinal, default: 0]
+            seen[held.ordinal] = nth + 1
+            var parts = [text(view.value(held), field.id)]
+            for (companion, byEntry) in zip(companions, places) {
+                guard let beside = byEntry[held.ordinal], beside.indices.contains(nth) else { continue }
+                parts.append(text(view.value(beside[nth]), companion))
+            }
+            let time = catalogue.shortTime(milliseconds: view.state.entries[held.ordinal].time, utcOffset: view.offset)
+            let person = view.person(of: held.ordinal)
+            return parts.joined(separator: " · ") + " (\(person.isEmpty ? "" : person + ", ")\(time))"
+        }
     }
 
+    private func text(_ value: FieldValue?, _ id: FieldID) -> String {
+        let definition = Vocabulary.field(id, of: .complaintCase)
+        if let definition, !view.sight.shows(definition) { return Masked.text }
+        if definition?.meaning == .record, let number = number(in: value) { return number }
+        if id == CaseField.evidenceFile, case .text(let text) = value, let file = EvidenceReference(text) {
+            return "\(file.name.isEmpty ? "" : file.name + " ")\(file.digest.short)"
+        }
+        return catalogue.value(value, of: id, utcOffset: view.offset)
+    }
+
+    /// The number of the case that a value names.
+    private func number(in value: FieldValue?) -> String? {
+        switch value {
+        case .record(let record): view.number(of: record)
+        case .text(let text), .added(let text), .removed(let text): RecordID(hexadecimal: text).flatMap(view.number(of:))
+        default: nil
+        }
+    }
+
+    // MARK: Layout
+
     /// Labels in a column, values beside them.
-    private func lines(_ lines: [(String, String)]) -> String {
-        let width = lines.map { DisplayWidth.of($0.0) }.max() ?? 0
-        return lines.map { label, value in
+    private func lines(_ lines: [(String, String)], _ width: Int) -> String {
+        lines.map { label, value in
             label + String(repeating: " ", count: width - DisplayWidth.of(label) + 2) + Printable.text(value) + "\n"
         }.joined()
     }

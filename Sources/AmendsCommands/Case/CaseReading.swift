@@ -3,19 +3,31 @@ import AmendsMerge
 import AmendsModel
 import AmendsNode
 import AmendsPaper
+import AmendsPolicy
 import AmendsStore
 import AmendsText
 import ArgumentParser
+
+extension CaseView {
+    /// The case that a person named, as far as the reader may see it.
+    init(named name: String, on node: Node, as reading: ReaderOption) throws {
+        let row = try node.findCase(named: name)
+        let reader = try reading.reader(on: node)
+        try reader.check(row)
+        try self.init(row, node, as: reader)
+    }
+}
 
 struct CaseShow: NodeCommand {
     static let configuration = CommandConfiguration(commandName: "show", abstract: "Show a case: fields, stage, conflicts and history.")
 
     @Argument(help: ArgumentHelp("The number of the case, or the first digits of its id.", valueName: "case")) var name: String
     @OptionGroup var place: NodeOptions
+    @OptionGroup var reading: ReaderOption
     @OptionGroup var json: JSONOption
 
     func perform(on node: Node, _ console: Console) async throws {
-        let view = try CaseView(try node.findCase(named: name), node)
+        let view = try CaseView(named: name, on: node, as: reading)
         if json.isOn { try console.write(view.json()) } else { try console.write(CasePage(view, console.catalogue).rendered()) }
     }
 }
@@ -25,10 +37,11 @@ struct CaseHistory: NodeCommand {
 
     @Argument(help: ArgumentHelp("The number of the case, or the first digits of its id.", valueName: "case")) var name: String
     @OptionGroup var place: NodeOptions
+    @OptionGroup var reading: ReaderOption
     @OptionGroup var json: JSONOption
 
     func perform(on node: Node, _ console: Console) async throws {
-        let view = try CaseView(try node.findCase(named: name), node)
+        let view = try CaseView(named: name, on: node, as: reading)
         if json.isOn {
             try console.write(.object([("number", .text(view.number)), ("acts", .array(view.historyElements()))]))
         } else {
@@ -46,6 +59,7 @@ struct CaseList: NodeCommand {
     @Option(help: ArgumentHelp("Only those of one site.", valueName: "code")) var site: String?
     @Option(help: ArgumentHelp("How many at most.", valueName: "count")) var limit = 50
     @OptionGroup var place: NodeOptions
+    @OptionGroup var reading: ReaderOption
     @OptionGroup var json: JSONOption
 
     func validate() throws {
@@ -58,7 +72,9 @@ struct CaseList: NodeCommand {
             isOpen: open ? true : closed ? false : nil, site: try site.map { try SiteCode(typed: $0) }, hasConflicts: conflicts,
             limit: min(limit, Int.max - 1) + 1)
         let rows = try node.store.cases(filter)
-        try CaseTable(rows: Array(rows.prefix(limit)), hasMore: rows.count > limit).write(to: console, asJSON: json.isOn)
+        let reader = try reading.reader(on: node)
+        let shown = rows.prefix(limit).filter { reader.sight(of: $0) > .nothing }
+        try CaseTable(rows: Array(shown), hasMore: rows.count > limit, reader: reader).write(to: console, asJSON: json.isOn)
     }
 }
 
@@ -68,6 +84,7 @@ struct SearchCommand: NodeCommand {
     @Argument(help: ArgumentHelp("All of them must be in the case.", valueName: "words")) var words: [String]
     @Option(help: ArgumentHelp("How many at most.", valueName: "count")) var limit = 50
     @OptionGroup var place: NodeOptions
+    @OptionGroup var reading: ReaderOption
     @OptionGroup var json: JSONOption
 
     func validate() throws {
@@ -78,8 +95,11 @@ struct SearchCommand: NodeCommand {
         while try node.store.updateSearch() > 0 {}
         let typed = words.joined(separator: " ")
         let rows = try node.store.search(typed, limit: min(limit, Int.max - 1) + 1)
-        if rows.isEmpty, !json.isOn { return console.say(.noMatches(words: typed)) }
-        try CaseTable(rows: Array(rows.prefix(limit)), hasMore: rows.count > limit).write(to: console, asJSON: json.isOn)
+        let reader = try reading.reader(on: node)
+        // A search for a name would tell what is masked, so it answers with what the reader sees whole.
+        let shown = rows.prefix(limit).filter { reader.sight(of: $0) == .whole }
+        if shown.isEmpty, !json.isOn { return console.say(.noMatches(words: typed)) }
+        try CaseTable(rows: Array(shown), hasMore: rows.count > limit, reader: reader).write(to: console, asJSON: json.isOn)
     }
 }
 
@@ -90,11 +110,14 @@ struct CaseConflicts: NodeCommand {
     @Argument(help: ArgumentHelp("The number of the case; all cases where left out.", valueName: "case")) var name: String?
     @Option(help: ArgumentHelp("How many cases at most.", valueName: "count")) var limit = 1000
     @OptionGroup var place: NodeOptions
+    @OptionGroup var reading: ReaderOption
     @OptionGroup var json: JSONOption
 
     func perform(on node: Node, _ console: Console) async throws {
         let rows = try name.map { [try node.findCase(named: $0)] } ?? node.store.cases(CaseFilter(hasConflicts: true, limit: limit))
-        let views = try rows.map { try CaseView($0, node) }
+        let reader = try reading.reader(on: node)
+        if name != nil { try rows.forEach(reader.check) }
+        let views = try rows.filter { reader.sight(of: $0) > .nothing }.map { try CaseView($0, node, as: reader) }
         if json.isOn {
             let cases = views.map { view in
                 JSON.object([

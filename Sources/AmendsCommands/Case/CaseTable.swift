@@ -1,7 +1,9 @@
 import AmendsLog
 import AmendsMerge
 import AmendsModel
+import AmendsNode
 import AmendsPaper
+import AmendsPolicy
 import AmendsStore
 import AmendsText
 
@@ -10,17 +12,20 @@ struct CaseTable {
     let rows: [CaseRow]
     /// Whether there are more than are shown.
     let hasMore: Bool
+    var reader: Reader?
 
     func write(to console: Console, asJSON: Bool) throws {
         if asJSON {
             return try console.write(
-                .object([("cases", .array(rows.map { .object(CaseView.summary($0)) })), ("more", .flag(hasMore))]))
+                .object([("cases", .array(rows.map { .object(CaseView.summary($0, sight(of: $0))) })), ("more", .flag(hasMore))]))
         }
         if rows.isEmpty { return console.say(.noCases) }
         try console.write(table(console.catalogue))
         console.say(.casesFound(count: rows.count))
         if hasMore { console.say(.moreNotShown) }
     }
+
+    private func sight(of row: CaseRow) -> Sight { reader?.sight(of: row) ?? .whole }
 
     private func table(_ catalogue: Catalogue) -> TextTable {
         var table = TextTable([
@@ -31,7 +36,11 @@ struct CaseTable {
         ])
         for row in rows {
             let state = row.state
-            func text(_ field: FieldID) -> String { state.text(field).map { catalogue.value(.text($0), of: field) } ?? "" }
+            func text(_ field: FieldID) -> String {
+                guard let value = state.text(field) else { return "" }
+                let isShown = Vocabulary.field(field, of: .complaintCase).map(sight(of: row).shows) ?? true
+                return isShown ? catalogue.value(.text(value), of: field) : Masked.text
+            }
             table.append([
                 CaseView.number(of: row),
                 state.integer(CaseField.receivedAt).map { catalogue.dateTime(milliseconds: $0, utcOffset: CaseView.offset(of: state)) }

@@ -10,8 +10,8 @@ import AmendsText
 /// A case as a JSON document. Codes stay codes, instants are ISO 8601 in the case's own offset, and
 /// amounts are whole fen under names that end in `_fen`.
 extension CaseView {
-    /// What a list says of a case, without its long texts.
-    static func summary(_ row: CaseRow) -> [(String, JSON)] {
+    /// What a list says of a case, without its long texts, as far as the reader may see it.
+    static func summary(_ row: CaseRow, _ sight: Sight = .whole) -> [(String, JSON)] {
         let state = row.state
         let offset = offset(of: state)
         var members: [(String, JSON)] = [
@@ -23,7 +23,7 @@ extension CaseView {
         for id in listed {
             guard let field = Vocabulary.field(id, of: .complaintCase), let held = state.shown(id), case .value(let value) = held.content
             else { continue }
-            members.append((field.name, json(value, of: field, offset: offset)))
+            members.append((field.name, sight.shows(field) ? json(value, of: field, offset: offset) : .text(Masked.text)))
         }
         return members
     }
@@ -34,7 +34,8 @@ extension CaseView {
     ]
 
     func json() -> JSON {
-        var members = Self.summary(row).filter { name, _ in !Self.listed.contains { Vocabulary.field($0, of: .complaintCase)?.name == name }
+        var members = Self.summary(row, sight).filter { name, _ in
+            !Self.listed.contains { Vocabulary.field($0, of: .complaintCase)?.name == name }
         }
         members.append(("fields", .object(fieldMembers)))
         members.append(
@@ -87,6 +88,9 @@ extension CaseView {
 
     private var fieldMembers: [(String, JSON)] {
         Vocabulary.fields(of: .complaintCase).compactMap { field in
+            if field.type != .act, !sight.shows(field) {
+                return state.values(of: field.id).isEmpty ? nil : (Self.key(of: field), .text(Masked.text))
+            }
             switch field.type {
             case .register, .most:
                 return state.shown(field.id).map { (Self.key(of: field), Self.json(value($0), of: field, offset: offset)) }
@@ -107,7 +111,7 @@ extension CaseView {
     private func element(_ held: HeldValue, of field: FieldDefinition) -> JSON {
         .object([
             ("value", Self.json(value(held), of: field, offset: offset)), ("actor", .text(actor(of: held.ordinal))),
-            ("time", instant(state.entries[held.ordinal].time)),
+            ("time", instant(state.entries[held.ordinal].time)), ("entry", .count(held.ordinal)),
         ])
     }
 
@@ -145,20 +149,32 @@ extension CaseView {
     /// The entries, oldest first, with where each lies in which log.
     func historyElements() -> [JSON] {
         zip(history, state.entries).map { entry, summary in
-            let fields = entry.draft.fields.compactMap { field -> (String, JSON)? in
-                if field.id == .actor || field.id == CaseField.at { return nil }
-                guard let definition = Vocabulary.field(field.id, of: .complaintCase) else { return ("field_\(field.id.rawValue)", .null) }
-                return (Self.key(of: definition), Self.json(field.value, of: definition, offset: offset))
-            }
-            return .object([
+            .object([
                 ("act", .text(Vocabulary.name(of: entry.draft.kind))), ("time", instant(summary.time)),
                 ("written_at", instant(entry.draft.stamp.milliseconds)),
-                ("actor", .text(entry.actor)), ("round", .number(Int64(summary.round))), ("fields", .object(fields)),
+                ("actor", .text(entry.actor)), ("actor_name", .optional(name(of: entry.actor, at: summary.time))),
+                ("round", .number(Int64(summary.round))), ("fields", .object(members(of: entry.draft))),
                 ("node", .text(entry.stream.node.description)), ("stream", .text(entry.stream.origin)),
                 ("index", .number(Int64(entry.index))),
                 ("leaf", .text(entry.leaf.description)),
             ])
         }
+    }
+
+    /// The fields that an act wrote; several values of one field are an array.
+    private func members(of draft: EntryDraft) -> [(String, JSON)] {
+        var members: [(key: String, values: [JSON])] = []
+        for field in draft.fields where field.id != .actor && field.id != CaseField.at {
+            let definition = Vocabulary.field(field.id, of: .complaintCase)
+            let key = definition.map(Self.key) ?? "field_\(field.id.rawValue)"
+            let value = definition.map { sight.shows($0) ? Self.json(field.value, of: $0, offset: offset) : .text(Masked.text) } ?? .null
+            if let index = members.firstIndex(where: { $0.key == key }) {
+                members[index].values.append(value)
+            } else {
+                members.append((key, [value]))
+            }
+        }
+        return members.map { ($0.key, $0.values.count == 1 ? $0.values[0] : .array($0.values)) }
     }
 
     static func key(of field: FieldDefinition) -> String { field.meaning == .fen ? field.name + "_fen" : field.name }

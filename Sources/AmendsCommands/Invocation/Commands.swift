@@ -40,10 +40,38 @@ struct JSONOption: ParsableArguments {
 
 /// Who acts.
 struct ActorOption: ParsableArguments {
-    @Option(help: ArgumentHelp("Who does this; else AMENDS_ACTOR.", valueName: "name"))
+    @Option(
+        name: .customLong("as"),
+        help: ArgumentHelp("The staff code of whoever does this, whose right to it is checked; else AMENDS_AS.", valueName: "code"))
+    var staff: String?
+    @Option(help: ArgumentHelp("A name, while nobody has a role here yet; else AMENDS_ACTOR.", valueName: "name"))
     var actor: String?
 
-    var name: String? { actor ?? ProcessInfo.processInfo.environment["AMENDS_ACTOR"] }
+    /// A staff code goes before a name, and what is typed before the environment.
+    var acting: Actor? {
+        let environment = ProcessInfo.processInfo.environment
+        func given(_ text: String?) -> String? { text.flatMap { $0.isEmpty ? nil : $0 } }
+        if let staff = given(staff) { return Actor(as: staff) }
+        if let name = given(actor) { return Actor(named: name) }
+        if let staff = given(environment["AMENDS_AS"]) { return Actor(as: staff) }
+        return given(environment["AMENDS_ACTOR"]).map(Actor.init(named:))
+    }
+
+    /// As it stands in the entry.
+    var name: String? { acting?.code }
+}
+
+/// Who reads.
+struct ReaderOption: ParsableArguments {
+    @Option(
+        name: .customLong("as"),
+        help: ArgumentHelp("The staff code of whoever reads: shows what their roles need to see; else AMENDS_AS.", valueName: "code"))
+    var staff: String?
+
+    func reader(on node: Node) throws -> Reader {
+        let code = staff ?? ProcessInfo.processInfo.environment["AMENDS_AS"]
+        return try Reader(node, as: code.flatMap { $0.isEmpty ? nil : $0 })
+    }
 }
 
 /// A command that speaks the reader's language and fails with a status of ``ExitStatus``.

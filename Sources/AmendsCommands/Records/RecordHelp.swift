@@ -13,7 +13,7 @@ enum RecordHelp {
 
     static func usage(_ act: ManagementAct, of kind: ManagementKind) -> String {
         let required = act.required.filter { !act.now.contains($0) }.compactMap(kind.field).map {
-            "--\(FieldReader.option(of: $0)) <\(value(of: $0))>"
+            "--\($0.option) <\(value(of: $0))>"
         }
         return (["amends \(kind.name) \(act.verb)"] + (act.kind == kind.add ? [] : ["<number>"]) + required + ["[--<field> <value> ...]"])
             .joined(separator: " ")
@@ -25,7 +25,7 @@ enum RecordHelp {
             let needed = act.now.contains(field.id) ? ", now unless given" : act.required.contains(field.id) ? ", needed" : ""
             let many = field.type == .set || field.type == .list ? ", may be repeated" : ""
             var line =
-                "--\(FieldReader.option(of: field)) <\(value(of: field))>: \(catalogue.label(field.id, of: kind.kind))\(needed)\(many)."
+                "--\(field.option) <\(value(of: field))>: \(catalogue.label(field.id, of: kind.kind))\(needed)\(many)."
             if case .code(let codes) = field.meaning { line += " One of \(codes.joined(separator: ", "))." }
             return line
         }

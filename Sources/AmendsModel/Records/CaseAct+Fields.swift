@@ -1,6 +1,9 @@
 public import AmendsLog
 
 extension CaseAct {
+    /// Acts that take elements of a set off again: what is given with them is removed.
+    public static let takesOff: Set<ActKind> = [unlink, leaveGroup, releaseHold]
+
     /// The fields that belong to an act, in the order a person is asked for them. The act's time and
     /// reason belong to every act. Amending and settling take any field and are not listed.
     public static let fields: [ActKind: [FieldID]] = [

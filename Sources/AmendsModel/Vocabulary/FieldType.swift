@@ -50,6 +50,9 @@ public struct FieldDefinition: Sendable {
         self.id = FieldID(rawValue: id)
         (self.name, self.type, self.meaning, isPersonal) = (name, type, meaning, personal)
     }
+
+    /// The name as an option of a command: `received-at`.
+    public var option: String { String(name.map { $0 == "_" ? "-" : $0 }) }
 }
 
 /// One kind of act: a line in a table.
@@ -77,7 +80,8 @@ public struct ActDefinition: Sendable {
     /// The fields a person is asked for, in that order; empty where any field may be given.
     public var fields: [FieldID] {
         if let act = ManagementTable.of(recordKind)?.act(kind) { return act.fields }
-        return recordKind == .complaintCase ? CaseAct.fields[kind] ?? [] : Vocabulary.fields(of: recordKind).map(\.id).filter { $0.rawValue < 200 }
+        return recordKind == .complaintCase
+            ? CaseAct.fields[kind] ?? [] : Vocabulary.fields(of: recordKind).map(\.id).filter { $0.rawValue < 200 }
     }
 
     /// The name without its record kind: `receive`.

@@ -42,14 +42,14 @@ extension StoreTransaction {
 }
 
 extension NodeError {
-    init(refusing refusal: PersonRefusal, _ act: ActKind) {
+    init(refusing refusal: PersonRefusal, _ act: ActKind? = nil) {
         let text =
             switch refusal {
             case .unknown(let code): "Nobody here has the staff code \(code). See: amends staff list"
             case .hasLeft(let code): "\(code) has left and may do nothing any more."
             case .isSuspended(let code): "\(code) is suspended and may do nothing until that is over."
             case .roleMissing(let code, let roles):
-                "\(code) may not do \(Vocabulary.name(of: act)). It takes one of these roles: "
+                "\(code) may not do \(act.map { Vocabulary.name(of: $0) } ?? "this"). It takes one of these roles: "
                     + "\(roles.map(\.rawValue).joined(separator: ", ")). See: amends role list"
             case .nobodyNamed: "People have roles here, so say who acts: --as STAFFCODE, or AMENDS_AS."
             case .mayNotGrant(let code, let role): "\(code) may not give the role \(role.rawValue)."

@@ -11,7 +11,8 @@ extension Node {
     {
         var name = state.text(CaseField.policy)
         if state.entries.isEmpty, case .text(let given)? = fields.last(where: { $0.id == CaseField.policy })?.value { name = given }
-        let pack = name.flatMap { PackName($0) }.flatMap { transaction.policyBook.pack($0) }
+        let book = transaction.policyBook
+        let pack = name.flatMap { PackName($0) }.flatMap { book.pack($0) }
         var rulebook = Rulebook(pack: pack, unknownPack: pack == nil ? name : nil)
         rulebook.writesEverywhere = role == .headOffice
         rulebook.handlersOfCause = try handlersOfCause(state, fields, in: scope, transaction)

@@ -2,21 +2,39 @@ public import AmendsLog
 public import AmendsMerge
 import AmendsModel
 public import AmendsNode
+public import AmendsPolicy
 public import AmendsStore
 public import AmendsText
 
 /// A case with the entries it was folded from, ready to be shown: the long texts that the state
-/// only refers to are looked up in their entries.
+/// only refers to are looked up in their entries, and so are the names of people and other cases.
 public struct CaseView: Sendable {
     public let row: CaseRow
     /// By ordinal.
     public let history: [HistoryEntry]
+    /// What the reader may see.
+    public let sight: Sight
+    private let names: StaffNames
+    /// Numbers of the cases that this one names.
+    private let numbers: [RecordID: String]
     /// What the rules have to say of it.
     public let ruled: CaseFindings
 
-    public init(_ row: CaseRow, _ node: Node) throws {
+    public init(_ row: CaseRow, _ node: Node, as reader: Reader? = nil) throws {
         self.row = row
+        sight = reader?.sight(of: row) ?? .whole
         history = try node.store.history(of: row)
+        names = try StaffNames(of: Set(history.map(\.actor).filter { !$0.isEmpty }), in: row.scope, node.store)
+        var numbers: [RecordID: String] = [:]
+        for field in CaseField.definitions where field.meaning == .record {
+            let named =
+                row.state.elements(of: field.id).compactMap { RecordID(hexadecimal: $0) }
+                + [row.state.shown(field.id)?.record].compactMap { $0 }
+            for record in named where numbers[record] == nil {
+                numbers[record] = (try? node.store.findCase(record.description)).map(Self.number(of:))
+            }
+        }
+        self.numbers = numbers
         ruled = try node.findings(of: row)
     }
 
@@ -34,6 +52,18 @@ public struct CaseView: Sendable {
 
     /// Who made an entry; empty where nobody was named.
     public func actor(of ordinal: Int) -> String { history.indices.contains(ordinal) ? history[ordinal].actor : "" }
+
+    /// The same with the name that a staff code had at the time: `王芳 (E012)`.
+    public func person(of ordinal: Int) -> String {
+        let code = actor(of: ordinal)
+        guard !code.isEmpty, let name = names.name(of: code, at: state.entries[ordinal].time), name != code else { return code }
+        return "\(name) (\(code))"
+    }
+
+    public func name(of code: String, at instant: Int64) -> String? { names.name(of: code, at: instant) }
+
+    /// The number of another case; nil where it is not here.
+    public func number(of record: RecordID) -> String? { numbers[record] }
 
     /// Nil where it was erased.
     public func value(_ held: HeldValue) -> FieldValue? {
@@ -55,16 +85,19 @@ public struct CaseView: Sendable {
                 recordKind: .complaintCase, field: conflict.field, number: number, sides: conflict.values.map(side),
                 shown: conflict.values.firstIndex(where: \.isShown))
         }
-        let payments = [CaseField.compensation].compactMap { field -> ConflictNotice? in
-            let values = state.concurrentPayments(of: field)
+        let ledgers = CaseField.definitions.filter { $0.type == .ledger }
+        let payments = ledgers.compactMap { field -> ConflictNotice? in
+            let values = state.concurrentPayments(of: field.id)
             if values.isEmpty { return nil }
-            return ConflictNotice(recordKind: .complaintCase, field: field, number: number, sides: values.map(side), shown: nil)
+            return ConflictNotice(recordKind: .complaintCase, field: field.id, number: number, sides: values.map(side), shown: nil)
         }
         return registers + payments
     }
 
     private func side(_ held: HeldValue) -> ConflictNotice.Side {
-        .init(value: value(held), actor: actor(of: held.ordinal), milliseconds: held.stamp.milliseconds)
+        let isShown = Vocabulary.field(held.field, of: .complaintCase).map(sight.shows) ?? true
+        return .init(
+            value: isShown ? value(held) : .text(Masked.text), actor: person(of: held.ordinal), milliseconds: held.stamp.milliseconds)
     }
 
     /// Broken rules; conflicts are told apart from them.
@@ -92,6 +125,18 @@ public struct CaseView: Sendable {
 
     public func explanation(of item: CaseFindings.Item) -> RuleNotice? {
         item.explanation.map { .explained(by: $0.actor, milliseconds: $0.time, reason: $0.reason) }
+    }
+}
+
+/// What stands in the place of a value that the reader must not see.
+public enum Masked {
+    public static let text = "***"
+}
+
+extension HeldValue {
+    /// Nil unless it names a record.
+    var record: RecordID? {
+        if case .value(.record(let record)) = content { record } else { nil }
     }
 }
 

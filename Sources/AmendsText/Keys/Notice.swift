@@ -50,4 +50,7 @@ public enum Notice: Sendable, Equatable {
     case verified(streams: Int, segments: Int, entries: Int)
     case digestsAgree(scopes: Int)
     case simulationClean(histories: Int, seed: UInt64)
+
+    // people and evidence
+    case people(PeopleNotice)
 }

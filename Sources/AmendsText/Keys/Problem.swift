@@ -75,5 +75,8 @@ public enum Problem: Sendable, Equatable {
     case digestsDiffer(scopes: [String])
     case simulationFailed(checker: String, seed: UInt64)
 
+    case field(FieldProblem)
+    case people(PeopleProblem)
+
     case internalFault(detail: String)
 }

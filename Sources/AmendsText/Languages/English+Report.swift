@@ -14,6 +14,8 @@ extension EnglishPaper {
         case .compensation: "Compensation"
         case .conflicts: "Conflicts to settle"
         case .managementRecords: "Management"
+        case .recordsOfMonth: "This month"
+        case .overdue: "Overdue"
         case .basisOfFigures: "What these figures rest on"
         case .revision: "Changes since this report was published"
         case .caseList: "Cases"
@@ -25,6 +27,8 @@ extension EnglishPaper {
         case .openNow: "Open now"
         case .duplicates: "Of these duplicates"
         case .escalated: "Escalated"
+        case .closedOfReceived: "closed"
+        case .openOfReceived: "still open"
         case .answered: "Answered"
         case .orders: "Orders served"
         case .dissatisfied: "Dissatisfied"
@@ -138,12 +142,13 @@ extension EnglishPaper {
             "This report was published \(published); what has arrived since changes \(changes == 1 ? "one figure" : "\(changes) figures")."
         case .unchangedSincePublished(let published): "This report was published \(published); no figure has changed since."
         case .neverPublished: "This report has not been published yet."
-        case .medianHandling(let duration): "Half of the closed cases took \(duration) or less from receipt to closing."
+        case .medianHandling(let duration): "Half of the closed cases took about \(duration) or less from receipt to closing."
         case .nothingOverdue: "No case is overdue."
         case .noConflicts: "No conflict waits to be settled."
         case .highest(let name, let count, let share): "Most concern \"\(name)\": \(catalogue.number(count)), \(share)."
         case .duplicatesNote(let count): "\(catalogue.number(count)) of these \(count == 1 ? "was" : "were") merged into other cases."
         case .mastheadNote: "Computed from the entries that this node holds; nodes that hold the same entries get the same figures."
+        case .moreInFile(let count, let name): "\(catalogue.number(count)) more in \(name)."
         }
     }
 }

@@ -188,6 +188,7 @@ struct English: Wording {
         case .digestsAgree(let scopes): "The digests of \(counted(scopes, .scopes)) agree wherever they are shared."
         case .simulationClean(let histories, let seed):
             "\(Amounts.grouped(histories)) simulated \(histories == 1 ? "history" : "histories") from seed \(seed): no law was broken."
+        case .people(let notice): sentence(notice, in: catalogue)
         }
     }
 
@@ -279,6 +280,8 @@ struct English: Wording {
         case .digestsDiffer(let scopes):
             "The digests differ in: \(scopes.joined(separator: ", ")). Sync again; if they still differ, please report this."
         case .simulationFailed(let checker, let seed): "\(checker) failed. Replay it with: amends simulate --seed \(seed)"
+        case .field(let problem): sentence(problem, in: catalogue)
+        case .people(let problem): sentence(problem, in: catalogue)
         case .internalFault(let detail): "Something happened that should not (\(detail)). Nothing acknowledged is lost; please report this."
         }
     }

@@ -14,6 +14,8 @@ extension SimplifiedChinesePaper {
         case .compensation: "赔付情况"
         case .conflicts: "待确认的冲突"
         case .managementRecords: "管理工作"
+        case .recordsOfMonth: "本月新增"
+        case .overdue: "逾期"
         case .basisOfFigures: "数据截止情况"
         case .revision: "与已发布月报的差异"
         case .caseList: "案件明细"
@@ -25,6 +27,8 @@ extension SimplifiedChinesePaper {
         case .openNow: "目前在办"
         case .duplicates: "其中并案"
         case .escalated: "上报"
+        case .closedOfReceived: "已办结"
+        case .openOfReceived: "在办"
         case .answered: "已答复"
         case .orders: "服务订单数"
         case .dissatisfied: "不满意"
@@ -132,12 +136,13 @@ extension SimplifiedChinesePaper {
         case .revised(let published, let changes): "本月报曾于\(published)发布；此后收到的数据使 \(changes) 项数字有变化，列于下表。"
         case .unchangedSincePublished(let published): "本月报曾于\(published)发布，此后各项数字没有变化。"
         case .neverPublished: "本月报尚未发布。"
-        case .medianHandling(let duration): "从受理到办结，半数案件在\(duration)以内完成。"
+        case .medianHandling(let duration): "从受理到办结，半数案件在约\(duration)内完成。"
         case .nothingOverdue: "没有超期未办结的案件。"
         case .noConflicts: "没有待确认的冲突。"
         case .highest(let name, let count, let share): "“\(name)”最多，\(catalogue.number(count)) 件，占 \(share)。"
         case .duplicatesNote(let count): "其中 \(catalogue.number(count)) 件已并入其他案件。"
         case .mastheadNote: "本报告由本节点现有的记录计算得出；持有相同记录的节点得出相同的数字。"
+        case .moreInFile(let count, let name): "其余 \(catalogue.number(count)) 行见 \(name)。"
         }
     }
 }

@@ -182,6 +182,7 @@ struct SimplifiedChinese: Wording {
             "一切正常：已核对 \(counted(streams, .streams))、\(counted(segments, .segments))、\(counted(entries, .entries))的签名、哈希树、叶与承诺值。"
         case .digestsAgree(let scopes): "\(counted(scopes, .scopes))的摘要在所有共有之处一致。"
         case .simulationClean(let histories, let seed): "由种子 \(seed) 模拟了 \(Amounts.grouped(histories)) 段历史：没有违反任何定律。"
+        case .people(let notice): sentence(notice, in: catalogue)
         }
     }
 
@@ -252,6 +253,8 @@ struct SimplifiedChinese: Wording {
         case .rebuildDiffers: "重建的结果与原先不同。已保留重建的正确结果；请报告此问题。"
         case .digestsDiffer(let scopes): "以下范围的摘要不一致：\(scopes.joined(separator: "、"))。请再次同步；若仍不一致，请报告此问题。"
         case .simulationFailed(let checker, let seed): "\(checker) 未通过。重放：amends simulate --seed \(seed)"
+        case .field(let problem): sentence(problem, in: catalogue)
+        case .people(let problem): sentence(problem, in: catalogue)
         case .internalFault(let detail): "发生了不应发生的情况（\(detail)）。确认过的内容没有丢失；请报告此问题。"
         }
     }

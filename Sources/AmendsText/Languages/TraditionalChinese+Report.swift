@@ -14,6 +14,8 @@ extension TraditionalChinesePaper {
         case .compensation: "賠償情況"
         case .conflicts: "待確認的衝突"
         case .managementRecords: "管理工作"
+        case .recordsOfMonth: "本月新增"
+        case .overdue: "逾期"
         case .basisOfFigures: "資料截止情況"
         case .revision: "與已發布月報的差異"
         case .caseList: "案件明細"
@@ -25,6 +27,8 @@ extension TraditionalChinesePaper {
         case .openNow: "目前在辦"
         case .duplicates: "其中併案"
         case .escalated: "上報"
+        case .closedOfReceived: "已結案"
+        case .openOfReceived: "在辦"
         case .answered: "已答覆"
         case .orders: "服務訂單數"
         case .dissatisfied: "不滿意"
@@ -132,12 +136,13 @@ extension TraditionalChinesePaper {
         case .revised(let published, let changes): "本月報曾於\(published)發布；此後收到的資料使 \(changes) 項數字有變化，列於下表。"
         case .unchangedSincePublished(let published): "本月報曾於\(published)發布，此後各項數字沒有變化。"
         case .neverPublished: "本月報尚未發布。"
-        case .medianHandling(let duration): "從受理到結案，半數案件在\(duration)以內完成。"
+        case .medianHandling(let duration): "從受理到結案，半數案件在約\(duration)內完成。"
         case .nothingOverdue: "沒有超期未結案的案件。"
         case .noConflicts: "沒有待確認的衝突。"
         case .highest(let name, let count, let share): "「\(name)」最多，\(catalogue.number(count)) 件，佔 \(share)。"
         case .duplicatesNote(let count): "其中 \(catalogue.number(count)) 件已併入其他案件。"
         case .mastheadNote: "本報告由本節點現有的紀錄計算得出；持有相同紀錄的節點得出相同的數字。"
+        case .moreInFile(let count, let name): "其餘 \(catalogue.number(count)) 列見 \(name)。"
         }
     }
 }

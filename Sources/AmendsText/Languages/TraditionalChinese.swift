@@ -182,6 +182,7 @@ struct TraditionalChinese: Wording {
             "一切正常：已核對 \(counted(streams, .streams))、\(counted(segments, .segments))、\(counted(entries, .entries))的簽章、雜湊樹、葉與承諾值。"
         case .digestsAgree(let scopes): "\(counted(scopes, .scopes))的摘要在所有共有之處一致。"
         case .simulationClean(let histories, let seed): "由種子 \(seed) 模擬了 \(Amounts.grouped(histories)) 段歷史：沒有違反任何定律。"
+        case .people(let notice): sentence(notice, in: catalogue)
         }
     }
 
@@ -252,6 +253,8 @@ struct TraditionalChinese: Wording {
         case .rebuildDiffers: "重建的結果與原先不同。已保留重建的正確結果；請報告此問題。"
         case .digestsDiffer(let scopes): "以下範圍的摘要不一致：\(scopes.joined(separator: "、"))。請再次同步；若仍不一致，請報告此問題。"
         case .simulationFailed(let checker, let seed): "\(checker) 未通過。重播：amends simulate --seed \(seed)"
+        case .field(let problem): sentence(problem, in: catalogue)
+        case .people(let problem): sentence(problem, in: catalogue)
         case .internalFault(let detail): "發生了不應發生的情況（\(detail)）。確認過的內容沒有遺失；請報告此問題。"
         }
     }

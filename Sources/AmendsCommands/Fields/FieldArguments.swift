@@ -56,22 +56,19 @@ struct FieldReader {
     /// Longest text of one field, bytes: an act must fit in an entry with all its fields.
     static let maximumTextByteCount = EntryLimits.maximumByteCount - 8 * 1024
 
-    /// The option of a field: its name with `-` for `_`.
-    static func option(of field: FieldDefinition) -> String { field.name.replacing("_", with: "-") }
-
     /// Reads fields that are among `known`. `--clear FIELD` empties one, `--remove-FIELD VALUE` takes a
     /// value out of a set.
     func values(_ arguments: FieldArguments, known: [FieldDefinition], act: String) throws -> ActFields {
         func find(_ name: String) throws -> FieldDefinition {
-            if let found = known.first(where: { Self.option(of: $0) == name.replacing("_", with: "-") }) { return found }
-            throw Failure(.usage, .unknownField(kind, name: name, act: act, known: known.map { "--\(Self.option(of: $0))" }))
+            if let found = known.first(where: { $0.option == name.replacing("_", with: "-") }) { return found }
+            throw Failure(.usage, .unknownField(kind, name: name, act: act, known: known.map { "--\($0.option)" }))
         }
         var fields: ActFields = []
         for argument in arguments.fields {
             if argument.name == "clear" {
                 fields.append((try find(argument.text).id, .cleared))
             } else if argument.name.hasPrefix("remove-"),
-                let set = known.first(where: { Self.option(of: $0) == argument.name.dropFirst(7) }),
+                let set = known.first(where: { $0.option == argument.name.dropFirst(7) }),
                 set.type == .set
             {
                 let value = try value(argument.text, of: set)
@@ -90,12 +87,11 @@ struct FieldReader {
         switch field.meaning {
         case .text: return try words(text, field)
         case .code(let codes):
-            let position = codes.firstIndex(of: text)
-            guard position != nil || open.contains(field.id) && !text.isEmpty else {
+            guard let code = code(text, of: field, codes) else {
                 throw Failure(.usage, .unknownCode(kind, field.id, code: text, known: codes))
             }
-            if field.type == .most, let position { return .integer(Int64(position + 1)) }
-            return try words(text, field)
+            if field.type == .most, let position = codes.firstIndex(of: code) { return .integer(Int64(position + 1)) }
+            return try words(code, field)
         case .instant:
             guard let instant = time.instant(text) else { throw Failure(.usage, .badInstant(text: text)) }
             return .integer(instant.milliseconds)
@@ -103,7 +99,7 @@ struct FieldReader {
             guard let minutes = SiteTime.offset(text) else { throw Failure(.usage, .badOffset(text: text)) }
             return .integer(Int64(minutes))
         case .fen:
-            guard let amount = Fen(yuan: text), amount.count.magnitude <= Fen.maximumPerAct.count.magnitude else {
+            guard let amount = Fen(typed: text), amount.count.magnitude <= Fen.maximumPerAct.count.magnitude else {
                 throw Failure(.usage, .badAmount(text: text))
             }
             return .integer(amount.count)
@@ -120,6 +116,17 @@ struct FieldReader {
             let record = try node.findCase(named: text).record
             return field.type == .set ? .added(record.description) : .record(record)
         }
+    }
+
+    /// The code that was meant: itself, or its label in one of the languages. Nil where there is none, and
+    /// the field takes no other words.
+    func code(_ text: String, of field: FieldDefinition, _ known: [String]) -> String? {
+        if known.contains(text) { return text }
+        for language in Language.allCases {
+            let catalogue = Catalogue(language)
+            if let code = known.first(where: { catalogue.label(code: $0, of: field.id, kind: kind) == text }) { return code }
+        }
+        return open.contains(field.id) && !text.isEmpty ? text : nil
     }
 
     private func words(_ text: String, _ field: FieldDefinition) throws -> FieldValue {
