@@ -114,7 +114,7 @@ let package = Package(
         .testTarget(
             name: "AmendsTextTests", dependencies: ["AmendsTestSupport", "AmendsText", "AmendsLog", "AmendsModel"], swiftSettings: settings),
         .testTarget(
-            name: "AmendsMergeTests", dependencies: ["AmendsTestSupport", "AmendsMerge", "AmendsLog", "AmendsModel"],
+            name: "AmendsMergeTests", dependencies: ["AmendsTestSupport", "AmendsMerge", "AmendsPolicy", "AmendsLog", "AmendsModel"],
             swiftSettings: settings),
         .testTarget(name: "AmendsCodecTests", dependencies: ["AmendsTestSupport", "AmendsCodec", "AmendsLog"], swiftSettings: settings),
         .testTarget(
@@ -127,15 +127,13 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "AmendsStoreTests",
-            dependencies: ["AmendsTestSupport", "AmendsStore", "AmendsCodec", "AmendsMerge", "AmendsModel", "AmendsLog", grdb],
+            dependencies: ["AmendsTestSupport", "AmendsStore", "AmendsCodec", "AmendsMerge", "AmendsPolicy", "AmendsModel", "AmendsLog", grdb],
             swiftSettings: settings),
         .testTarget(
             name: "AmendsNodeTests",
             dependencies: [
                 "AmendsTestSupport", "AmendsNode", "AmendsPolicy", "AmendsStore", "AmendsSync", "AmendsTransport", "AmendsImport",
-                "AmendsMerge", "AmendsModel",
-                "AmendsLog",
-                grdb,
+                "AmendsMerge", "AmendsModel", "AmendsLog", grdb,
             ], swiftSettings: settings),
         .testTarget(
             name: "AmendsPaperTests",

@@ -1,4 +1,5 @@
 import AmendsImport
+import AmendsLog
 import AmendsModel
 import AmendsNode
 import AmendsStore
@@ -12,6 +13,7 @@ struct Failure: Error {
         /// A rule of handling said no.
         case rule(RuleNotice)
         case record(RecordMessage)
+        case pack(PackProblem)
         /// Words that come from below and are in one language only.
         case text(String)
         /// Everything has been said.
@@ -23,6 +25,7 @@ struct Failure: Error {
 
     init(_ status: ExitStatus, _ problem: Problem) { (self.status, message) = (status, .problem(problem)) }
     init(_ status: ExitStatus, _ record: RecordMessage) { (self.status, message) = (status, .record(record)) }
+    init(_ status: ExitStatus, _ pack: PackProblem) { (self.status, message) = (status, .pack(pack)) }
     init(_ status: ExitStatus, text: String) { (self.status, message) = (status, .text(text)) }
     init(silently status: ExitStatus) { (self.status, message) = (status, .none) }
 
@@ -46,7 +49,9 @@ struct Failure: Error {
             return
         }
         message =
-            Self.record(error.reason).map(Message.record) ?? Self.problem(error.reason, folder: folder).map(Message.problem)
+            Self.record(error.reason).map(Message.record) ?? Self.pack(error.reason).map(Message.pack) ?? Self.problem(
+                error.reason, folder: folder
+            ).map(Message.problem)
             ?? .text(error.text)
     }
 
@@ -55,6 +60,18 @@ struct Failure: Error {
         case .noSuchRecord(let kind, let name): .noSuchRecord(kind, name: name)
         case .ambiguousRecord(let kind, let name): .ambiguous(kind, name: name)
         case .recordRule(let kind, let number, let breach): .rule(kind, number: number, breach)
+        default: nil
+        }
+    }
+
+    private static func pack(_ reason: NodeError.Reason?) -> PackProblem? {
+        switch reason {
+        case .packDiffers(let name): .differs(name)
+        case .packNotPublished(let name): .notPublished(name)
+        case .packOrdered(let name, let site): .ordered(name, site: site.text)
+        case .packIsPinned: .pinned
+        case .onlyHeadOffice(let command): .onlyHeadOffice(command: command)
+        case .onlyStore(let command): .onlyStore(command: command)
         default: nil
         }
     }
@@ -70,6 +87,7 @@ struct Failure: Error {
         case .archivingOpenCase(let number): .archivingOpenCase(number: number)
         case .notLinked(let number): .notLinked(number: number)
         case .nothingToSettle(let number): .nothingToSettle(number: number)
+        case .unknownPack(let text, let known): .unknownPack(text: text, known: known)
         case .store(.notInitialised): .notInitialised(folder: folder)
         case .store(.alreadyInitialised): .alreadyInitialised(folder: folder)
         case .store(.fromTheFuture): .databaseFromTheFuture

@@ -27,6 +27,7 @@ struct Console: Sendable {
     func say(_ notice: Notice) { say(catalogue.text(notice)) }
     func say(_ step: DemoStep) { say(catalogue.text(step)) }
     func say(_ message: RecordMessage) { say(catalogue.text(message)) }
+    func say(_ notice: PackNotice) { say(catalogue.text(notice)) }
     func say(_ problem: Problem) { say("amends: \(catalogue.text(problem))") }
 
     func tell(_ failure: Failure) {
@@ -34,6 +35,7 @@ struct Console: Sendable {
         case .problem(let problem): say(problem)
         case .rule(let notice): say("amends: \(catalogue.text(notice))")
         case .record(let message): say("amends: \(catalogue.text(message))")
+        case .pack(let problem): say("amends: \(catalogue.text(problem))")
         case .text(let text): say("amends: \(Printable.text(text, keepingLineBreaks: true))")
         case .none: break
         }

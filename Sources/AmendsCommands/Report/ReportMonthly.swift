@@ -16,6 +16,8 @@ struct ReportMonthly: NodeCommand {
     @Option(help: ArgumentHelp("The month, such as 2026-11.", valueName: "month")) var month: String
     @Option(help: ArgumentHelp("One site; else a store's own, and at head office the whole company.", valueName: "code")) var site: String?
     @Option(help: ArgumentHelp("The folder for the files.", valueName: "dir")) var to: String
+    @Flag(help: "Record that this report was given out, so that later changes are shown as revisions.") var publish = false
+    @OptionGroup var actor: ActorOption
     @OptionGroup var paper: PaperOptions
     @OptionGroup var place: NodeOptions
 
@@ -25,7 +27,14 @@ struct ReportMonthly: NodeCommand {
         let code = try site.map { try SiteCode(typed: $0) } ?? (node.role == .store ? node.site : nil)
         let figures = try MonthlyFigures(
             month: number, site: code, of: node, now: context.printedAt, offset: Int64(context.utcOffset))
-        let report = MonthlyReport(figures, context, siteNames: try node.siteNames())
+        let scope: Scope? = code.map(Scope.site)
+        let sections = try context.managementSections(try node.managementSummaries(in: number, scope: scope)) {
+            try node.records($0, RecordFilter(month: number, scope: scope))
+        }
+        let earlier = PublishedFigures.newest(
+            of: try node.records(ReportRecord.table), month: number.description, scope: figures.scope)
+        let report = MonthlyReport(
+            figures, context, siteNames: try node.siteNames(), sections: sections, published: earlier?.figures)
         do { try FileManager.default.createDirectory(atPath: to, withIntermediateDirectories: true) } catch {
             throw Failure(.cannotCreate, .cannotCreate(path: to, reason: error.localizedDescription))
         }
@@ -33,7 +42,13 @@ struct ReportMonthly: NodeCommand {
         for table in report.tables {
             try PaperFile(path: path("\(report.name)-\(table.name).csv")).writeSilently(table.csv())
         }
-        try PaperFile(path: path("\(report.name).html")).write(report.paper, console)
+        let html = report.paper.html()
+        let file = "\(report.name).html"
+        try PaperFile(path: path(file)).write(html, console)
+        guard publish else { return }
+        let record = try node.add(
+            ReportRecord.table, report.record(of: html, file: file, revising: earlier?.record), actor: actor.name)
+        console.say(console.catalogue.paper(.published(number: record.number)))
     }
 }
 

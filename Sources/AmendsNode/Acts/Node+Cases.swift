@@ -106,6 +106,8 @@ extension Node {
         if let actor, !actor.code.isEmpty { fields.append((.actor, .text(actor.code))) }
         if definition.milestone != nil || !definition.flags.isDisjoint(with: [.opens, .discharges]) {
             if let pack { fields.append((CaseField.pack, .text(pack.description))) }
+        }
+        if CaseAct.movesClocks(definition) {
             fields.append((CaseField.calendar, .integer(transaction.policyBook.newestCalendar.version)))
         }
         try append([NewAct(kind: kind, recordKind: definition.recordKind, record: record, fields: fields)], in: scope, transaction)

@@ -11,7 +11,8 @@ extension Node {
     {
         var name = state.text(CaseField.policy)
         if state.entries.isEmpty, case .text(let given)? = fields.last(where: { $0.id == CaseField.policy })?.value { name = given }
-        let pack = name.flatMap { PackName($0) }.flatMap { transaction.policyBook.pack($0) }
+        let book = transaction.policyBook
+        let pack = name.flatMap { PackName($0) }.flatMap { book.pack($0) }
         var rulebook = Rulebook(pack: pack, unknownPack: pack == nil ? name : nil)
         if case .site(let code) = scope { rulebook.site = code.text }
         if let pack, pack.isBinding { rulebook.dues = RuleDues(pack, transaction.policyBook, in: scope) }

@@ -83,7 +83,9 @@ extension MonthlyReport {
     }
 
     private func time(_ milliseconds: Int64, _ line: CaseLine) -> PaperTable.Cell {
-        PaperTable.Cell(catalogue.dateTime(milliseconds: milliseconds, utcOffset: Int(clamping: line.offset)))
+        let local = CivilTime(milliseconds: milliseconds, utcOffset: Int(clamping: line.offset))
+        return PaperTable.Cell(
+            catalogue.dateTime(milliseconds: milliseconds, utcOffset: local.utcOffset), figure: "\(local.isoDate) \(local.clock)")
     }
 
     // MARK: Revision

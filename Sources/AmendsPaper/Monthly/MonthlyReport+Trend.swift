@@ -6,9 +6,18 @@ import AmendsText
 
 /// How the months compare, and how the month divides.
 extension MonthlyReport {
+    /// Without the months before anything was kept, but two at least.
+    private var months: [MonthNumber] {
+        let first = figures.months.firstIndex { month in
+            let balance = figures.tally.balances[month] ?? StockBalance()
+            return balance.received + balance.closing + (figures.counts[month]?.orders ?? 0) > 0
+        }
+        return Array(figures.months[min(first ?? .max, figures.months.count - 2)...])
+    }
+
     var trendBlocks: [Paper.Block] {
-        let names = figures.months.map { String($0.description.dropFirst(2)) }
-        let counts = figures.months.map { figures.counts[$0] ?? MonthCounts() }
+        let names = months.map { String($0.description.dropFirst(2)) }
+        let counts = months.map { figures.counts[$0] ?? MonthCounts() }
         let timely = counts.map { Indicator(.timelyRate, $0.timely, of: $0.timely + $0.late) }
         let satisfied = counts.map { Indicator(.satisfaction, $0.satisfied, of: $0.satisfied + $0.dissatisfied) }
         func series(_ indicators: [Indicator], _ word: IndicatorWord) -> LineChart.Series {
@@ -20,10 +29,10 @@ extension MonthlyReport {
             .heading(words.label(ReportWord.trend)),
             .chart(
                 StackedChart(
-                    "\(catalogue.report(.trend)): \(catalogue.report(.received))", months: names,
+                    "\(catalogue.report(.received)) · \(catalogue.report(.month))", months: names,
                     parts: [
-                        StackedChart.Part("\(catalogue.report(.received)) – \(catalogue.report(.closed))", counts.map(\.closed)),
-                        StackedChart.Part("\(catalogue.report(.received)) – \(catalogue.report(.openNow))", counts.map(\.open)),
+                        StackedChart.Part(catalogue.report(.closedOfReceived), counts.map(\.closed)),
+                        StackedChart.Part(catalogue.report(.openOfReceived), counts.map(\.open)),
                     ])),
         ]
         let lines = [series(timely, .timelyRate), series(satisfied, .satisfaction)].filter { $0.values.contains { $0 != nil } }
@@ -39,7 +48,7 @@ extension MonthlyReport {
                 PaperTable.Column(words.label { $0.report(IndicatorWord.satisfaction) }, .right),
                 PaperTable.Column(words.label { $0.report(IndicatorWord.complaintRate) }, .right), column(.paid, .right),
             ])
-        for (index, month) in figures.months.enumerated() {
+        for (index, month) in months.enumerated() {
             let balance = figures.tally.balances[month] ?? StockBalance()
             table.append([
                 PaperTable.Cell(month.description), number(balance.received), number(balance.closed), number(balance.reopened),
@@ -81,7 +90,7 @@ extension MonthlyReport {
     ) -> [Paper.Block] {
         func text(_ key: String) -> String { key.isEmpty ? catalogue.report(.notGiven) : label(key) }
         var table = PaperTable(
-            name, caption: words.label(word),
+            name, caption: lines.count > 1 ? nil : words.label(word),
             [
                 column(word), column(.count, .right), column(.share, .right), column(.isOpen, .right),
                 PaperTable.Column(words.label { $0.report(IndicatorWord.timelyRate) }, .right),
@@ -103,9 +112,15 @@ extension MonthlyReport {
         let bars = lines.prefix(Self.maximumBars).map { line in
             BarChart.Bar(
                 text(line.key), Double(line.counts.received),
-                figure: "\(catalogue.number(Int(line.counts.received)))  \(rate(line.counts.received, current.received).text)")
+                figure: figure(line.counts.received))
         }
         return (lines.count > 1 ? [.chart(BarChart(catalogue.report(word), bars))] : []) + [.table(table)]
+    }
+
+    /// `40 (34.78 %)`.
+    private func figure(_ count: Int64) -> String {
+        let (number, share) = (catalogue.number(Int(count)), rate(count, current.received).text)
+        return catalogue.language == .english ? "\(number) (\(share))" : "\(number)（\(share)）"
     }
 
     // MARK: Small tables, side by side

@@ -46,7 +46,10 @@ public struct MonthlyReport: Sendable {
         paper.blocks += distributionBlocks + satisfactionBlocks + attentionBlocks
         if !sections.isEmpty {
             paper.blocks.append(.heading(words.label(ReportWord.managementRecords)))
-            for section in sections { paper.blocks += [.subheading(section.heading)] + section.blocks }
+            for section in sections {
+                if sections.count > 1 { paper.blocks.append(.subheading(section.heading)) }
+                paper.blocks += section.blocks
+            }
         }
         paper.blocks += revisionBlocks + basisBlocks
         paper.footnotes = [catalogue.report(.mastheadNote), context.footnote]
@@ -105,7 +108,7 @@ public struct MonthlyReport: Sendable {
                         share: catalogue.percentage(Int(top.counts.received), of: Int(current.received)))))
         }
         if let median = figures.medianMinutes {
-            sentences.append(catalogue.report(.medianHandling("≈ " + catalogue.text(.seconds(median * 60)))))
+            sentences.append(catalogue.report(.medianHandling(catalogue.text(.seconds(median * 60)))))
         }
         if current.received == 0 { sentences = [catalogue.report(.noCases)] }
         let gap = catalogue.language == .english ? " " : ""

@@ -69,7 +69,8 @@ enum Stationery {
 
     /// The style sheet with what the page margins say: the paper and its number at the left, pages at the right.
     private static func style(of paper: Paper) -> String {
-        let running = [paper.title.text, paper.reference?.text].compactMap { $0 }.joined(separator: " · ")
+        let running = [paper.title.text, paper.reference?.text ?? paper.subtitle].compactMap { $0 }.filter { !$0.isEmpty }.joined(
+            separator: " · ")
         return String(decoding: PackageResources.paper_css, as: UTF8.self)
             + "@page { @bottom-left { content: \(HTMLText.cssString(running)); } }\n"
     }
@@ -191,6 +192,8 @@ private struct TableView {
     var rows: [Row]
     var total: Row?
     var note: String?
+    /// Few rows, which stay together on a page.
+    var isShort: Bool
 
     init(_ table: PaperTable) {
         func row(_ cells: [PaperTable.Cell]) -> Row {
@@ -201,6 +204,7 @@ private struct TableView {
         rows = table.rows.prefix(table.printedRowCount ?? .max).map(row)
         total = table.total.map(row)
         note = table.note
+        isShort = rows.count <= 8
     }
 
     private static func name(_ alignment: PaperTable.Alignment) -> String {

@@ -88,3 +88,27 @@ public struct ClockJudge: Sendable {
     /// Times that a clock can count from; what lies outside is a slip of the pen.
     static let possibleTimes: ClosedRange<Int64> = -(1 << 48)...(1 << 48)
 }
+
+extension ClockJudge {
+    /// The deadline of a clock as it stands, of the round the case is in where the clock has one there:
+    /// the first millisecond that is too late. Nil where it does not run for this case.
+    public func due(_ kind: ClockKind, of times: CaseTimes) -> Int64? {
+        if times.round > 1 {
+            let reading = judgeRound(times)[kind]
+            if reading.hasStarted { return reading.due }
+        }
+        let reading = judge(times)[kind]
+        return reading.hasStarted ? reading.due : nil
+    }
+
+    /// What no extension of the clock may exceed: the first millisecond beyond it. Nil where the clock
+    /// cannot be extended or does not run.
+    public func maximum(_ kind: ClockKind, of times: CaseTimes) -> Int64? {
+        guard let clock = table.clocks.first(where: { $0.kind == kind }), let maximum = clock.maximum else { return nil }
+        let inRound = times.round > 1 ? roundCourse(of: clock, times) : ClockCourse(kind)
+        let course = inRound.reading.hasStarted ? inRound : self.course(of: clock, times)
+        guard course.reading.hasStarted else { return nil }
+        let rule = DueRule(calendar: book.newestCalendar, closures: closures, utcOffset: times.utcOffset)
+        return rule.end(of: maximum, from: course.reading.start, pauses: course.pauses)
+    }
+}

@@ -1,5 +1,3 @@
-public import AmendsLog
-public import AmendsModel
 public import AmendsPolicy
 
 /// Heads and small words around a policy pack; its codes bring their own names.
@@ -88,12 +86,13 @@ extension Catalogue {
 
     /// The pack's own words in this language.
     public func text(_ words: Pack.Words) -> String {
-        Printable.text(
+        let text =
             switch language {
             case .english: words.english
             case .simplifiedChinese: words.simplified
             case .traditionalChinese: words.traditional
-            })
+            }
+        return Printable.text(text)
     }
 
     /// What the pack calls a code of one of its taxonomies; the code itself where it has none.

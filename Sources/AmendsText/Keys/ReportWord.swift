@@ -2,10 +2,11 @@
 public enum ReportWord: Sendable, CaseIterable {
     // titles and parts
     case monthlyReport, company, headFigures, stockBalance, indicators, trend, yearOnYear, distribution, satisfaction, overdueCases,
-        compensation, conflicts, managementRecords, basisOfFigures, revision, caseList
+        compensation, conflicts, managementRecords, recordsOfMonth, overdue, basisOfFigures, revision, caseList
 
     // figures
-    case received, closed, reopened, opening, closing, openNow, duplicates, escalated, answered, orders, dissatisfied, satisfied,
+    case received, closed, reopened, opening, closing, openNow, duplicates, escalated, closedOfReceived, openOfReceived, answered, orders,
+        dissatisfied, satisfied,
         unreached, notAsked, timely, late, undetermined, paid, casesPaid, average, conflicting
 
     // columns
@@ -42,6 +43,7 @@ public enum ReportSentence: Sendable, Equatable {
     case revised(published: String, changes: Int)
     case unchangedSincePublished(published: String)
     case neverPublished
+    /// The duration is rough.
     case medianHandling(String)
     case nothingOverdue
     case noConflicts

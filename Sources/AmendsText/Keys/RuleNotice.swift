@@ -54,7 +54,6 @@ extension Catalogue {
         return Printable.text(text, keepingLineBreaks: true)
     }
 
-    public func label(_ role: StaffRole) -> String { label(code: role.rawValue, of: GrantRecord.role, kind: .grant) }
 }
 
 /// What a sentence about a rule is made of: words of the same language, and the commands that help.
