@@ -16,6 +16,7 @@ struct Failure: Error {
         case archive(ArchiveMessage)
         case figure(FigureSentence)
         case pack(PackProblem)
+        case time(TimeProblem)
         /// Words that come from below and are in one language only.
         case text(String)
         /// Everything has been said.
@@ -30,6 +31,7 @@ struct Failure: Error {
     init(_ status: ExitStatus, _ record: RecordMessage) { (self.status, message) = (status, .record(record)) }
     init(_ status: ExitStatus, figure: FigureSentence) { (self.status, message) = (status, .figure(figure)) }
     init(_ status: ExitStatus, _ pack: PackProblem) { (self.status, message) = (status, .pack(pack)) }
+    init(_ status: ExitStatus, _ time: TimeProblem) { (self.status, message) = (status, .time(time)) }
     init(_ status: ExitStatus, text: String) { (self.status, message) = (status, .text(text)) }
     init(silently status: ExitStatus) { (self.status, message) = (status, .none) }
 
@@ -52,12 +54,17 @@ struct Failure: Error {
             message = .rule(.refused(breach, number: number, pack: pack))
             return
         }
+<<<<<<< ours
         if case .archive(let breach)? = error.reason {
             message = .archive(.refused(breach))
             return
         }
         if case .noCasesIn(let indicator, let part)? = error.reason {
             message = .figure(.noCasesInPart(indicator, part))
+=======
+        if case .calendarVersionTaken(let version, let newest)? = error.reason {
+            message = .time(.versionTaken(version, newest: newest))
+>>>>>>> theirs
             return
         }
         message =
