@@ -50,21 +50,8 @@ struct Failure: Error {
 
     init(_ error: NodeError, folder: String) {
         status = ExitStatus(error.code)
-        if case .breach(let breach, let number, let pack)? = error.reason {
-            message = .rule(.refused(breach, number: number, pack: pack))
-            return
-        }
-<<<<<<< ours
-        if case .archive(let breach)? = error.reason {
-            message = .archive(.refused(breach))
-            return
-        }
-        if case .noCasesIn(let indicator, let part)? = error.reason {
-            message = .figure(.noCasesInPart(indicator, part))
-=======
-        if case .calendarVersionTaken(let version, let newest)? = error.reason {
-            message = .time(.versionTaken(version, newest: newest))
->>>>>>> theirs
+        if let message = Self.ruled(error.reason) {
+            self.message = message
             return
         }
         message =
@@ -72,6 +59,17 @@ struct Failure: Error {
                 error.reason, folder: folder
             ).map(Message.problem)
             ?? .text(error.text)
+    }
+
+    /// Refusals that have words of their own.
+    private static func ruled(_ reason: NodeError.Reason?) -> Message? {
+        switch reason {
+        case .breach(let breach, let number, let pack): .rule(.refused(breach, number: number, pack: pack))
+        case .archive(let breach): .archive(.refused(breach))
+        case .noCasesIn(let indicator, let part): .figure(.noCasesInPart(indicator, part))
+        case .calendarVersionTaken(let version, let newest): .time(.versionTaken(version, newest: newest))
+        default: nil
+        }
     }
 
     private static func record(_ reason: NodeError.Reason?) -> RecordMessage? {
