@@ -12,8 +12,10 @@ extension Node {
     }
 
     /// Publishes a pack for the company and orders sites to use it from a day on (days since 1970; today
-    /// unless given); says the pack and that day. A text with any mistake is refused whole, and so is one whose name another text has.
-    /// What is published already is not published again, so that more sites can be ordered to use it.
+    /// unless given); says the pack and that day. A text with any mistake is refused whole, and so is one
+    /// whose name another text has. What is published already is not published again, so that more sites
+    /// can be ordered to use it.
+    @discardableResult
     public func installPack(_ text: String, at addressees: Addressees = .sites([]), from day: Int64? = nil, by actor: Actor? = nil)
         throws(NodeError) -> (name: PackName, day: Int64)
     {
@@ -81,6 +83,7 @@ extension Node {
 
     /// Chooses the pack of this node's own site, by id or by id and version, where head office has ordered
     /// none.
+    @discardableResult
     public func usePack(_ text: String, by actor: Actor? = nil) throws(NodeError) -> PackName {
         let scope = homeScope
         let record = SiteRecord.record(of: site)

@@ -10,6 +10,8 @@ public struct PackStanding: Sendable {
         public var site: SiteCode
         /// The staff code of who said so; nil where the site's node did, by itself.
         public var by: String?
+
+        public init(site: SiteCode, by: String?) { (self.site, self.by) = (site, by) }
     }
 
     public var name: PackName
