@@ -14,6 +14,7 @@ struct Failure: Error {
         case rule(RuleNotice)
         case record(RecordMessage)
         case pack(PackProblem)
+        case time(TimeProblem)
         /// Words that come from below and are in one language only.
         case text(String)
         /// Everything has been said.
@@ -26,6 +27,7 @@ struct Failure: Error {
     init(_ status: ExitStatus, _ problem: Problem) { (self.status, message) = (status, .problem(problem)) }
     init(_ status: ExitStatus, _ record: RecordMessage) { (self.status, message) = (status, .record(record)) }
     init(_ status: ExitStatus, _ pack: PackProblem) { (self.status, message) = (status, .pack(pack)) }
+    init(_ status: ExitStatus, _ time: TimeProblem) { (self.status, message) = (status, .time(time)) }
     init(_ status: ExitStatus, text: String) { (self.status, message) = (status, .text(text)) }
     init(silently status: ExitStatus) { (self.status, message) = (status, .none) }
 
@@ -46,6 +48,10 @@ struct Failure: Error {
         status = ExitStatus(error.code)
         if case .breach(let breach, let number, let pack)? = error.reason {
             message = .rule(.refused(breach, number: number, pack: pack))
+            return
+        }
+        if case .calendarVersionTaken(let version, let newest)? = error.reason {
+            message = .time(.versionTaken(version, newest: newest))
             return
         }
         message =

@@ -36,6 +36,7 @@ struct Console: Sendable {
         case .rule(let notice): say("amends: \(catalogue.text(notice))")
         case .record(let message): say("amends: \(catalogue.text(message))")
         case .pack(let problem): say("amends: \(catalogue.text(problem))")
+        case .time(let problem): say("amends: \(catalogue.text(problem))")
         case .text(let text): say("amends: \(Printable.text(text, keepingLineBreaks: true))")
         case .none: break
         }
