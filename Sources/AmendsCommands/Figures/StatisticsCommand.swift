@@ -61,6 +61,7 @@ struct StatisticsReport {
         for measure in Measure.allCases { members.append((measure.name, .number(line.count(measure)))) }
         if let answered = line.answeredInPeriod { members.append(("answered_in_period", .number(answered))) }
         if let closed = line.closedInPeriod { members.append(("closed_in_period", .number(closed))) }
+        if let reopened = line.reopenedInPeriod { members.append(("reopened_in_period", .number(reopened))) }
         members.append(("milestones", .object(Milestone.allCases.map { ($0.name, .number(line.reached($0))) })))
         members.append(("durations", .object(DurationKind.allCases.map { ($0.name, json($0, of: line)) })))
         return .object(members)

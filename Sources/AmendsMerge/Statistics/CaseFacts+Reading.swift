@@ -24,6 +24,8 @@ extension CaseFacts {
         survey(state, shown)
         measure(state)
         judge(state, shown, by: book, closures)
+        markCountable(shown)
+        turns = Self.furtherTurns(of: state)
         digest = hash(with: state)
     }
 
@@ -56,7 +58,7 @@ extension CaseFacts {
         switch shown.finding {
         case .substantiated: marks.insert(.substantiated)
         case .partly: marks.insert(.partlySubstantiated)
-        case .other: break
+        case .unsubstantiated, .other: break
         }
         switch shown.kind {
         case .complaint: break
@@ -77,14 +79,36 @@ extension CaseFacts {
     private func isCountable(_ shown: ShownCodes, _ closing: EntrySummary?) -> Bool {
         guard shown.kind == .complaint || shown.kind == .handlingComplaint, !shown.isDuplicate else { return false }
         guard let closing else { return true }
-        if marks.contains(.invalid), shown.invalidReason == .notOurs || shown.invalidReason == .duplicate { return false }
+        // Whatever the reason: a second person has agreed that there is nothing to answer for.
+        if marks.contains(.invalid) { return false }
         if shown.outcome == .merged { return false }
         // Another site has gone on with it, and counts it.
         return !(closing.kind == CaseAct.refer && shown.hasSuccessor)
     }
 
+    /// What an indicator divides by countable cases counts countable cases only.
+    private mutating func markCountable(_ shown: ShownCodes) {
+        guard marks.contains(.countable) else { return }
+        for (all, countable) in Self.countableParts where marks.contains(all) { marks.insert(countable) }
+        if shown.finding != .other { marks.insert(.countableJudged) }
+    }
+
+    private static let countableParts: [(Measure, Measure)] = [
+        (.settledOnSite, .countableSettledOnSite), (.substantiated, .countableSubstantiated),
+        (.partlySubstantiated, .countableSubstantiated), (.reworked, .countableReworked), (.reopenedByAct, .countableReopened),
+        (.extended, .countableExtended), (.escalated, .countableEscalated), (.withdrawn, .countableWithdrawn), (.closed, .countableClosed),
+    ]
+
+    /// Most cases are opened once, by their first act, and closed at most once.
+    private static func furtherTurns(of state: RecordState) -> [Turn] {
+        let openers = state.entries.reduce(0) { $0 + ($1.flags.contains(.opens) ? 1 : 0) }
+        if openers == 1, state.entries[0].flags.contains(.opens), state.isOpen || !state.closings.isEmpty { return [] }
+        return Array(state.turns.dropFirst())
+    }
+
     private mutating func survey(_ state: RecordState, _ shown: ShownCodes) {
         guard marks.contains(.countable), !marks.contains(.withdrawn), !marks.contains(.anonymous) else { return }
+        if shown.satisfied != .nothing { marks.insert(.asked) }
         if shown.satisfied == .yes || shown.satisfied == .no { marks.insert(.surveyed) }
         if shown.satisfied == .yes { marks.insert(.surveySatisfied) }
         // The last answer of the first round, whatever a later round made of it.
@@ -153,6 +177,10 @@ extension CaseFacts {
             put(durations.4)
             put(durations.5)
             hasher.update(UnsafeRawBufferPointer(buffer))
+        }
+        for turn in turns {
+            hasher.update(UInt64(bitPattern: turn.time))
+            hasher.update(turn.isOpening ? 1 : 0 as UInt64)
         }
         for field in [CaseField.region, CaseField.category, CaseField.channel, CaseField.outcome] {
             state.withShownBytes(field) { text in

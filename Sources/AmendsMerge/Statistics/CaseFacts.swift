@@ -38,6 +38,9 @@ public struct CaseFacts: Equatable, Sendable {
     /// Milliseconds since 1970 of the first answer and of the closing that stands; or ``none``.
     public var answeredAt = none
     public var closedAt = none
+    /// Of a case that was opened more than once: its openings and closings after the receipt, by turns.
+    /// Empty for any other, whose only closing is ``closedAt``.
+    public var turns: [Turn] = []
     /// Milliseconds, in the order of ``DurationKind``; ``none`` where an end is missing.
     public var durations = (none, none, none, none, none, none)
     /// The earliest deadline of the case that still runs: the first millisecond that is too late, or
@@ -53,6 +56,16 @@ public struct CaseFacts: Equatable, Sendable {
     public static func == (left: CaseFacts, right: CaseFacts) -> Bool { left.digest == right.digest }
 
     public var month: MonthNumber { MonthNumber(milliseconds: receivedAt, offset: offset) }
+
+    /// Calls `body` with the month of each opening after the receipt, and of each closing: the flow that
+    /// makes the stock of open cases. A closing dated before the receipt counts with it.
+    public func forEachTurn(_ body: (_ isOpening: Bool, MonthNumber) -> Void) {
+        if turns.isEmpty {
+            if closedAt != Self.none { body(false, MonthNumber(milliseconds: max(closedAt, receivedAt), offset: offset)) }
+        } else {
+            for turn in turns { body(turn.isOpening, MonthNumber(milliseconds: turn.time, offset: offset)) }
+        }
+    }
 
     public func duration(_ kind: DurationKind) -> Int64? {
         let value =

@@ -56,6 +56,20 @@ public enum Measure: Int, Sendable, CaseIterable {
     case anonymous = 32
     /// Opened again after a closing or an answer, by an act that says so.
     case reopenedByAct = 33
+    // What indicators are made of: the same of countable cases alone.
+    case countableSettledOnSite = 34
+    /// Found to be true, in part true, or not true.
+    case countableJudged = 35
+    /// True, or in part.
+    case countableSubstantiated = 36
+    case countableReworked = 37
+    case countableReopened = 38
+    case countableExtended = 39
+    case countableEscalated = 40
+    case countableWithdrawn = 41
+    case countableClosed = 42
+    /// Whose customer somebody tried to ask whether satisfied; not those withdrawn or anonymous.
+    case asked = 43
 
     public var name: String {
         switch self {
@@ -93,6 +107,16 @@ public enum Measure: Int, Sendable, CaseIterable {
         case .handlingComplaints: "handling_complaints"
         case .anonymous: "anonymous"
         case .reopenedByAct: "reopened_by_act"
+        case .countableSettledOnSite: "countable_settled_on_site"
+        case .countableJudged: "countable_judged"
+        case .countableSubstantiated: "countable_substantiated"
+        case .countableReworked: "countable_reworked"
+        case .countableReopened: "countable_reopened"
+        case .countableExtended: "countable_extended"
+        case .countableEscalated: "countable_escalated"
+        case .countableWithdrawn: "countable_withdrawn"
+        case .countableClosed: "countable_closed"
+        case .asked: "asked"
         }
     }
 }

@@ -6,7 +6,7 @@ import AmendsModel
 struct ShownCodes {
     enum Answer { case nothing, yes, no, other }
     enum Kind { case complaint, inquiry, suggestion, feedback, handlingComplaint }
-    enum Finding { case substantiated, partly, other }
+    enum Finding { case substantiated, partly, unsubstantiated, other }
     enum Outcome { case withdrawn, invalid, merged, other }
     enum InvalidReason { case notOurs, duplicate, other }
 
@@ -39,9 +39,7 @@ struct ShownCodes {
                 case CaseField.satisfied: satisfied = Self.answer(text)
                 case CaseField.reportedTimely: reportedTimely = Self.answer(text)
                 case CaseField.anonymous: anonymous = Self.answer(text)
-                case CaseField.finding:
-                    finding =
-                        text.elementsEqual("substantiated".utf8) ? .substantiated : text.elementsEqual("partly".utf8) ? .partly : .other
+                case CaseField.finding: finding = Self.finding(text)
                 case CaseField.outcome: outcome = Self.outcome(text)
                 case CaseField.invalidReason:
                     invalidReason =
@@ -69,6 +67,12 @@ struct ShownCodes {
         if text.elementsEqual("suggestion".utf8) { return .suggestion }
         if text.elementsEqual("feedback".utf8) { return .feedback }
         return text.elementsEqual("handling_complaint".utf8) ? .handlingComplaint : .complaint
+    }
+
+    private static func finding(_ text: UnsafeRawBufferPointer) -> Finding {
+        if text.elementsEqual("substantiated".utf8) { return .substantiated }
+        if text.elementsEqual("partly".utf8) { return .partly }
+        return text.elementsEqual("unsubstantiated".utf8) ? .unsubstantiated : .other
     }
 
     private static func outcome(_ text: UnsafeRawBufferPointer) -> Outcome {
