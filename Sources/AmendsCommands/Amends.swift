@@ -29,7 +29,7 @@ struct RootCommand: AsyncParsableCommand {
                 name: "A node:",
                 subcommands: [InitCommand.self, SiteCommand.self, StaffCommand.self, VolumeCommand.self, RebuildCommand.self]),
             CommandGroup(name: "Other nodes:", subcommands: [ServeCommand.self, SyncCommand.self, BundleCommand.self, PeersCommand.self]),
-            CommandGroup(name: "Figures:", subcommands: [StatisticsCommand.self, DigestCommand.self, VerifyCommand.self]),
+            CommandGroup(name: "Figures:", subcommands: [StatisticsCommand.self, KPICommand.self, DigestCommand.self, VerifyCommand.self]),
             CommandGroup(name: "Papers:", subcommands: [ReportCommand.self]),
             CommandGroup(name: "Management:", subcommands: [RecordCommand.self] + RecordTags.groups),
             CommandGroup(name: "Policy:", subcommands: [PackCommand.self]),

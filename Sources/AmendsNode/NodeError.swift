@@ -46,6 +46,7 @@ public struct NodeError: Error, Sendable, CustomStringConvertible {
         case ambiguousRecord(RecordKind, String)
         /// A rule of a management record, and which record.
         case recordRule(RecordKind, String, RecordBreach)
+        case archive(ArchiveBreach)
         /// An indicator of which this part is no number of cases.
         case noCasesIn(Indicator, Indicator.Part)
         case store(StoreError.Code)

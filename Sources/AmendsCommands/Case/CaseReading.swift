@@ -3,6 +3,7 @@ import AmendsMerge
 import AmendsModel
 import AmendsNode
 import AmendsPaper
+import AmendsPolicy
 import AmendsStore
 import AmendsText
 import ArgumentParser

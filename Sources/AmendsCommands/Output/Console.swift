@@ -35,6 +35,7 @@ struct Console: Sendable {
         case .problem(let problem): say(problem)
         case .rule(let notice): say("amends: \(catalogue.text(notice))")
         case .record(let message): say("amends: \(catalogue.text(message))")
+        case .figure(let sentence): say("amends: \(catalogue.figure(sentence))")
         case .pack(let problem): say("amends: \(catalogue.text(problem))")
         case .text(let text): say("amends: \(Printable.text(text, keepingLineBreaks: true))")
         case .none: break

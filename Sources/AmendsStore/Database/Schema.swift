@@ -1,12 +1,13 @@
+import AmendsMerge
 import GRDB
 
 /// The tables of a node. Three families: `log_*` is the truth; `case_*`, `stat_*` and `search_*`
 /// are the projection, which can be thrown away and folded anew; `peer_*` and `node_*` are this
 /// node's own and are never sent.
 enum Schema {
-    /// Counts up whenever a fold gives other bytes for the same entries; a projection of another
-    /// version is folded anew.
-    static let materializerVersion = 2
+    /// Another version's projection is folded anew. The first part counts the rules of folding, the second
+    /// the rows that are made of what was folded: count it up when those change.
+    static let projectionVersion = Int(RecordState.materializerVersion) << 8 | 3
 
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()

@@ -14,7 +14,7 @@ import GRDBSQLite
 final class ProjectionWriter {
     private let database: OpaquePointer
     private let log: LogStatements
-    private let find, insert, update, renumber, redate: Statement
+    private let find, insert, update, renumber, redate, cases: Statement
     private let statistics: StatisticsStatements
     private let buckets: StatisticsWriter
     private let entries: EntryLoader
@@ -53,6 +53,7 @@ final class ProjectionWriter {
             """)
         renumber = try Statement(database, "UPDATE case_record SET number=?1 WHERE key=?2")
         redate = try Statement(database, "UPDATE case_record SET due=?1, due_kind=?2 WHERE key=?3")
+        cases = try Statement(database, "SELECT key, scope, state FROM case_record WHERE kind=1 AND key>?1 ORDER BY key LIMIT ?2")
         statistics = try StatisticsStatements(database)
         buckets = StatisticsWriter(statements: statistics)
         policies = try PolicyTable(database)
@@ -211,9 +212,41 @@ final class ProjectionWriter {
         if !published.isEmpty { try adopt(published) }
     }
 
-    /// Takes in what head office published.
+    /// Takes in what head office published, and judges anew every case that is judged otherwise by it.
     private func adopt(_ published: [RecordSlot]) throws(StoreError) {
+        let old = policies.book
         try policies.take(published, entries)
+        var last = Int64.min
+        while true {
+            let rows = try casesFollowing(last)
+            guard let newest = rows.last else { return }
+            last = newest.key
+            for row in rows {
+                let (before, after) = (try facts(of: row.state, in: row.scope, by: old), try facts(of: row.state, in: row.scope, by: book))
+                if before == after { continue }
+                buckets.replace(before, by: after, scope: row.scope)
+                bind(dueOf: after, to: redate, at: 1)
+                redate.bind(3, row.key)
+                try redate.run()
+            }
+            try buckets.flush()
+        }
+    }
+
+    /// Cases held in memory at a time while all are judged anew, some 10 MiB.
+    private static let casesAtOnce: Int64 = 4096
+
+    private func casesFollowing(_ last: Int64) throws(StoreError) -> [(key: Int64, scope: Int64, state: RecordState)] {
+        cases.bind(1, last)
+        cases.bind(2, Self.casesAtOnce)
+        defer { cases.reset() }
+        var rows: [(key: Int64, scope: Int64, state: RecordState)] = []
+        while try cases.step() {
+            do { rows.append((cases.integer(0), cases.integer(1), try RecordState(decoding: cases.blob(2)))) } catch {
+                throw StoreError(.damaged, "A record can't be read (\(error)). Run `amends rebuild`.")
+            }
+        }
+        return rows
     }
 
     private func write(_ slot: RecordSlot) throws(StoreError) {
@@ -291,6 +324,10 @@ final class ProjectionWriter {
     }
 
     private func facts(of state: RecordState, in scope: Int64) throws(StoreError) -> CaseFacts? {
+        try facts(of: state, in: scope, by: book)
+    }
+
+    private func facts(of state: RecordState, in scope: Int64, by book: PolicyBook) throws(StoreError) -> CaseFacts? {
         guard state.kind == .complaintCase, !state.entries.isEmpty else { return nil }
         return CaseFacts(
             of: state, by: book, closures: try closures(in: scope),

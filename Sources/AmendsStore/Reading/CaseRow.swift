@@ -18,6 +18,13 @@ public struct CaseRow: Sendable {
 
     public var record: RecordID { state.record }
 
+    /// The same row with the values of some fields only, for showing.
+    public func keeping(_ isKept: (FieldID) -> Bool) -> CaseRow {
+        var row = self
+        row.state = state.keeping(isKept)
+        return row
+    }
+
     static func fetch(_ database: Database, _ suffix: String, _ arguments: StatementArguments) throws -> [CaseRow] {
         var result: [CaseRow] = []
         try forEach(database, suffix, arguments) { result.append($0) }

@@ -1,5 +1,6 @@
 import AmendsModel
 import AmendsPolicy
+import AmendsTestSupport
 import Testing
 
 /// What is said of a clock in the end: by which calendar, in which round, of a case that was closed.
@@ -145,7 +146,7 @@ import Testing
 
     @Test("The explanation of a deadline ends where the judge's does, whatever moved it")
     func explanationAgrees() throws {
-        var random = SplitMix(seed: 20_261_122)
+        var random = SplitMix64(seed: 20_261_122)
         var pack = Pack.homeServiceClocks
         pack.parameters = [
             ClockTable.Parameter.pauseAllowed: .flag(true),
@@ -170,19 +171,5 @@ import Testing
             #expect((last.day + 1) * 86_400_000 - 480 * 60_000 == reading.due)
             #expect(reading.due >= ClockJudge(pack).judge(CaseTimes(receivedAt: received, utcOffset: 480))[.investigate].due)
         }
-    }
-}
-
-/// A seeded generator, the same on every machine.
-struct SplitMix: RandomNumberGenerator {
-    private var state: UInt64
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9e37_79b9_7f4a_7c15
-        var word = state
-        word = (word ^ word >> 30) &* 0xbf58_476d_1ce4_e5b9
-        word = (word ^ word >> 27) &* 0x94d0_49bb_1331_11eb
-        return word ^ word >> 31
     }
 }

@@ -2,6 +2,7 @@ import AmendsLog
 import AmendsMerge
 import AmendsModel
 import AmendsPolicy
+import AmendsTestSupport
 import Foundation
 import GRDB
 import Testing
@@ -11,7 +12,7 @@ import Testing
 /// Random acts of three nodes on few cases, exchanged now and then, so that much is concurrent.
 struct RandomChain {
     var writers: [Writer]
-    var random: SeededGenerator
+    var random: SplitMix64
     private var nextRecord = 0
 
     static let regions = ["north", "south", "", "东区"]
@@ -28,7 +29,7 @@ struct RandomChain {
     static let caseKinds = ["complaint", "inquiry", "suggestion", "feedback", "handling_complaint", "riddle"]
 
     init(seed: UInt64) throws {
-        random = SeededGenerator(seed: seed)
+        random = SplitMix64(seed: seed)
         writers = []
         for number in 0..<3 {
             writers.append(
