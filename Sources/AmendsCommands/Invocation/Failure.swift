@@ -13,6 +13,8 @@ struct Failure: Error {
         /// A rule of handling said no.
         case rule(RuleNotice)
         case record(RecordMessage)
+        case archive(ArchiveMessage)
+        case figure(FigureSentence)
         case pack(PackProblem)
         /// Words that come from below and are in one language only.
         case text(String)
@@ -24,7 +26,9 @@ struct Failure: Error {
     let message: Message
 
     init(_ status: ExitStatus, _ problem: Problem) { (self.status, message) = (status, .problem(problem)) }
+    init(_ status: ExitStatus, _ archive: ArchiveMessage) { (self.status, message) = (status, .archive(archive)) }
     init(_ status: ExitStatus, _ record: RecordMessage) { (self.status, message) = (status, .record(record)) }
+    init(_ status: ExitStatus, figure: FigureSentence) { (self.status, message) = (status, .figure(figure)) }
     init(_ status: ExitStatus, _ pack: PackProblem) { (self.status, message) = (status, .pack(pack)) }
     init(_ status: ExitStatus, text: String) { (self.status, message) = (status, .text(text)) }
     init(silently status: ExitStatus) { (self.status, message) = (status, .none) }
@@ -46,6 +50,14 @@ struct Failure: Error {
         status = ExitStatus(error.code)
         if case .breach(let breach, let number, let pack)? = error.reason {
             message = .rule(.refused(breach, number: number, pack: pack))
+            return
+        }
+        if case .archive(let breach)? = error.reason {
+            message = .archive(.refused(breach))
+            return
+        }
+        if case .noCasesIn(let indicator, let part)? = error.reason {
+            message = .figure(.noCasesInPart(indicator, part))
             return
         }
         message =

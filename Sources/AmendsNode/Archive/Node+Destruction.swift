@@ -35,7 +35,7 @@ extension Node {
         if state.isOpen { return .open }
         guard state.time(of: .archived, round: state.round) != nil, let until = retainUntil(state) else { return .notArchived }
         if let hold = state.elements(of: CaseField.hold).first { return .onHold(hold) }
-        if now < until { return .retained(until: until) }
+        if now < until { return .retained(lastDay: Retention.lastDay(until, offset: state.integer(CaseField.utcOffset) ?? 0)) }
         if let other = links[state.record] { return .linked(from: other) }
         return nil
     }
@@ -220,10 +220,9 @@ extension Node {
         return try destruction(named: request.record.description)
     }
 
-    /// Two different people, or as many as a pack asks for, one of them with the role that it names.
-    private func checkApprovals(of request: Destruction) throws(NodeError) {
-        let directory = try directory()
-        let now = surroundings.now()
+    /// How many people must approve a request, and the role that one of them must have: two different
+    /// people, or as many as a pack of the cases asks for.
+    public func approvalsNeeded(for request: Destruction) throws(NodeError) -> (count: Int, role: StaffRole) {
         var needed = Self.minimumApprovals
         var role = StaffRole.companyLeader
         do throws(StoreError) {
@@ -235,11 +234,18 @@ extension Node {
                 role = pack.text("destroy.approver").flatMap { StaffRole(rawValue: $0) } ?? role
             }
         } catch { throw NodeError(error) }
+        return (needed, role)
+    }
+
+    private func checkApprovals(of request: Destruction) throws(NodeError) {
+        let (needed, role) = try approvalsNeeded(for: request)
         guard request.approvers.count >= needed else {
             throw NodeError(
                 .notPermitted, "\(needed) people must approve it; \(request.approvers.count) did.",
                 archive: .approvalsMissing(have: request.approvers.count, need: needed))
         }
+        let directory = try directory()
+        let now = surroundings.now()
         guard directory.hasGrants else { return }
         let isLed = request.approvers.contains { directory.roles(of: $0, in: request.scope, at: now).contains(role) }
         if !isLed { throw NodeError(.notPermitted, "Nobody with the role \(role.rawValue) approved it.", archive: .approverRoleMissing(role)) }

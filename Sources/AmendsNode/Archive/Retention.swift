@@ -20,6 +20,11 @@ enum Retention {
         return years.max() ?? standardYears
     }
 
+    /// The last day on which something that may go at `instant` is kept, days since 1970.
+    static func lastDay(_ instant: Int64, offset: Int64) -> Int64 {
+        CivilDate.floorDivide(instant - 1 + offset * 60_000, 86_400_000)
+    }
+
     /// Midnight after the last day on which it is kept, so many years from an instant, ms since 1970. From
     /// 29 February it is kept to the end of 28 February, or a day longer than that.
     static func end(of years: Int64, after instant: Int64, offset: Int64) -> Int64 {

@@ -29,8 +29,8 @@ public enum DestructionBlocker: Sendable, Hashable {
     case open
     case notArchived
     case onHold(String)
-    /// Kept until this instant, ms since 1970.
-    case retained(until: Int64)
+    /// Kept to the end of this day, days since 1970.
+    case retained(lastDay: Int64)
     /// An open case names it.
     case linked(from: String)
     case destroyed
