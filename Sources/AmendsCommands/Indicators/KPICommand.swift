@@ -1,6 +1,8 @@
+import AmendsLog
 import AmendsMerge
 import AmendsModel
 import AmendsNode
+import AmendsPaper
 import AmendsPolicy
 import AmendsStore
 import AmendsText

@@ -38,7 +38,7 @@ struct PackCheck: SpokenCommand {
             } else {
                 for mistake in error.mistakes { try console.write("\(path), \(console.catalogue.text(mistake))\n") }
             }
-            throw Failure(.badInput, .mistakes(path: path, count: error.mistakes.count))
+            throw Failure(.badInput, PackProblem.mistakes(path: path, count: error.mistakes.count))
         }
         if json.isOn { return try console.write(.object([("pack", .text(pack.name.description)), ("mistakes", .array([]))])) }
         console.say(.noMistakes(path: path, pack: pack.name))
@@ -81,7 +81,7 @@ struct PackInstall: NodeCommand {
         } catch let error as NodeError {
             guard case .packMistakes(let mistakes)? = error.reason else { throw error }
             for mistake in mistakes { try console.write("\(source), \(console.catalogue.text(mistake))\n") }
-            throw Failure(.badInput, .mistakes(path: source, count: mistakes.count))
+            throw Failure(.badInput, PackProblem.mistakes(path: source, count: mistakes.count))
         }
         console.say(.installed(installed.name))
         if let codes { console.say(.ordered(installed.name, sites: codes?.map(\.text), day: installed.day)) }
