@@ -6,7 +6,7 @@ import AmendsPaper
 import AmendsPolicy
 import AmendsStore
 import AmendsText
-import ArgumentParser
+public import ArgumentParser
 
 struct KPICommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -223,4 +223,4 @@ struct KPIRepeats: NodeCommand {
     }
 }
 
-extension RepeatedThing: ExpressibleByArgument {}
+extension RepeatedThing: @retroactive ExpressibleByArgument {}
