@@ -1,7 +1,7 @@
 import AmendsLog
 import AmendsMerge
 import AmendsModel
-import AmendsNode
+public import AmendsNode
 import AmendsPaper
 import AmendsPolicy
 import AmendsStore
@@ -223,4 +223,4 @@ struct KPIRepeats: NodeCommand {
     }
 }
 
-extension RepeatedThing: @retroactive ExpressibleByArgument {}
+extension RepeatedThing: ExpressibleByArgument {}
