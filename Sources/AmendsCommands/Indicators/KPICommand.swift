@@ -185,7 +185,8 @@ struct KPIRepeats: NodeCommand {
     static let configuration = CommandConfiguration(
         commandName: "repeats", abstract: "Customers, people and items with more than one complaint in the period.")
 
-    @Option(help: ArgumentHelp("customer, respondent, item, stall or category.", valueName: "what")) var by = RepeatedThing.customer.rawValue
+    @Option(help: ArgumentHelp("customer, respondent, item, stall or category.", valueName: "what")) var by = RepeatedThing.customer
+        .rawValue
     @OptionGroup var period: PeriodOptions
     @OptionGroup var place: NodeOptions
     @OptionGroup var json: JSONOption

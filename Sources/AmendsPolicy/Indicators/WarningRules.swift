@@ -66,7 +66,9 @@ public struct WarningRules: Sendable, Equatable {
     /// What fires, what still stands and what has calmed down, in the order of indicators and subjects.
     public func signals(_ figures: Figures, standing: Set<Standing> = []) -> [WarningSignal] {
         var signals: [WarningSignal] = []
-        func watch(_ indicator: WarningIndicator, _ subject: WarningSubject, _ value: WarningSignal.Value, _ threshold: Int64, _ before: Int64?) {
+        func watch(
+            _ indicator: WarningIndicator, _ subject: WarningSubject, _ value: WarningSignal.Value, _ threshold: Int64, _ before: Int64?
+        ) {
             let stands = standing.contains(Standing(indicator, subject))
             let isPassed = isPassed(indicator, value, threshold)
             if isPassed || stands {
