@@ -100,6 +100,9 @@ extension Node {
         if definition.recordKind == .complaintCase { fields += completed(kind, fields, after: past, transaction) }
         let pack =
             definition.recordKind == .complaintCase ? try pinPolicy(kind, &fields, on: past.state, in: scope, transaction) : nil
+        if let known = pack.flatMap({ transaction.policyBook.pack($0) }) {
+            fields = ClassDefaults.fields(of: kind, fields, on: past.state, under: known)
+        }
         try Guard.check(
             proposed(kind, fields, by: actor), of: definition, after: past, named: name,
             by: try rulebook(for: past.state, receiving: fields, in: scope, transaction))

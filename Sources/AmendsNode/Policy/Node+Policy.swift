@@ -52,7 +52,7 @@ extension Node {
                 return name
             }
             return try knownPack(text, transaction)
-        case CaseAct.migrate:
+        case CaseAct.migrate where given() != nil:
             return try knownPack(given() ?? "", transaction)
         default:
             if given() != nil { throw NodeError(.usage, "A case changes its pack only by: amends case migrate", reason: .packIsPinned) }

@@ -14,7 +14,8 @@ import Testing
 
     /// The plain pack under another name: valid, and nobody's already.
     static func text(_ id: String, version: Int) throws -> String {
-        try #require(ShippedPacks.text(named: "plain")).replacing("id: plain\nversion: 1\n", with: "id: \(id)\nversion: \(version)\n", maxReplacements: 1)
+        try #require(ShippedPacks.text(named: "plain")).replacing(
+            "id: plain\nversion: 1\n", with: "id: \(id)\nversion: \(version)\n", maxReplacements: 1)
     }
 
     static func pair(_ clock: TestClock) throws -> (headOffice: Node, store: Node) {
@@ -42,7 +43,7 @@ import Testing
         let site = try #require(Self.site)
         #expect(try store.packInForce() == PackName("plain/1"))
         let text = try Self.text("ours", version: 1)
-        #expect(try headOffice.installPack(text, at: .sites([site])) .day == Self.today)
+        #expect(try headOffice.installPack(text, at: .sites([site])).day == Self.today)
         try await talk(store, headOffice)
         #expect(try store.packInForce() == PackName("ours/1"))
         #expect(try store.packs().first { $0.name == PackName("ours/1") }?.pack?.text == text)
@@ -75,7 +76,8 @@ import Testing
         try headOffice.installPack(try Self.text("ours", version: 1), at: .sites([site]))
         try await talk(store, headOffice)
         let before = try headOffice.store.heads()
-        let broken = try Self.text("ours", version: 2).replacing("- M12", with: "- M21").replacing("anonymous: true", with: "anonymous: maybe")
+        let broken = try Self.text("ours", version: 2).replacing("- M12", with: "- M21").replacing(
+            "anonymous: true", with: "anonymous: maybe")
         let error = expectNodeError(.badInput) { try headOffice.installPack(broken, at: .sites([site])) }
         guard case .packMistakes(let mistakes)? = error?.reason else {
             Issue.record("\(String(describing: error))")
@@ -110,7 +112,7 @@ import Testing
         expectNodeError(.notPermitted) { try store.withdrawPack(PackName(id: "salon", version: 1)) }
     }
 
-    @Test("E10 HS-3.4-1: an open case keeps the pack it was received under; only a migration moves it")
+    @Test("E10: an open case keeps the pack it was received under; only a migration moves it")
     func anOpenCaseKeepsItsPack() async throws {
         let clock = TestClock()
         let (headOffice, store) = try Self.pair(clock)
@@ -129,7 +131,8 @@ import Testing
         #expect(
             expectNodeError(.usage) { try store.act(CaseAct.amend, on: number, [(CaseField.policy, .text(name.description))]) }?.reason
                 == .packIsPinned)
-        let moved = try store.act(CaseAct.migrate, on: number, [(CaseField.policy, .text(name.description)), (CaseField.reason, .text("r"))])
+        let moved = try store.act(
+            CaseAct.migrate, on: number, [(CaseField.policy, .text(name.description)), (CaseField.reason, .text("r"))])
         #expect(Self.policy(moved) == "ours/1")
         let answered = try store.act(CaseAct.feedBack, on: number, [(CaseField.feedback, .text("said"))])
         #expect(try Self.carried(answered, store).last == "ours/1")
@@ -156,7 +159,9 @@ import Testing
         let site = try #require(Self.site)
         let other = try #require(SiteCode("S002"))
         let (one, two) = (PackName(id: "a", version: 1), PackName(id: "b", version: 1))
-        let orders = PackOrders([PackOrder(one, at: nil, from: 10), PackOrder(two, at: site, from: 10), PackOrder(one, at: other, from: 20)])
+        let orders = PackOrders([
+            PackOrder(one, at: nil, from: 10), PackOrder(two, at: site, from: 10), PackOrder(one, at: other, from: 20),
+        ])
         #expect(orders.inForce(at: site, on: 9) == nil)
         #expect(orders.inForce(at: site, on: 10)?.pack == two && orders.inForce(at: other, on: 10)?.pack == one)
         #expect(PackOrders([PackOrder(two, at: site, from: 10), PackOrder(one, at: nil, from: 11)]).inForce(at: site, on: 11)?.pack == one)
@@ -204,7 +209,8 @@ import Testing
         try headOffice.installPack(try #require(ShippedPacks.text(named: "salon")), at: .sites([site]))
         try await talk(store, headOffice)
         #expect(try store.packInForce() == PackName("salon/1"))
-        #expect(expectNodeError(.notPermitted) { try store.usePack("plain") }?.reason == .packOrdered(PackName(id: "salon", version: 1), site))
+        #expect(
+            expectNodeError(.notPermitted) { try store.usePack("plain") }?.reason == .packOrdered(PackName(id: "salon", version: 1), site))
     }
 
     @Test("A receipt may name the pack it was taken under, one that is known")
