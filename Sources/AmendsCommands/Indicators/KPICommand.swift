@@ -1,10 +1,12 @@
+import AmendsLog
 import AmendsMerge
 import AmendsModel
 import AmendsNode
+import AmendsPaper
 import AmendsPolicy
 import AmendsStore
 import AmendsText
-import ArgumentParser
+public import ArgumentParser
 
 struct KPICommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -221,4 +223,4 @@ struct KPIRepeats: NodeCommand {
     }
 }
 
-extension RepeatedThing: ExpressibleByArgument {}
+extension RepeatedThing: @retroactive ExpressibleByArgument {}
