@@ -3,6 +3,7 @@ import AmendsMerge
 import AmendsModel
 import AmendsNode
 import AmendsPaper
+import AmendsPolicy
 import AmendsStore
 import AmendsText
 import ArgumentParser
@@ -12,11 +13,14 @@ import Foundation
 struct PaperOptions: ParsableArguments {
     @Option(help: ArgumentHelp("A second language on the paper, beside the first.", valueName: "tag")) var secondLanguage: String?
 
-    func context(_ node: Node, _ console: Console, second: Language? = nil) throws -> FormContext {
+    /// `pack` is that of the site unless given.
+    func context(_ node: Node, _ console: Console, second: Language? = nil, site: SiteCode? = nil, pack: Pack? = nil) throws -> FormContext
+    {
         let now = node.surroundings.now()
         return FormContext(
             words: PaperWords(console.catalogue.language, second: secondLanguage.map { Language(tag: $0) } ?? second),
-            site: try node.siteName(of: node.site), printedAt: now, utcOffset: try SiteTime(node).offset(at: now),
+            site: try node.siteName(of: site ?? node.site), pack: try pack ?? node.packInForce(at: site), printedAt: now,
+            utcOffset: try SiteTime(node).offset(at: now),
             node: String(node.id.description.prefix(8)))
     }
 }
@@ -41,6 +45,12 @@ struct PaperFile {
 }
 
 extension Node {
+    /// The pack that a site works by today; nil where its text is not here.
+    func packInForce(at site: SiteCode?) throws -> Pack? {
+        let name: PackName = try packInForce(at: site)
+        return try store.policyBook().pack(name)
+    }
+
     /// The name that a site goes by, or its code.
     func siteName(of code: SiteCode) throws -> String {
         let record = SiteRecord.record(of: code)

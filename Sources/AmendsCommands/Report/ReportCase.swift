@@ -1,7 +1,10 @@
 import AmendsLog
+import AmendsMerge
 import AmendsModel
 import AmendsNode
 import AmendsPaper
+import AmendsPolicy
+import AmendsStore
 import AmendsText
 import ArgumentParser
 
@@ -18,12 +21,14 @@ struct ReportCase: NodeCommand {
     @Argument(help: ArgumentHelp("The number of the case, or the first digits of its id.", valueName: "case")) var name: String
     @Option(help: "complaint, reply, investigation or summary.") var form: Form = .complaint
     @Option(help: ArgumentHelp("The HTML file to write.", valueName: "file")) var to: String
+    @OptionGroup var reading: ReaderOption
     @OptionGroup var paper: PaperOptions
     @OptionGroup var place: NodeOptions
 
     func perform(on node: Node, _ console: Console) async throws {
-        let view = try CaseView(try node.findCase(named: name), node)
-        var context = try paper.context(node, console, second: form.isForCustomer ? view.customerLanguage : nil)
+        let view = try CaseView(named: name, on: node, as: reading)
+        var context = try paper.context(
+            node, console, second: form.isForCustomer ? view.customerLanguage : nil, pack: try node.pack(of: view))
         if let site = view.site { context.site = try node.siteName(of: site) }
         let made =
             switch form {
@@ -39,4 +44,11 @@ struct ReportCase: NodeCommand {
 extension ReportCase.Form {
     /// Papers for the shop itself stay in its own language.
     var isForCustomer: Bool { self == .complaint || self == .reply }
+}
+
+extension Node {
+    /// The pack that a case is handled under; nil where it is not here.
+    func pack(of view: CaseView) throws -> Pack? {
+        try view.state.text(CaseField.policy).flatMap { PackName($0) }.flatMap { try store.policyBook().pack($0) }
+    }
 }

@@ -23,8 +23,8 @@ struct ReportMonthly: NodeCommand {
 
     func perform(on node: Node, _ console: Console) async throws {
         guard let number = MonthNumber(month) else { throw Failure(.usage, .badMonth(text: month)) }
-        let context = try paper.context(node, console)
         let code = try site.map { try SiteCode(typed: $0) } ?? (node.role == .store ? node.site : nil)
+        let context = try paper.context(node, console, site: code)
         let figures = try MonthlyFigures(month: number, site: code, of: node)
         let scope: Scope? = code.map(Scope.site)
         let sections = try context.managementSections(try node.managementSummaries(in: number, scope: scope)) {

@@ -20,7 +20,7 @@ struct ReportNotice: NodeCommand {
 
     func perform(on node: Node, _ console: Console) async throws {
         let code = try site.map { try SiteCode(typed: $0) } ?? (node.role == .store ? node.site : nil)
-        var context = try paper.context(node, console)
+        var context = try paper.context(node, console, site: code)
         context.site = try code.map { try node.siteName(of: $0) } ?? console.catalogue.report(.company)
         guard let month else { return try PaperFile(path: to).write(context.customerNotice(), console) }
         guard let number = MonthNumber(month) else { throw Failure(.usage, .badMonth(text: month)) }

@@ -1,6 +1,7 @@
 public import AmendsLog
 import AmendsMerge
 import AmendsModel
+import AmendsPolicy
 import AmendsStore
 public import AmendsText
 
@@ -13,30 +14,45 @@ extension CaseView {
     }
 
     public func texts(_ field: FieldID, _ catalogue: Catalogue) -> [String] {
+        let isShown = shows(field)
         switch state.type(of: field) {
         case .register, .most:
             guard let held = state.shown(field) else { return [] }
-            return [written(value(held), field, catalogue)]
+            return [isShown ? written(value(held), field, catalogue) : Masked.text]
         case .set:
-            return state.elements(of: field).map { catalogue.value(.text($0), of: field, utcOffset: offset) }
+            let elements = state.elements(of: field)
+            if !isShown { return elements.isEmpty ? [] : [Masked.text] }
+            return elements.map { written(RecordID(hexadecimal: $0).map { .record($0) } ?? .text($0), field, catalogue) }
         case .list:
-            return state.values(of: field).map { written(value($0), field, catalogue) }
+            return state.values(of: field).map { isShown ? written(value($0), field, catalogue) : Masked.text }
         case .ledger, .sum:
             return state.values(of: field).isEmpty ? [] : [catalogue.money(state.balance(of: field))]
         case .act: return []
         }
     }
 
-    /// Paper keeps the line breaks that a person wrote.
+    /// Whether the reader may see values of a field.
+    private func shows(_ field: FieldID) -> Bool { Vocabulary.field(field, of: .complaintCase).map(sight.shows) ?? true }
+
+    /// Paper keeps the line breaks that a person wrote, and calls other cases by their numbers.
     private func written(_ value: FieldValue?, _ field: FieldID, _ catalogue: Catalogue) -> String {
-        if case .text(let text) = value, Vocabulary.field(field, of: .complaintCase)?.meaning == .text {
-            return Printable.text(text, keepingLineBreaks: true)
+        Self.written(value, field, catalogue, utcOffset: offset, number)
+    }
+
+    fileprivate static func written(
+        _ value: FieldValue?, _ field: FieldID, _ catalogue: Catalogue, utcOffset: Int, _ number: (RecordID) -> String?
+    ) -> String {
+        switch value {
+        case .text(let text) where Vocabulary.field(field, of: .complaintCase)?.meaning == .text:
+            Printable.text(text, keepingLineBreaks: true)
+        case .record(let record): number(record) ?? record.description
+        default: catalogue.value(value, of: field, utcOffset: utcOffset)
         }
-        return catalogue.value(value, of: field, utcOffset: offset)
     }
 
     /// The codes that a field holds, to tick their boxes.
     public func codes(_ field: FieldID) -> Set<String> {
+        if !shows(field) { return [] }
         if state.type(of: field) == .set { return Set(state.elements(of: field)) }
         guard let held = state.shown(field) else { return [] }
         switch (value(held), Vocabulary.field(field, of: .complaintCase)?.meaning) {
@@ -50,30 +66,29 @@ extension CaseView {
     public func receivedAt(_ catalogue: Catalogue) -> String { text(CaseField.receivedAt, catalogue) }
 
     /// The acts of some kinds with the fields they set, oldest first: fields of one act belong together.
-    public func acts(_ kinds: Set<ActKind>) -> [Act] {
-        history.indices.filter { kinds.contains(history[$0].draft.kind) && state.entries.indices.contains($0) }.map { index in
+    public func acts(_ kinds: Set<ActKind>? = nil) -> [Act] {
+        history.indices.filter { kinds?.contains(history[$0].draft.kind) != false && state.entries.indices.contains($0) }.map { index in
             Act(
-                kind: history[index].draft.kind, time: state.entries[index].time, actor: history[index].actor,
-                round: Int(state.entries[index].round), fields: history[index].draft.fields.map { ($0.id, $0.value) })
+                kind: history[index].draft.kind, time: state.entries[index].time, actor: person(of: index),
+                round: Int(state.entries[index].round),
+                fields: history[index].draft.fields.map { ($0.id, shows($0.id) ? $0.value : .text(Masked.text)) })
         }
     }
 
-    /// One act on the case as its entry has it.
+    /// One act on the case as its entry has it; what the reader may not see is masked.
     public struct Act: Sendable {
         public var kind: ActKind
         /// Milliseconds since 1970.
         public var time: Int64
+        /// Empty where nobody was named.
         public var actor: String
         public var round: Int
         public var fields: [(id: FieldID, value: FieldValue)]
 
         /// The values of a field that the act set, as a person reads them.
         public func text(_ field: FieldID, _ catalogue: Catalogue, utcOffset: Int) -> String {
-            fields.filter { $0.id == field }.map { field in
-                if case .text(let text) = field.value, Vocabulary.field(field.id, of: .complaintCase)?.meaning == .text {
-                    return Printable.text(text, keepingLineBreaks: true)
-                }
-                return catalogue.value(field.value, of: field.id, utcOffset: utcOffset)
+            fields.filter { $0.id == field }.map {
+                CaseView.written($0.value, field, catalogue, utcOffset: utcOffset) { _ in nil }
             }.joined(separator: "\n")
         }
 

@@ -25,8 +25,8 @@ public struct LineChart: Chart {
         (self.title, self.months, self.series, self.unit) = (title, months, series, unit)
     }
 
-    private static let (width, height) = (700.0, 230.0)
-    private static let (left, right, top, bottom) = (46.0, 12.0, 30.0, 24.0)
+    private static let (width, height) = (700.0, 200.0)
+    private static let (left, right, top, bottom) = (46.0, 12.0, 42.0, 24.0)
 
     public func svg(number: Int) -> String {
         let scale = ChartScale(maximum: series.flatMap(\.values).compactMap { $0 }.max() ?? 0)

@@ -17,7 +17,7 @@ public struct StackedChart: Chart {
 
     public init(_ title: String, months: [String], parts: [Part]) { (self.title, self.months, self.parts) = (title, months, parts) }
 
-    private static let (width, height) = (700.0, 230.0)
+    private static let (width, height) = (700.0, 200.0)
     private static let (left, right, top, bottom) = (46.0, 12.0, 34.0, 24.0)
     private static let fills: [Drawing.Fill] = [.grey, .white, .hatched, .dotted, .crossed, .solid]
 

@@ -1,6 +1,7 @@
 import AmendsLog
 import AmendsMerge
 import AmendsModel
+import AmendsNode
 import AmendsStore
 import AmendsText
 
@@ -85,14 +86,14 @@ extension FormContext {
             let entry = view.state.entries[Int(mark.ordinal)]
             table.append([
                 .number(Int(mark.round), catalogue), PaperTable.Cell(catalogue.label(mark.milestone)), time(entry.time, view),
-                PaperTable.Cell(view.actor(of: Int(mark.ordinal))),
+                PaperTable.Cell(view.person(of: Int(mark.ordinal))),
             ])
         }
         return table
     }
 
     private func measures(_ view: CaseView) -> [Paper.Block] {
-        let measures = view.state.values(of: CaseField.measure).map { CaseMeasure(catalogue.value(view.value($0), of: CaseField.measure)) }
+        let measures = view.texts(CaseField.measure, catalogue).map { CaseMeasure($0) }
         guard !measures.isEmpty else { return [] }
         let done = CaseMeasure.done(view.texts(CaseField.measureDone, catalogue))
         var table = PaperTable(
@@ -114,7 +115,7 @@ extension FormContext {
 
     private func payments(_ view: CaseView) -> [Paper.Block] {
         let money = [CaseField.promised, CaseField.compensation, CaseField.couponValue, CaseField.couponCost]
-        let acts = view.acts(Set(view.history.map(\.draft.kind))).filter { act in money.contains { act.sets($0) } }
+        let acts = view.acts().filter { act in money.contains { act.sets($0) } }
         guard !acts.isEmpty else { return [] }
         var table = PaperTable(
             "payments",
@@ -159,7 +160,9 @@ extension FormContext {
     }
 
     private func questions(_ view: CaseView) -> [Paper.Block] {
-        let sentences = view.conflicts.map { catalogue.text($0, utcOffset: view.offset) } + view.findings.map { catalogue.text($0) }
+        let sentences =
+            view.conflicts.map { catalogue.text($0, utcOffset: view.offset) } + view.findings.map { catalogue.text($0) }
+            + view.ruled.items.map { catalogue.text(view.notice($0), utcOffset: view.offset) }
         return sentences.isEmpty ? [] : [.heading(words.label(.openQuestions)), .list(sentences)]
     }
 
@@ -171,7 +174,7 @@ extension FormContext {
                 PaperTable.Column(words.label(Heading.time)), PaperTable.Column(words.label(Heading.act)),
                 PaperTable.Column(words.label(Heading.actor)), PaperTable.Column(words.label(Heading.reason)),
             ])
-        for act in view.acts(Set(view.history.map(\.draft.kind))) {
+        for act in view.acts() {
             let remarks = [CaseField.reason, CaseField.note].map { act.text($0, catalogue, utcOffset: view.offset) }.filter { !$0.isEmpty }
             table.append([
                 time(act.time, view), PaperTable.Cell(catalogue.label(act.kind)), PaperTable.Cell(act.actor),

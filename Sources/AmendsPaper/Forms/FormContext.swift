@@ -16,7 +16,7 @@ public struct FormContext: Sendable {
     public var node: String
 
     public init(words: PaperWords, site: String, pack: Pack? = nil, printedAt: Int64, utcOffset: Int, node: String) {
-        (self.words, self.site, self.pack) = (words, site, pack)
+        (self.words, self.site, self.pack) = (words.naming(as: pack), site, pack)
         (self.printedAt, self.utcOffset, self.node) = (printedAt, utcOffset, node)
     }
 
@@ -65,19 +65,5 @@ public struct FormContext: Sendable {
     }
 
     /// The pack's own name of a code where it has one.
-    func label(code: String, of field: FieldID) -> Label {
-        let codes = field == CaseField.channel ? pack?.channels : field == CaseField.category ? pack?.categories : nil
-        guard let found = codes?.first(where: { $0.code == code }) else { return words.label(code: code, of: field) }
-        return words.label { found.words.text($0.language) }
-    }
-}
-
-extension Pack.Words {
-    func text(_ language: Language) -> String {
-        switch language {
-        case .english: english
-        case .simplifiedChinese: simplified
-        case .traditionalChinese: traditional
-        }
-    }
+    func label(code: String, of field: FieldID) -> Label { words.label(code: code, of: field) }
 }

@@ -68,7 +68,7 @@ extension FormContext {
     private var notSatisfied: String {
         let channels = (pack?.channels ?? []).filter { $0.parent == nil && Self.customerChannels.contains($0.code) }
         return [words.first, words.second].compactMap { $0 }.map { catalogue in
-            catalogue.paper(.replyIfNotSatisfied(channels: channels.map { $0.words.text(catalogue.language) }))
+            catalogue.paper(.replyIfNotSatisfied(channels: channels.map { catalogue.text($0.words) }))
         }.joined(separator: "\n")
     }
 

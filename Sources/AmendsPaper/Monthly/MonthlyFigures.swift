@@ -1,9 +1,9 @@
 public import AmendsLog
 public import AmendsMerge
-public import AmendsModel
+import AmendsModel
 public import AmendsNode
 import AmendsPolicy
-public import AmendsStore
+import AmendsStore
 
 /// All that a monthly report says, in numbers: of one site, or of everything that this node holds.
 public struct MonthlyFigures: Sendable {

@@ -76,7 +76,7 @@ public struct MonthlyReport: Sendable {
     func share(_ count: Int64) -> PaperTable.Cell { PaperTable.Cell(catalogue.text(Ratio(count, of: received))) }
 
     func cell(_ indicator: Indicator, _ line: IndicatorLine) -> PaperTable.Cell {
-        PaperTable.Cell(line.ratio(of: indicator).map { catalogue.text($0) } ?? "")
+        PaperTable.Cell(line.ratio(of: indicator).map { catalogue.text($0, indicator.isUponVolume ? .perThousand : .percent) } ?? "")
     }
 
     /// With a sign.

@@ -1,6 +1,6 @@
-public import AmendsLog
+import AmendsLog
 import AmendsMerge
-public import AmendsModel
+import AmendsModel
 public import AmendsNode
 
 /// A monthly report as a record: what was given out, and by which figures it is compared with later.

@@ -1,5 +1,6 @@
 public import AmendsLog
 public import AmendsModel
+public import AmendsPolicy
 public import AmendsText
 
 /// Words printed on a paper, where the reader asks for it in a second language beside the first.
@@ -23,6 +24,11 @@ public struct PaperWords: Sendable {
         self.first = Catalogue(first)
         self.second = second.flatMap { $0 == first ? nil : Catalogue($0) }
     }
+
+    private init(_ first: Catalogue, _ second: Catalogue?) { (self.first, self.second) = (first, second) }
+
+    /// The same words, but codes of cases as the people of this pack call them.
+    public func naming(as pack: Pack?) -> PaperWords { PaperWords(first.naming(as: pack), second?.naming(as: pack)) }
 
     public var language: Language { first.language }
 
