@@ -128,31 +128,16 @@ extension Node {
 extension Node {
     /// Defines or changes a member of staff, at head office for the company, elsewhere for the site.
     public func defineStaff(code: String, name: String, post: String, actor: String? = nil) throws(NodeError) {
-        let record = StaffRecord.record(of: code, in: homeScope)
-        let fields: ActFields = [
-            (StaffRecord.code, .text(code)), (StaffRecord.name, .text(name)), (StaffRecord.post, .text(post)),
-        ]
-        do throws(StoreError) {
-            try store.write { transaction in
-                let state = try transaction.state(of: record, kind: .staff, in: homeScope)
-                try define(
-                    state.entries.isEmpty ? StaffRecord.define : StaffRecord.amend, record: record, kind: .staff, in: homeScope,
-                    actor.map { fields + [(.actor, .text($0))] } ?? fields, transaction)
-            }
-        } catch { throw NodeError(error) }
+        try defineStaff(
+            code, [(StaffRecord.name, .text(name)), (StaffRecord.post, .text(post))], in: homeScope, by: actor.map(Actor.init(named:)))
     }
 
     /// Reports this node's part of a day's business volume. `day` counts from 1970-01-01. Reporting
     /// again replaces the part; the parts of a site's nodes are added.
-    public func reportVolume(day: Int64, orders: Int64) throws(NodeError) {
+    public func reportVolume(day: Int64, orders: Int64, by actor: Actor? = nil) throws(NodeError) {
         guard orders >= 0 else { throw NodeError(.usage, "The number of orders can't be negative.") }
-        let record = VolumeRecord.record(of: site, day: day, node: id)
-        do throws(StoreError) {
-            try store.write { transaction in
-                try define(
-                    VolumeRecord.report, record: record, kind: .volume, in: .site(site),
-                    [(VolumeRecord.day, .integer(day)), (VolumeRecord.orders, .integer(orders))], transaction)
-            }
-        } catch { throw NodeError(error) }
+        try act(
+            VolumeRecord.report, on: VolumeRecord.record(of: site, day: day, node: id), in: .site(site),
+            [(VolumeRecord.day, .integer(day)), (VolumeRecord.orders, .integer(orders))], by: actor)
     }
 }
