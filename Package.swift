@@ -105,24 +105,35 @@ let package = Package(
                 "AmendsImport", "AmendsNode", "AmendsPaper", "AmendsSimulation", arguments, logging, lifecycle, signals,
             ], swiftSettings: settings),
         .executableTarget(name: "amends", dependencies: ["AmendsCommands"], swiftSettings: settings),
-        // tests
-        .testTarget(name: "AmendsLogTests", dependencies: ["AmendsLog"], swiftSettings: settings),
-        .testTarget(name: "AmendsPolicyTests", dependencies: ["AmendsPolicy", "AmendsLog", "AmendsModel"], swiftSettings: settings),
-        .testTarget(name: "AmendsTextTests", dependencies: ["AmendsText", "AmendsLog", "AmendsModel"], swiftSettings: settings),
-        .testTarget(name: "AmendsMergeTests", dependencies: ["AmendsMerge", "AmendsLog", "AmendsModel"], swiftSettings: settings),
-        .testTarget(name: "AmendsCodecTests", dependencies: ["AmendsCodec", "AmendsLog"], swiftSettings: settings),
-        .testTarget(name: "AmendsSyncTests", dependencies: ["AmendsSync", "AmendsCodec", "AmendsLog", crypto], swiftSettings: settings),
+        // tests; what they share is not shipped
+        .target(name: "AmendsTestSupport", path: "Tests/Support", swiftSettings: settings),
+        .testTarget(name: "AmendsLogTests", dependencies: ["AmendsTestSupport", "AmendsLog"], swiftSettings: settings),
+        .testTarget(
+            name: "AmendsPolicyTests", dependencies: ["AmendsTestSupport", "AmendsPolicy", "AmendsLog", "AmendsModel"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "AmendsTextTests", dependencies: ["AmendsTestSupport", "AmendsText", "AmendsLog", "AmendsModel"], swiftSettings: settings),
+        .testTarget(
+            name: "AmendsMergeTests", dependencies: ["AmendsTestSupport", "AmendsMerge", "AmendsPolicy", "AmendsLog", "AmendsModel"],
+            swiftSettings: settings),
+        .testTarget(name: "AmendsCodecTests", dependencies: ["AmendsTestSupport", "AmendsCodec", "AmendsLog"], swiftSettings: settings),
+        .testTarget(
+            name: "AmendsSyncTests", dependencies: ["AmendsTestSupport", "AmendsSync", "AmendsCodec", "AmendsLog", crypto],
+            swiftSettings: settings),
         .testTarget(
             name: "AmendsTransportTests", dependencies: ["AmendsTransport", "AmendsCodec", logging], swiftSettings: settings),
-        .testTarget(name: "AmendsImportTests", dependencies: ["AmendsImport", "AmendsLog", "AmendsModel"], swiftSettings: settings),
         .testTarget(
-            name: "AmendsStoreTests", dependencies: ["AmendsStore", "AmendsCodec", "AmendsMerge", "AmendsModel", "AmendsLog", grdb],
+            name: "AmendsImportTests", dependencies: ["AmendsTestSupport", "AmendsImport", "AmendsLog", "AmendsModel"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "AmendsStoreTests",
+            dependencies: ["AmendsTestSupport", "AmendsStore", "AmendsCodec", "AmendsMerge", "AmendsPolicy", "AmendsModel", "AmendsLog", grdb],
             swiftSettings: settings),
         .testTarget(
             name: "AmendsNodeTests",
             dependencies: [
-                "AmendsNode", "AmendsStore", "AmendsSync", "AmendsTransport", "AmendsImport", "AmendsMerge", "AmendsModel", "AmendsLog",
-                grdb,
+                "AmendsTestSupport", "AmendsNode", "AmendsPolicy", "AmendsStore", "AmendsSync", "AmendsTransport", "AmendsImport",
+                "AmendsMerge", "AmendsModel", "AmendsLog", grdb,
             ], swiftSettings: settings),
         .testTarget(
             name: "AmendsPaperTests",

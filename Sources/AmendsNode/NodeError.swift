@@ -40,12 +40,19 @@ public struct NodeError: Error, Sendable, CustomStringConvertible {
         case packOrdered(PackName, SiteCode)
         /// A case changes its pack by migration only.
         case packIsPinned
+        /// Everything that is wrong with a list of days.
+        case calendarMistakes([CalendarMistake])
+        /// The version that was to be published, and the newest that is known.
+        case calendarVersionTaken(Int64, newest: Int64)
         case onlyHeadOffice(String)
         case onlyStore(String)
         case noSuchRecord(RecordKind, String)
         case ambiguousRecord(RecordKind, String)
         /// A rule of a management record, and which record.
         case recordRule(RecordKind, String, RecordBreach)
+        case archive(ArchiveBreach)
+        /// An indicator of which this part is no number of cases.
+        case noCasesIn(Indicator, Indicator.Part)
         case store(StoreError.Code)
     }
 

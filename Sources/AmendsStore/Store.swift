@@ -53,14 +53,14 @@ public final class Store: Sendable {
     /// `user_version`.
     private func foldAnewIfOutdated() throws(StoreError) {
         let version = try read { try Int.fetchOne($0, sql: "PRAGMA user_version") }
-        guard version != Schema.materializerVersion else { return }
+        guard version != Schema.projectionVersion else { return }
         try write { transaction in
             // Another process may have been quicker.
             let kept = try Statement(transaction.database, "PRAGMA user_version")
-            guard try kept.step(), kept.integer(0) != Int64(Schema.materializerVersion) else { return }
+            guard try kept.step(), kept.integer(0) != Int64(Schema.projectionVersion) else { return }
             kept.reset()
             try transaction.rebuild()
-            try Statement(transaction.database, "PRAGMA user_version = \(Schema.materializerVersion)").run()
+            try Statement(transaction.database, "PRAGMA user_version = \(Schema.projectionVersion)").run()
         }
     }
 

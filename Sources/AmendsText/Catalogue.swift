@@ -1,5 +1,6 @@
 public import AmendsLog
 public import AmendsModel
+public import AmendsPolicy
 
 /// Every word of the program in one language. What is shown to a person comes from here; JSON,
 /// CSV and command lines keep the codes, which are the same in every language.
@@ -7,6 +8,8 @@ public struct Catalogue: Sendable {
     public let language: Language
     let words: any Wording
     let vocabulary: VocabularyWords
+    /// Whose names for codes come before the program's own.
+    private var pack: Pack?
 
     public init(_ language: Language) {
         self.language = language
@@ -22,6 +25,13 @@ public struct Catalogue: Sendable {
     private static let simplifiedChinese = VocabularyWords(joining: SimplifiedChinese.vocabulary)
     private static let traditionalChinese = VocabularyWords(joining: TraditionalChinese.vocabulary)
 
+    /// The same words, but codes of cases as the people of this pack call them.
+    public func naming(as pack: Pack?) -> Catalogue {
+        var catalogue = self
+        catalogue.pack = pack
+        return catalogue
+    }
+
     // MARK: Labels
 
     /// The code itself where a later version knows more kinds than this one; so with all labels.
@@ -36,7 +46,14 @@ public struct Catalogue: Sendable {
 
     /// A code of a field; sources may bring codes that nobody here has words for.
     public func label(code: String, of field: FieldID, kind: RecordKind = .complaintCase) -> String {
-        vocabulary.codes[kind]?[field]?[code] ?? Printable.text(code)
+        if kind == .complaintCase, let words = pack?.words(for: code, in: field) { return text(words) }
+        return vocabulary.codes[kind]?[field]?[code] ?? Printable.text(code)
+    }
+
+    /// A role by the name of its post in the pack, else by the program's own.
+    public func label(_ role: StaffRole) -> String {
+        if let post = pack?.codes("role").first(where: { $0.code == role.rawValue }) { return text(post.words) }
+        return label(code: role.rawValue, of: GrantRecord.role, kind: .grant)
     }
 
     public func label(_ milestone: Milestone) -> String { words.label(milestone) }

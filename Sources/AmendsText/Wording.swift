@@ -5,7 +5,7 @@ import AmendsPolicy
 /// All that has to be said in a language, in the files of `Languages` that bear its name. What is an enumeration
 /// is a function with a `switch`, so the compiler refuses a language that lacks a key; what the
 /// vocabulary keeps in tables is a table here too, and a test compares them.
-protocol Wording: Sendable {
+protocol Wording: PackWording, Sendable {
     // Labels, each able to stand alone as a heading.
     static var vocabulary: [VocabularyWords] { get }
     func label(_ milestone: Milestone) -> String

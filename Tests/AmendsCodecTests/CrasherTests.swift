@@ -1,5 +1,6 @@
 import AmendsCodec
 import AmendsLog
+import AmendsTestSupport
 import Foundation
 import Testing
 
@@ -255,8 +256,7 @@ extension RawSegment {
 }
 
 @Suite struct CrasherTests {
-    static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent().appendingPathComponent("protocol/crashers/segment")
+    static let folder = Checkout.url("protocol/crashers/segment")
 
     /// The leaf of the first entry of a good segment.
     static func leaf(_ segment: RawSegment) -> Digest {
@@ -278,8 +278,7 @@ extension RawSegment {
     }
 
     @Test func everyCrasherIsRefusedForItsFault() throws {
-        let writes = ProcessInfo.processInfo.environment["AMENDS_WRITE_VECTORS"] == "1"
-        if writes { try FileManager.default.createDirectory(at: Self.folder, withIntermediateDirectories: true) }
+        if VectorFile.isWriting { try FileManager.default.createDirectory(at: Self.folder, withIntermediateDirectories: true) }
         #expect(Set(Crasher.all.map(\.name)).count == Crasher.all.count)
         var decoder = SegmentDecoder()
         var batch = EntryBatch()
@@ -289,7 +288,7 @@ extension RawSegment {
             #expect(code == crasher.code, "\(crasher.name)")
             let file = Self.folder.appendingPathComponent(crasher.name + ".hex")
             let text = Hexadecimal.text(crasher.bytes) + "\n"
-            if writes { try text.write(to: file, atomically: true, encoding: .utf8) }
+            if VectorFile.isWriting { try text.write(to: file, atomically: true, encoding: .utf8) }
             // zlib versions may deflate differently, so the file need only be refused for the same fault.
             let filed = try String(contentsOf: file, encoding: .utf8).trimmingCharacters(in: .newlines)
             var filedCode: CodecError.Code?

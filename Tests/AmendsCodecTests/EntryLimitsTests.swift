@@ -1,5 +1,6 @@
 import AmendsCodec
 import AmendsLog
+import AmendsTestSupport
 import Testing
 
 /// Every limit and rule of format 1, at it and over it.

@@ -1,4 +1,5 @@
 import AmendsCodec
+import AmendsTestSupport
 import Testing
 
 @Suite struct InflaterTests {

@@ -1,5 +1,6 @@
 import AmendsCodec
 import AmendsLog
+import AmendsTestSupport
 import Testing
 
 @Suite struct SegmentTests {

@@ -1,5 +1,6 @@
 import AmendsCodec
 import AmendsLog
+import AmendsTestSupport
 import Foundation
 import Testing
 
@@ -60,20 +61,6 @@ import Testing
         var leaves: [String]
         /// One of the forms that decode to these entries.
         var segment: String
-    }
-
-    private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent().appendingPathComponent("protocol/vectors")
-
-    private func vectors<Vector: Codable>(_ name: String, _ make: () throws -> [Vector]) throws -> [Vector] {
-        let file = Self.folder.appendingPathComponent(name)
-        if ProcessInfo.processInfo.environment["AMENDS_WRITE_VECTORS"] == "1" {
-            let encoder = JSONEncoder()
-            encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-            try FileManager.default.createDirectory(at: Self.folder, withIntermediateDirectories: true)
-            try (encoder.encode(make()) + Data("\n".utf8)).write(to: file)
-        }
-        return try JSONDecoder().decode([Vector].self, from: Data(contentsOf: file))
     }
 
     // MARK: Entries
@@ -182,7 +169,7 @@ import Testing
     }
 
     @Test func entriesHashAsInTheVectors() throws {
-        for vector in try vectors("entry.json", Self.makeEntries) {
+        for vector in try VectorFile.read("entry", orWrite: Self.makeEntries) {
             var batch = try batch(vector)
             let node = try #require(NodeID(hexadecimal: vector.node))
             let scope = try #require(Scope(vector.scope))
@@ -220,7 +207,7 @@ import Testing
     }
 
     @Test func commitmentsAreThoseOfTheVectors() throws {
-        for vector in try vectors("commitment.json", Self.makeCommitments) {
+        for vector in try VectorFile.read("commitment", orWrite: Self.makeCommitments) {
             let seed = try #require(RecordID(hexadecimal: vector.seed))
             let again = Self.commitment(
                 seed: Seed(high: seed.high, low: seed.low),
@@ -283,7 +270,7 @@ import Testing
     @Test func segmentsDecodeAsInTheVectors() throws {
         var decoder = SegmentDecoder()
         var batch = EntryBatch()
-        for vector in try vectors("segment.json", Self.makeSegments) {
+        for vector in try VectorFile.read("segment", orWrite: Self.makeSegments) {
             let segment = try bytes(vector.segment)
             let header = try decoder.decode(segment, into: &batch)
             #expect(try Self.vector(vector.name, header, batch, segment) == vector, "\(vector.name)")

@@ -1,4 +1,5 @@
 import AmendsLog
+import AmendsTestSupport
 import Testing
 
 /// `protocol/vectors/checkpoint.json`, made by the Python script beside `tree.json`.
@@ -29,7 +30,7 @@ import Testing
     let keys: [NodeKey]
 
     init() throws {
-        content = try Vectors.read("checkpoint")
+        content = try VectorFile.read("checkpoint")
         keys = try content.keys.map { try NodeKey(privateKey: try #require(Hexadecimal.bytes($0.privateKey))) }
     }
 

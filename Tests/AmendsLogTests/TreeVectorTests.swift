@@ -1,4 +1,5 @@
 import AmendsLog
+import AmendsTestSupport
 import Testing
 
 /// `protocol/vectors/tree.json`, made by the Python script beside it.
@@ -40,7 +41,7 @@ import Testing
     let leaves: [Digest]
 
     init() throws {
-        content = try Vectors.read("tree")
+        content = try VectorFile.read("tree")
         leaves = try content.leaves.map { try Self.digest($0.leaf) }
     }
 

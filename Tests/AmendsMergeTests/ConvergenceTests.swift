@@ -1,5 +1,6 @@
 import AmendsLog
 import AmendsModel
+import AmendsTestSupport
 import Testing
 
 @testable import AmendsMerge
@@ -11,7 +12,7 @@ import Testing
         let history = RandomHistory.make(seed: seed, count: 24)
         let rebuilt = history.fold()
         #expect(rebuilt.waiting.isEmpty && rebuilt.duplicates.isEmpty, "seed \(seed)")
-        var random = SplitMix(seed: seed ^ 0xde11)
+        var random = SplitMix64(seed: seed ^ 0xde11)
         for delivery in 0..<4 {
             var indices = history.indices
             if delivery > 0 { indices.shuffle(using: &random) }
@@ -32,7 +33,7 @@ import Testing
     @Test(arguments: UInt64(0)..<60)
     func foldingDoesNotDependOnTheOrderGiven(seed: UInt64) {
         let history = RandomHistory.make(seed: seed, count: 30)
-        var random = SplitMix(seed: seed)
+        var random = SplitMix64(seed: seed)
         let once = history.fold().state.encoded
         let shuffled = (history.indices + history.indices).shuffled(using: &random)
         let twice = history.fold(shuffled)

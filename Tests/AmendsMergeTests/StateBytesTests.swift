@@ -1,5 +1,6 @@
 import AmendsLog
 import AmendsModel
+import AmendsTestSupport
 import Testing
 
 @testable import AmendsMerge
@@ -62,7 +63,7 @@ import Testing
     @Test(arguments: UInt64(0)..<40)
     func damagedBytesNeverTrapAndAreNeverReadTwoWays(seed: UInt64) {
         let bytes = RandomHistory.make(seed: seed, count: 12).state.encoded
-        var random = SplitMix(seed: seed)
+        var random = SplitMix64(seed: seed)
         var refused = 0
         for _ in 0..<400 {
             var damaged = bytes
@@ -85,7 +86,7 @@ import Testing
     }
 
     @Test func noiseNeverTraps() {
-        var random = SplitMix(seed: 99)
+        var random = SplitMix64(seed: 99)
         let head = Array(RecordState(record: .zero, kind: .complaintCase).encoded.prefix(20))
         for round in 0..<4000 {
             let noise = (0..<Int.random(in: 0...60, using: &random)).map { _ in

@@ -1,6 +1,7 @@
 import AmendsLog
 import AmendsMerge
 import AmendsModel
+import AmendsTestSupport
 import Foundation
 import Testing
 
@@ -68,13 +69,6 @@ import Testing
         let concurrent: Bool
     }
 
-    private static func read() throws -> Vectors {
-        let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-        let decoder = JSONDecoder()
-        decoder.keyDecodingStrategy = .convertFromSnakeCase
-        return try decoder.decode(Vectors.self, from: Data(contentsOf: root.appending(path: "protocol/vectors/merge.json")))
-    }
-
     private func batch(of test: Case) throws -> EntryBatch {
         let record = try #require(RecordID(hexadecimal: test.record))
         var batch = EntryBatch()
@@ -107,7 +101,7 @@ import Testing
     }
 
     @Test func everyVectorHolds() throws {
-        let vectors = try Self.read()
+        let vectors = try VectorFile.read("merge", as: Vectors.self, keys: .convertFromSnakeCase)
         #expect(vectors.materializer == RecordState.materializerVersion)
         #expect(vectors.cases.count >= 18)
         for test in vectors.cases { try check(test) }

@@ -1,5 +1,6 @@
 import AmendsCodec
 import AmendsLog
+import AmendsTestSupport
 import Testing
 
 @testable import AmendsSync
@@ -73,7 +74,7 @@ import Testing
     }
 
     @Test(arguments: 0..<200 as Range<UInt64>) func changedPayloadsAreRefusedOrHaveOneForm(seed: UInt64) {
-        var random = SeededGenerator(seed: seed)
+        var random = SplitMix64(seed: seed)
         for sample in Self.samples {
             var payload = sample.payload
             for _ in 0..<Int.random(in: 1...3, using: &random) {
@@ -89,7 +90,7 @@ import Testing
     }
 
     @Test(arguments: 0..<100 as Range<UInt64>) func randomBytesTrapNoDecoder(seed: UInt64) {
-        var random = SeededGenerator(seed: seed)
+        var random = SplitMix64(seed: seed)
         for sample in Self.samples {
             let payload = random.bytes(.random(in: 0...200, using: &random))
             guard let recoded = try? sample.recode(payload) else { continue }

@@ -1,5 +1,6 @@
 import AmendsCodec
 import AmendsLog
+import AmendsTestSupport
 import Foundation
 import Testing
 
@@ -41,9 +42,6 @@ import Testing
         var frame: String
     }
 
-    private static let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent().appendingPathComponent("protocol/vectors/session.json")
-
     private static func nodes() -> (FakeNode, FakeNode) {
         var (store, headOffice) = chain()
         (store.entriesPerSegment, headOffice.entriesPerSegment) = (10, 10)
@@ -83,14 +81,7 @@ import Testing
             })
     }
 
-    private static func written() throws -> Vector {
-        if ProcessInfo.processInfo.environment["AMENDS_WRITE_VECTORS"] == "1" {
-            let encoder = JSONEncoder()
-            encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-            try (encoder.encode(replay()) + Data("\n".utf8)).write(to: file)
-        }
-        return try JSONDecoder().decode(Vector.self, from: Data(contentsOf: file))
-    }
+    private static func written() throws -> Vector { try VectorFile.read("session", orWrite: replay) }
 
     @Test func replayingTheSessionGivesTheSameBytes() throws {
         #expect(try Self.replay() == Self.written())

@@ -1,5 +1,6 @@
 import AmendsCodec
 import AmendsLog
+import AmendsTestSupport
 import Foundation
 import Testing
 
@@ -7,12 +8,9 @@ import Testing
 
 /// Every state with every event, against the table in `protocol/session.md`, section 8.
 @Suite struct StateTableTests {
-    private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent()
-
     /// The rows of the table, its head first.
     private static func table() throws -> [[String]] {
-        let text = try String(contentsOf: root.appendingPathComponent("protocol/session.md"), encoding: .utf8)
+        let text = try String(contentsOf: Checkout.url("protocol/session.md"), encoding: .utf8)
         let section = try #require(text.components(separatedBy: "## 8. ").last?.components(separatedBy: "## 9. ").first)
         return section.split(separator: "\n").filter { $0.hasPrefix("|") && !$0.hasPrefix("|---") }.map { row in
             row.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) }

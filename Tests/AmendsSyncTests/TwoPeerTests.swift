@@ -1,12 +1,13 @@
 import AmendsCodec
 import AmendsLog
+import AmendsTestSupport
 import Testing
 
 @testable import AmendsSync
 
 @Suite struct TwoPeerTests {
     /// Appends random entries to a random stream that the node may write.
-    private static func write(_ node: inout FakeNode, _ scopes: [Scope], _ random: inout SeededGenerator) {
+    private static func write(_ node: inout FakeNode, _ scopes: [Scope], _ random: inout SplitMix64) {
         for _ in 0..<Int.random(in: 0...4, using: &random) {
             guard let scope = scopes.randomElement(using: &random) else { return }
             let stream = node.stream(scope, epoch: .random(in: 0...1, using: &random))
@@ -21,7 +22,7 @@ import Testing
 
     @Test(arguments: 0..<60 as Range<UInt64>)
     func whateverHappensToThePipeASessionInPeaceMakesBothSidesEqual(seed: UInt64) {
-        var random = SeededGenerator(seed: seed)
+        var random = SplitMix64(seed: seed)
         var (store, headOffice) = chain()
         headOffice.append([[9]], to: headOffice.stream(site("S013")))
         for round in 0..<5 {
@@ -108,7 +109,7 @@ import Testing
     }
 
     @Test(arguments: 0..<4 as Range<UInt64>) func largeSegmentsKeepToTheSmallerCreditAndAllArrive(seed: UInt64) {
-        var random = SeededGenerator(seed: seed)
+        var random = SplitMix64(seed: seed)
         var (store, headOffice) = chain()
         store.entriesPerSegment = 1
         let large = random.bytes(700_000)

@@ -1,5 +1,6 @@
 import AmendsLog
 import AmendsModel
+import AmendsTestSupport
 import AmendsText
 import Foundation
 import Testing
@@ -36,7 +37,7 @@ import Testing
     }
 
     @Test func datesAgreeWithFoundationFromSeed7() {
-        var random = SplitMix(seed: 7)
+        var random = SplitMix64(seed: 7)
         var calendar = Calendar(identifier: .gregorian)
         for round in 0..<2_000 {
             let milliseconds = Int64(bitPattern: random.next()) % 8_000_000_000_000
@@ -114,18 +115,5 @@ import Testing
         #expect(catalogue.value(.cleared, of: CaseField.content) == "（已清空）")
         #expect(catalogue.value(nil, of: CaseField.content) == "（内容不在此处）")
         #expect(catalogue.value(.added("急"), of: CaseField.mark) == "急")
-    }
-}
-
-/// The generator of Steele, Lea and Flood; a seed gives the same run everywhere.
-struct SplitMix {
-    var state: UInt64
-    init(seed: UInt64) { state = seed }
-    mutating func next() -> UInt64 {
-        state &+= 0x9e37_79b9_7f4a_7c15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xbf58_476d_1ce4_e5b9
-        z = (z ^ (z >> 27)) &* 0x94d0_49bb_1331_11eb
-        return z ^ (z >> 31)
     }
 }

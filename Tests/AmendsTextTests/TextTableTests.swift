@@ -1,3 +1,4 @@
+import AmendsTestSupport
 import AmendsText
 import Testing
 
@@ -25,7 +26,7 @@ import Testing
     }
 
     @Test func everyLineOfATableIsAsWideAsTheOthersFromSeed11() {
-        var random = SplitMix(seed: 11)
+        var random = SplitMix64(seed: 11)
         let alphabet = Array("ab投诉價格，。é한👍 ")
         for round in 0..<200 {
             var table = TextTable([.init("a", .right), .init("投诉", .right), .init("c", .right, maximumWidth: 9)])

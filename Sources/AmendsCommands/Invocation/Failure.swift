@@ -13,6 +13,10 @@ struct Failure: Error {
         /// A rule of handling said no.
         case rule(RuleNotice)
         case record(RecordMessage)
+        case archive(ArchiveMessage)
+        case figure(FigureSentence)
+        case pack(PackProblem)
+        case time(TimeProblem)
         /// Words that come from below and are in one language only.
         case text(String)
         /// Everything has been said.
@@ -23,7 +27,11 @@ struct Failure: Error {
     let message: Message
 
     init(_ status: ExitStatus, _ problem: Problem) { (self.status, message) = (status, .problem(problem)) }
+    init(_ status: ExitStatus, _ archive: ArchiveMessage) { (self.status, message) = (status, .archive(archive)) }
     init(_ status: ExitStatus, _ record: RecordMessage) { (self.status, message) = (status, .record(record)) }
+    init(_ status: ExitStatus, figure: FigureSentence) { (self.status, message) = (status, .figure(figure)) }
+    init(_ status: ExitStatus, _ pack: PackProblem) { (self.status, message) = (status, .pack(pack)) }
+    init(_ status: ExitStatus, _ time: TimeProblem) { (self.status, message) = (status, .time(time)) }
     init(_ status: ExitStatus, text: String) { (self.status, message) = (status, .text(text)) }
     init(silently status: ExitStatus) { (self.status, message) = (status, .none) }
 
@@ -42,13 +50,30 @@ struct Failure: Error {
 
     init(_ error: NodeError, folder: String) {
         status = ExitStatus(error.code)
-        if case .breach(let breach, let number, let pack)? = error.reason {
-            message = .rule(.refused(breach, number: number, pack: pack))
+        if let message = Self.ruled(error.reason) {
+            self.message = message
+            return
+        }
+        if case .calendarVersionTaken(let version, let newest)? = error.reason {
+            message = .time(.versionTaken(version, newest: newest))
             return
         }
         message =
-            Self.record(error.reason).map(Message.record) ?? Self.problem(error.reason, folder: folder).map(Message.problem)
+            Self.record(error.reason).map(Message.record) ?? Self.pack(error.reason).map(Message.pack) ?? Self.problem(
+                error.reason, folder: folder
+            ).map(Message.problem)
             ?? .text(error.text)
+    }
+
+    /// Refusals that have words of their own.
+    private static func ruled(_ reason: NodeError.Reason?) -> Message? {
+        switch reason {
+        case .breach(let breach, let number, let pack): .rule(.refused(breach, number: number, pack: pack))
+        case .archive(let breach): .archive(.refused(breach))
+        case .noCasesIn(let indicator, let part): .figure(.noCasesInPart(indicator, part))
+        case .calendarVersionTaken(let version, let newest): .time(.versionTaken(version, newest: newest))
+        default: nil
+        }
     }
 
     private static func record(_ reason: NodeError.Reason?) -> RecordMessage? {
@@ -56,6 +81,18 @@ struct Failure: Error {
         case .noSuchRecord(let kind, let name): .noSuchRecord(kind, name: name)
         case .ambiguousRecord(let kind, let name): .ambiguous(kind, name: name)
         case .recordRule(let kind, let number, let breach): .rule(kind, number: number, breach)
+        default: nil
+        }
+    }
+
+    private static func pack(_ reason: NodeError.Reason?) -> PackProblem? {
+        switch reason {
+        case .packDiffers(let name): .differs(name)
+        case .packNotPublished(let name): .notPublished(name)
+        case .packOrdered(let name, let site): .ordered(name, site: site.text)
+        case .packIsPinned: .pinned
+        case .onlyHeadOffice(let command): .onlyHeadOffice(command: command)
+        case .onlyStore(let command): .onlyStore(command: command)
         default: nil
         }
     }
@@ -71,6 +108,7 @@ struct Failure: Error {
         case .archivingOpenCase(let number): .archivingOpenCase(number: number)
         case .notLinked(let number): .notLinked(number: number)
         case .nothingToSettle(let number): .nothingToSettle(number: number)
+        case .unknownPack(let text, let known): .unknownPack(text: text, known: known)
         case .store(.notInitialised): .notInitialised(folder: folder)
         case .store(.alreadyInitialised): .alreadyInitialised(folder: folder)
         case .store(.fromTheFuture): .databaseFromTheFuture

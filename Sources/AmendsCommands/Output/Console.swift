@@ -26,14 +26,20 @@ struct Console: Sendable {
     func say(_ line: String) { try? FileHandle.standardError.write(contentsOf: Data((line + "\n").utf8)) }
     func say(_ notice: Notice) { say(catalogue.text(notice)) }
     func say(_ step: DemoStep) { say(catalogue.text(step)) }
+    func say(_ message: ArchiveMessage) { say(catalogue.text(message)) }
     func say(_ message: RecordMessage) { say(catalogue.text(message)) }
+    func say(_ notice: PackNotice) { say(catalogue.text(notice)) }
     func say(_ problem: Problem) { say("amends: \(catalogue.text(problem))") }
 
     func tell(_ failure: Failure) {
         switch failure.message {
         case .problem(let problem): say(problem)
         case .rule(let notice): say("amends: \(catalogue.text(notice))")
+        case .archive(let message): say("amends: \(catalogue.text(message))")
         case .record(let message): say("amends: \(catalogue.text(message))")
+        case .figure(let sentence): say("amends: \(catalogue.figure(sentence))")
+        case .pack(let problem): say("amends: \(catalogue.text(problem))")
+        case .time(let problem): say("amends: \(catalogue.text(problem))")
         case .text(let text): say("amends: \(Printable.text(text, keepingLineBreaks: true))")
         case .none: break
         }

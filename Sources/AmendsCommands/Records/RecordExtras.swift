@@ -156,7 +156,7 @@ struct LibraryAdopt: NodeCommand {
     @OptionGroup var json: JSONOption
 
     func perform(on node: Node, _ console: Console) async throws {
-        let record = try node.adopt(libraryEntry: name, actor: actor.name)
+        let record = try node.adopt(libraryEntry: name, by: actor.acting)
         console.say(.added(.library, number: record.number))
         if json.isOn { try console.write(try RecordPage(record, node).json()) } else { try console.write(record.number + "\n") }
     }

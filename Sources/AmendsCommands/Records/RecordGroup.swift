@@ -49,7 +49,7 @@ struct RecordAdd<Tag: RecordTag>: NodeCommand {
         if !arguments.names.isEmpty { throw Failure(.usage, .tooManyNames(arguments.names)) }
         guard let act = kind.act(kind.add) else { return }
         let fields = try FieldReader(kind.kind, node).values(arguments, known: RecordHelp.known(act, of: kind), act: act.verb)
-        let record = try node.add(kind, fields, actor: actor.name, site: try site.map { try SiteCode(typed: $0) })
+        let record = try node.add(kind, fields, by: actor.acting, site: try site.map { try SiteCode(typed: $0) })
         console.say(.added(kind.kind, number: record.number))
         if json.isOn { try console.write(try RecordPage(record, node).json()) } else { try console.write(record.number + "\n") }
     }
@@ -78,7 +78,7 @@ struct RecordAct<Tag: RecordTag, Place: ActPlace>: NodeCommand {
         guard let name = try arguments.name() else { throw Failure(.usage, .nameMissing(kind.kind, act: act.verb)) }
         let fields = try FieldReader(kind.kind, node).values(arguments, known: RecordHelp.known(act, of: kind), act: act.verb)
         if act.kind == kind.amend, fields.allSatisfy({ $0.id.rawValue >= 200 }) { throw Failure(.usage, .nothingGiven(act.kind)) }
-        let record = try node.act(act, of: kind, on: name, fields, actor: actor.name)
+        let record = try node.act(act, of: kind, on: name, fields, by: actor.acting)
         console.say(.acted(act.kind, number: record.number))
         if json.isOn { try console.write(try RecordPage(record, node).json()) }
     }

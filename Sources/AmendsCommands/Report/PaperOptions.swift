@@ -29,10 +29,14 @@ struct PaperFile {
     func write(_ paper: Paper, _ console: Console) throws { try write(paper.html(), console) }
 
     func write(_ text: String, _ console: Console) throws {
+        try writeSilently(text)
+        console.say(console.catalogue.paper(.written(path: path)))
+    }
+
+    func writeSilently(_ text: String) throws {
         do { try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic) } catch {
             throw Failure(.cannotCreate, .cannotWrite(path: path, reason: error.localizedDescription))
         }
-        console.say(console.catalogue.paper(.written(path: path)))
     }
 }
 

@@ -47,9 +47,13 @@ extension RecordState {
     /// Where several closing acts discharged what only together they saw, it is the time of the last
     /// in ordinal order.
     public var closedAt: Int64? {
+        closingEntry?.time
+    }
+
+    /// The act whose time ``closedAt`` is.
+    public var closingEntry: EntrySummary? {
         if isOpen { return nil }
-        if let closing = closings.first { return entries[Int(closing)].time }
-        for entry in entries.reversed() where entry.milestone == .closed { return entry.time }
-        return nil
+        if let closing = closings.first { return entries[Int(closing)] }
+        return entries.last { $0.milestone == .closed }
     }
 }

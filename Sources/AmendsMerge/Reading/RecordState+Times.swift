@@ -25,13 +25,6 @@ extension RecordState {
         return times
     }
 
-    /// The act that closed the case; nil while an obligation stands or nothing closed it (``closedAt``).
-    public var closingEntry: EntrySummary? {
-        if isOpen { return nil }
-        if let closing = closings.first { return entries[Int(closing)] }
-        return entries.last { $0.milestone == .closed }
-    }
-
     private func instant(of entry: EntrySummary) -> ClockInstant { ClockInstant(entry.time, calendar: Int64(entry.calendar)) }
 
     private func readActs(into times: inout CaseTimes) {

@@ -7,8 +7,10 @@ public enum BucketBasis: UInt8, Sendable, CaseIterable {
     case received = 0
     /// The month of the answer: one count.
     case answered = 1
-    /// The month of closing: one count.
+    /// The month of closing: one count for each closing, those that a reopening undid included.
     case closed = 2
+    /// The month of opening again what had been closed: one count for each time.
+    case reopened = 3
 }
 
 /// By what a bucket divides its month.

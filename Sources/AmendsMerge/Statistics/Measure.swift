@@ -1,4 +1,5 @@
 public import AmendsModel
+public import AmendsPolicy
 
 /// The numbers that are kept for every bucket of the statistics. Positions in the vector are
 /// promises of the materializer version: the statistics digest is taken over them.
@@ -15,8 +16,8 @@ public enum Measure: Int, Sendable, CaseIterable {
     case dissatisfied = 7
     case unreached = 8
     /// As an imported source reported it.
-    case timely = 9
-    case late = 10
+    case reportedTimely = 9
+    case reportedLate = 10
     /// Sum of compensation, fen.
     case compensation = 11
     case compensated = 12
@@ -24,6 +25,51 @@ public enum Measure: Int, Sendable, CaseIterable {
     case conflicting = 13
     /// Business volume: orders or guests served in the month.
     case orders = 14
+    /// What the indicators are shares of: complaints that are no duplicate of another case and were not
+    /// found to be none of ours. Clocks are counted for these alone.
+    case countable = 15
+    /// Declared invalid, for whatever reason.
+    case invalid = 16
+    /// Taken back by the customer before there was an answer.
+    case withdrawn = 17
+    case settledOnSite = 18
+    case substantiated = 19
+    case partlySubstantiated = 20
+    /// Countable cases whose customer answered whether satisfied; not those withdrawn or anonymous.
+    case surveyed = 21
+    /// Of these, satisfied by the last answer.
+    case surveySatisfied = 22
+    /// Countable cases with an answer in the first round, and those satisfied by it.
+    case firstSurveyed = 23
+    case firstSatisfied = 24
+    /// With an extension that counted.
+    case extended = 25
+    /// With a follow-up that found the customer dissatisfied, and how many such follow-ups there were.
+    case reworked = 26
+    case reworks = 27
+    /// By kind; what is none of these is a complaint.
+    case inquiries = 28
+    case suggestions = 29
+    case feedback = 30
+    /// Complaints about how a complaint was handled; countable like others.
+    case handlingComplaints = 31
+    case anonymous = 32
+    /// Opened again after a closing or an answer, by an act that says so.
+    case reopenedByAct = 33
+    // What indicators are made of: the same of countable cases alone.
+    case countableSettledOnSite = 34
+    /// Found to be true, in part true, or not true.
+    case countableJudged = 35
+    /// True, or in part.
+    case countableSubstantiated = 36
+    case countableReworked = 37
+    case countableReopened = 38
+    case countableExtended = 39
+    case countableEscalated = 40
+    case countableWithdrawn = 41
+    case countableClosed = 42
+    /// Whose customer somebody tried to ask whether satisfied; not those withdrawn or anonymous.
+    case asked = 43
 
     public var name: String {
         switch self {
@@ -36,13 +82,56 @@ public enum Measure: Int, Sendable, CaseIterable {
         case .satisfied: "satisfied"
         case .dissatisfied: "dissatisfied"
         case .unreached: "unreached"
-        case .timely: "timely"
-        case .late: "late"
+        case .reportedTimely: "reported_timely"
+        case .reportedLate: "reported_late"
         case .compensation: "compensation_fen"
         case .compensated: "compensated"
         case .conflicting: "conflicting"
         case .orders: "orders"
+        case .countable: "countable"
+        case .invalid: "invalid"
+        case .withdrawn: "withdrawn"
+        case .settledOnSite: "settled_on_site"
+        case .substantiated: "substantiated"
+        case .partlySubstantiated: "partly_substantiated"
+        case .surveyed: "surveyed"
+        case .surveySatisfied: "survey_satisfied"
+        case .firstSurveyed: "first_surveyed"
+        case .firstSatisfied: "first_satisfied"
+        case .extended: "extended"
+        case .reworked: "reworked"
+        case .reworks: "reworks"
+        case .inquiries: "inquiries"
+        case .suggestions: "suggestions"
+        case .feedback: "feedback"
+        case .handlingComplaints: "handling_complaints"
+        case .anonymous: "anonymous"
+        case .reopenedByAct: "reopened_by_act"
+        case .countableSettledOnSite: "countable_settled_on_site"
+        case .countableJudged: "countable_judged"
+        case .countableSubstantiated: "countable_substantiated"
+        case .countableReworked: "countable_reworked"
+        case .countableReopened: "countable_reopened"
+        case .countableExtended: "countable_extended"
+        case .countableEscalated: "countable_escalated"
+        case .countableWithdrawn: "countable_withdrawn"
+        case .countableClosed: "countable_closed"
+        case .asked: "asked"
         }
+    }
+}
+
+/// What the kept statistics say of one clock, of the first handling of countable cases. What has
+/// started and is neither timely nor late is undetermined.
+public struct KeptClock: Sendable, Equatable {
+    public var started: Int64
+    public var timely: Int64
+    public var late: Int64
+    public var undetermined: Int64 { started - timely - late }
+
+    public init(vector: [Int64], kind: ClockKind) {
+        let position = StatisticsVector.position(of: kind)
+        (started, timely, late) = (vector[position], vector[position + 1], vector[position + 2])
     }
 }
 
@@ -68,7 +157,14 @@ public enum DurationKind: Int, Sendable, CaseIterable {
 
 /// The layout of a bucket's vector of 64-bit integers.
 public enum StatisticsVector {
-    static let milestones = 16
+    /// Places for measures, some of them free.
+    static let measures = 48
+    static let clocks = measures
+    /// started, timely, late
+    static let numbersPerClock = 3
+    /// Kinds of clocks that there is room for.
+    static let maximumClocks = 12
+    static let milestones = clocks + maximumClocks * numbersPerClock
     static let durations = milestones + Milestone.count
     /// count, negative, zero, sum of milliseconds
     static let numbersPerDuration = 4
@@ -79,6 +175,7 @@ public enum StatisticsVector {
 
     public static func position(of measure: Measure) -> Int { measure.rawValue }
     public static func position(of milestone: Milestone) -> Int { milestones + Int(milestone.rawValue) - 1 }
+    static func position(of clock: ClockKind) -> Int { clocks + Int(clock.rawValue) * numbersPerClock }
     static func position(of duration: DurationKind) -> Int { durations + duration.rawValue * numbersPerDuration }
     static func position(ofHistogram duration: DurationKind) -> Int { histograms + duration.rawValue * Histogram.binCount }
 }

@@ -9,7 +9,7 @@ extension RecordKind {
 
 /// The fields and acts of an archive volume (`protocol/archive.md`). A volume is written once, by one
 /// node: its lines, as many entries as they need, and then its seal. It is never changed.
-public enum VolumeFileRecord {
+public enum ArchiveVolumeRecord {
     /// `S012-2026-11`, of a supplement `S012-2026-11-S1`. Two nodes that seal a month without seeing
     /// each other make two records of one number.
     public static let number = FieldID(rawValue: 1)

@@ -77,6 +77,11 @@ public enum CaseAct {
     /// Explains a finding, so that it is not asked again.
     public static let explain = ActKind(rawValue: 0x013e)
 
+    /// Whether an act can start, stop or move a clock; it then says which calendar its writer held.
+    public static func movesClocks(_ act: ActDefinition) -> Bool {
+        act.milestone != nil || !act.flags.isDisjoint(with: [.opens, .discharges]) || [firstAct, meet, extend].contains(act.kind)
+    }
+
     public static let definitions: [ActDefinition] = [
         .init(
             0x0101, "case.receive", .complaintCase, flags: .opens, milestone: .received,

@@ -8,7 +8,7 @@ public enum Vocabulary {
     public static let acts: [ActDefinition] =
         CaseAct.definitions + SiteRecord.acts + StaffRecord.acts + VolumeRecord.acts + NodeRecord.acts
         + GrantRecord.acts + GroupRecord.acts + PackRecord.acts + CalendarRecord.acts + AcknowledgementRecord.acts
-        + VolumeFileRecord.acts + DestructionRecord.acts + ManagementTable.acts
+        + ArchiveVolumeRecord.acts + DestructionRecord.acts + ManagementTable.acts
 
     private static let actsByKind = Dictionary(uniqueKeysWithValues: acts.map { ($0.kind, $0) })
     private static let actsByName = Dictionary(uniqueKeysWithValues: acts.map { ($0.name, $0) })
@@ -21,7 +21,7 @@ public enum Vocabulary {
     private static let ownFields: [RecordKind: [FieldDefinition]] = [
         .complaintCase: CaseField.definitions, .site: SiteRecord.fields, .staff: StaffRecord.fields,
         .volume: VolumeRecord.fields, .node: NodeRecord.fields, .pack: PackRecord.fields, .calendar: CalendarRecord.fields,
-        .acknowledgement: AcknowledgementRecord.fields, .archiveVolume: VolumeFileRecord.fields, .destruction: DestructionRecord.fields,
+        .acknowledgement: AcknowledgementRecord.fields, .archiveVolume: ArchiveVolumeRecord.fields, .destruction: DestructionRecord.fields,
         .grant: GrantRecord.fields, .group: GroupRecord.fields,
     ]
 

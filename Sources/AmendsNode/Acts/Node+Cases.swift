@@ -97,7 +97,7 @@ extension Node {
         guard let definition = Vocabulary.act(kind) else { throw NodeError(.usage, "This version knows no such act.") }
         let past = try self.past(of: record, definition, in: scope, transaction)
         try authorise(actor, to: kind, on: past.state, in: scope, transaction)
-        fields += Self.transferState(after: kind)
+        if definition.recordKind == .complaintCase { fields += completed(kind, fields, after: past, transaction) }
         let pack =
             definition.recordKind == .complaintCase ? try pinPolicy(kind, &fields, on: past.state, in: scope, transaction) : nil
         try Guard.check(
@@ -106,13 +106,16 @@ extension Node {
         if let actor, !actor.code.isEmpty { fields.append((.actor, .text(actor.code))) }
         if definition.milestone != nil || !definition.flags.isDisjoint(with: [.opens, .discharges]) {
             if let pack { fields.append((CaseField.pack, .text(pack.description))) }
+        }
+        if CaseAct.movesClocks(definition) {
             fields.append((CaseField.calendar, .integer(transaction.policyBook.newestCalendar.version)))
         }
         try append([NewAct(kind: kind, recordKind: definition.recordKind, record: record, fields: fields)], in: scope, transaction)
+        if definition.recordKind == .complaintCase { try follow(kind, fields, after: past, by: actor, in: scope, transaction) }
     }
 
     /// Numbers are issued offline: site, the node's first four digits, and a count of its own.
-    private func nextNumber(_ transaction: StoreTransaction) throws(StoreError) -> String {
+    func nextNumber(_ transaction: StoreTransaction) throws(StoreError) -> String {
         let last = try transaction.setting("last_number").flatMap { Int64($0) } ?? 0
         try transaction.set("last_number", to: String(last + 1))
         let digits = String(last + 1)

@@ -12,17 +12,17 @@ extension Node {
     }
 
     /// Publishes a pack for the company and orders sites to use it from a day on (days since 1970; today
-    /// unless given). A text with any mistake is refused whole, and so is one whose name another text has.
+    /// unless given); says the pack and that day. A text with any mistake is refused whole, and so is one whose name another text has.
     /// What is published already is not published again, so that more sites can be ordered to use it.
     public func installPack(_ text: String, at addressees: Addressees = .sites([]), from day: Int64? = nil, by actor: Actor? = nil)
-        throws(NodeError) -> PackName
+        throws(NodeError) -> (name: PackName, day: Int64)
     {
         let pack: Pack
         do throws(PackError) { pack = try PackReader.read(text) } catch { throw NodeError(error) }
         guard role == .headOffice else { throw NodeError(onlyHeadOffice: "pack install") }
         let name = pack.name
         let record = PackRecord.record(of: name.description)
-        try write { transaction in
+        return try write { transaction in
             let state = try transaction.state(of: record, kind: .pack, in: .company)
             let known = transaction.policyBook.pack(name)?.text
             if let known, known != text {
@@ -35,9 +35,10 @@ extension Node {
                 let fields: ActFields = [(PackRecord.name, .text(name.description)), (PackRecord.text, .text(text))]
                 try policyAct(PackRecord.publish, record, in: .company, fields, by: actor, transaction)
             }
-            try order(name, at: addressees, from: try day ?? today(transaction), by: actor, transaction)
+            let day = try day ?? today(transaction)
+            try order(name, at: addressees, from: day, by: actor, transaction)
+            return (name, day)
         }
-        return name
     }
 
     /// Writes the orders, and takes back those of other packs for the same sites on the same day or later:

@@ -22,6 +22,14 @@ public struct PackStanding: Sendable {
     /// Sites of which this node knows that they work under it today.
     public var sites: [SiteCode]
     public var acknowledgements: [Acknowledgement]
+
+    public init(
+        name: PackName, pack: Pack?, isShipped: Bool, isPublished: Bool, isWithdrawn: Bool, orders: [PackOrder], sites: [SiteCode],
+        acknowledgements: [Acknowledgement]
+    ) {
+        (self.name, self.pack, self.isShipped, self.isPublished) = (name, pack, isShipped, isPublished)
+        (self.isWithdrawn, self.orders, self.sites, self.acknowledgements) = (isWithdrawn, orders, sites, acknowledgements)
+    }
 }
 
 extension Node {

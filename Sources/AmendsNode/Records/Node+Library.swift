@@ -4,7 +4,7 @@ import AmendsModel
 extension Node {
     /// Takes an entry of a shop's case library up into the company's, where every shop sees it. Only head
     /// office may; the shop's own entry stays as it is.
-    public func adopt(libraryEntry name: String, actor: String? = nil) throws(NodeError) -> ManagementRecord {
+    public func adopt(libraryEntry name: String, by actor: Actor? = nil) throws(NodeError) -> ManagementRecord {
         let kind = LibraryRecord.table
         let entry = try record(kind, named: name)
         guard entry.scope != .company else {
@@ -27,6 +27,6 @@ extension Node {
         guard mayWrite(in: .company) else {
             throw NodeError(.notPermitted, "Only head office writes in the company's library.")
         }
-        return try add(kind, fields, actor: actor, in: .company)
+        return try add(kind, fields, by: actor, in: .company)
     }
 }

@@ -93,13 +93,20 @@ extension Node {
 
     /// Makes a record. `site` places it in a site's scope, which head office may do; otherwise it lies
     /// where the kind and the node belong.
-    public func add(_ kind: ManagementKind, _ fields: ActFields, actor: String? = nil, site code: SiteCode? = nil) throws(NodeError)
+    public func add(_ kind: ManagementKind, _ fields: ActFields, by actor: Actor? = nil, site code: SiteCode? = nil) throws(NodeError)
         -> ManagementRecord
     {
-        try add(kind, fields, actor: actor, in: scope(of: kind, site: code))
+        try add(kind, fields, by: actor, in: scope(of: kind, site: code))
     }
 
-    func add(_ kind: ManagementKind, _ fields: ActFields, actor: String?, in scope: Scope) throws(NodeError) -> ManagementRecord {
+    /// The same, by somebody who is only named.
+    public func add(_ kind: ManagementKind, _ fields: ActFields, actor: String, site code: SiteCode? = nil) throws(NodeError)
+        -> ManagementRecord
+    {
+        try add(kind, fields, by: Actor(named: actor), site: code)
+    }
+
+    func add(_ kind: ManagementKind, _ fields: ActFields, by actor: Actor?, in scope: Scope) throws(NodeError) -> ManagementRecord {
         guard let act = kind.act(kind.add) else { throw NodeError(.fault, "Every kind of record can be added.") }
         let record = recordID(of: kind, fields, in: scope)
         let fields = try dated(fields, act, kind)
@@ -107,7 +114,7 @@ extension Node {
         if !kind.identity.isEmpty { before = try? self.record(kind, named: record.description) }
         try check(act, of: kind, fields, actor, before)
         do {
-            try store.write { transaction in
+            try write { transaction in
                 var fields = fields
                 if try transaction.state(of: record, kind: kind.kind, in: scope).entries.isEmpty {
                     fields.append((ManagementField.number, .text(try number(of: kind, record, transaction))))
@@ -119,7 +126,14 @@ extension Node {
     }
 
     /// Makes an act on a record that is here.
-    public func act(_ act: ManagementAct, of kind: ManagementKind, on name: String, _ fields: ActFields, actor: String? = nil)
+    public func act(_ act: ManagementAct, of kind: ManagementKind, on name: String, _ fields: ActFields, actor: String)
+        throws(NodeError) -> ManagementRecord
+    {
+        try self.act(act, of: kind, on: name, fields, by: Actor(named: actor))
+    }
+
+    /// The same, by a member of staff.
+    public func act(_ act: ManagementAct, of kind: ManagementKind, on name: String, _ fields: ActFields, by actor: Actor? = nil)
         throws(NodeError) -> ManagementRecord
     {
         for _ in 0..<Self.maximumAttempts {
@@ -131,7 +145,7 @@ extension Node {
             }
             try check(act, of: kind, fields, actor, record)
             do {
-                let isMade = try store.write { transaction in
+                let isMade = try write { transaction in
                     // Somebody else may have acted since the rules were asked.
                     guard try transaction.state(of: record.id, kind: kind.kind, in: record.scope).heads == record.state.heads else {
                         return false
@@ -149,12 +163,13 @@ extension Node {
     private static let maximumAttempts = 16
 
     private func append(
-        _ act: ManagementAct, of kind: ManagementKind, _ fields: ActFields, _ actor: String?, on record: RecordID, in scope: Scope,
+        _ act: ManagementAct, of kind: ManagementKind, _ fields: ActFields, _ actor: Actor?, on record: RecordID, in scope: Scope,
         _ transaction: StoreTransaction
-    ) throws(StoreError) {
-        var fields = fields
-        if let actor, !actor.isEmpty { fields.append((.actor, .text(actor))) }
-        try append([NewAct(kind: act.kind, recordKind: kind.kind, record: record, fields: fields)], in: scope, transaction)
+    ) throws {
+        let state = try transaction.state(of: record, kind: kind.kind, in: scope)
+        try authorise(actor, to: act.kind, on: state, in: scope, transaction)
+        try append(
+            [NewAct(kind: act.kind, recordKind: kind.kind, record: record, fields: fields + Self.signed(actor))], in: scope, transaction)
     }
 
     /// With now and today where the act means them and nothing was said.
@@ -172,11 +187,11 @@ extension Node {
     }
 
     /// Throws the first rule that the act would break.
-    private func check(_ act: ManagementAct, of kind: ManagementKind, _ fields: ActFields, _ actor: String?, _ record: ManagementRecord?)
+    private func check(_ act: ManagementAct, of kind: ManagementKind, _ fields: ActFields, _ actor: Actor?, _ record: ManagementRecord?)
         throws(NodeError)
     {
         let surroundings = try surroundings(of: kind, act, record, fields)
-        let breaches = ManagementRules.breaches(of: act, fields, by: actor ?? "", on: record, kind, surroundings)
+        let breaches = ManagementRules.breaches(of: act, fields, by: actor?.code ?? "", on: record, kind, surroundings)
         if let breach = breaches.first {
             throw NodeError(
                 .usage, "\(act.name) breaks a rule: \(breach).", reason: .recordRule(kind.kind, record?.number ?? "", breach))

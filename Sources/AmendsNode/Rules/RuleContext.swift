@@ -1,3 +1,4 @@
+public import AmendsLog
 public import AmendsMerge
 public import AmendsPolicy
 
@@ -21,9 +22,10 @@ public struct RulePeople: Sendable {
     public static let nobody = RulePeople(areKnown: false, isKnown: { _ in false }, roles: { _, _ in [] }, hasLeft: { _, _ in false })
 }
 
-/// What the rules ask about clocks: due times of the case as it stands, ms since 1970.
+/// What the rules ask about clocks: due times of the case as it stands, ms since 1970. Like every due
+/// time, each is the first millisecond that is too late.
 public struct RuleDues: Sendable {
-    /// Nil where the clock does not run for this case.
+    /// Nil where the clock does not run for this case, or has stopped.
     public var due: @Sendable (ClockKind, RecordState) -> Int64?
     /// What no extension may exceed; nil where the clock cannot be extended.
     public var maximum: @Sendable (ClockKind, RecordState) -> Int64?
@@ -35,4 +37,10 @@ public struct RuleDues: Sendable {
     }
 
     public static let none = RuleDues(due: { _, _ in nil }, maximum: { _, _ in nil })
+
+    /// By the clocks of a pack and the calendars of a book. In a later round its own clocks count.
+    public init(_ pack: Pack, _ book: PolicyBook, in scope: Scope) {
+        let judge = ClockJudge(table: ClockTable(pack), book: book, closures: book.closures(in: scope))
+        self.init(due: { judge.due($0, of: $1.times) }, maximum: { judge.maximum($0, of: $1.times) })
+    }
 }

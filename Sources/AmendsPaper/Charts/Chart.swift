@@ -84,7 +84,7 @@ struct Drawing {
     }
 
     func finished() -> String {
-        "<figure class=\"chart\"><svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 \(Self.number(width)) \(Self.number(height))\" "
+        "<figure class=\"chart\"><figcaption>\(HTMLText.escaped(title))</figcaption><svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 \(Self.number(width)) \(Self.number(height))\" "
             + "role=\"img\" font-family=\"inherit\"><title>\(HTMLText.escaped(title))</title>\(patterns)\(body)</svg></figure>\n"
     }
 

@@ -51,11 +51,11 @@ public struct LineChart: Chart {
                     // The first series speaks above its marks, the second below.
                     drawing.text(series.figures[position], x: x(position), y: y(value) + (index == 1 ? 14 : -6), .middle, size: 9.5)
                 } else {
-                    drawing.polyline(run, series: index)
+                    if !run.isEmpty { drawing.polyline(run, series: index) }
                     run = []
                 }
             }
-            drawing.polyline(run, series: index)
+            if !run.isEmpty { drawing.polyline(run, series: index) }
         }
         return drawing.finished()
     }

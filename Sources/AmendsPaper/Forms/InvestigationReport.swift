@@ -1,6 +1,7 @@
 import AmendsLog
 import AmendsMerge
 import AmendsModel
+import AmendsPolicy
 import AmendsText
 
 extension FormContext {
@@ -141,41 +142,22 @@ extension FormContext {
         ]
     }
 
-    /// `subject[:who]=basis points`, as a table with the sum.
+    /// Who bears how much, with the sum; shares that cannot be read are printed as they are written.
     private func shares(_ view: CaseView) -> [Paper.Block] {
-        let shares = LiabilityShare.list(view.text(CaseField.liabilityShares, catalogue))
-        guard !shares.isEmpty else { return [] }
+        let written = view.text(CaseField.liabilityShares, catalogue)
+        guard !written.isEmpty else { return [] }
+        let heading = Paper.Block.heading(words.label(.liabilityShares))
+        guard let shares = try? LiabilityShares(reading: written) else { return [heading, .paragraph(written)] }
         var table = PaperTable(
             "liability-shares", [column(.subject), PaperTable.Column(words.label(CaseField.respondent)), column(.share, .right)])
-        for share in shares {
+        for share in shares.shares {
             table.append([
                 PaperTable.Cell(catalogue.label(code: share.subject, of: CaseField.liability)), PaperTable.Cell(share.who),
-                PaperTable.Cell(catalogue.percentage(share.basisPoints, of: 10_000)),
+                PaperTable.Cell(catalogue.percentage(Int(share.basisPoints), of: Int(LiabilityShares.whole))),
             ])
         }
-        let sum = shares.reduce(0) { $0 + $1.basisPoints }
-        table.total = [PaperTable.Cell(catalogue.report(.total)), "", PaperTable.Cell(catalogue.percentage(sum, of: 10_000))]
-        return [.heading(words.label(.liabilityShares)), .table(table)]
-    }
-}
-
-/// One part of `individual:wangfang=6000,company=4000`.
-struct LiabilityShare: Equatable {
-    var subject: String
-    var who: String
-    var basisPoints: Int
-
-    /// What is written otherwise is left out.
-    static func list(_ text: String) -> [LiabilityShare] {
-        text.split(separator: ",").compactMap { part in
-            let sides = part.split(separator: "=", maxSplits: 1)
-            guard sides.count == 2, let points = Int(sides[1].trimmingPrefix { $0 == " " }), (0...10_000).contains(points) else {
-                return nil
-            }
-            let names = sides[0].trimmingPrefix { $0 == " " }.split(separator: ":", maxSplits: 1)
-            guard let subject = names.first else { return nil }
-            return LiabilityShare(subject: String(subject), who: names.count > 1 ? String(names[1]) : "", basisPoints: points)
-        }
+        table.total = [PaperTable.Cell(catalogue.report(.total)), "", PaperTable.Cell(catalogue.percentage(1, of: 1))]
+        return [heading, .table(table)]
     }
 }
 

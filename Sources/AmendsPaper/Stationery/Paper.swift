@@ -42,12 +42,16 @@ public struct Paper: Sendable {
     /// A part of a paper, from top to bottom.
     public enum Block: Sendable {
         case heading(Label)
+        /// Below a heading.
+        case subheading(Label)
         case paragraph(String)
         /// Set apart from the rest: what a reader must not miss.
         case remark(String)
         case list([String])
         case grid(FieldGrid)
         case table(PaperTable)
+        /// Narrow tables side by side.
+        case columns([PaperTable])
         case chart(any Chart)
         case signatures([SignatureBox])
         /// Where the customer's part is torn off.
@@ -57,7 +61,13 @@ public struct Paper: Sendable {
 
     /// Every table, for spreadsheets.
     public var tables: [PaperTable] {
-        blocks.compactMap { if case .table(let table) = $0 { table } else { nil } }
+        blocks.flatMap { block -> [PaperTable] in
+            switch block {
+            case .table(let table): [table]
+            case .columns(let tables): tables
+            default: []
+            }
+        }
     }
 
     /// The whole HTML file.

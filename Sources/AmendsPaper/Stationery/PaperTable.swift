@@ -31,6 +31,8 @@ public struct PaperTable: Sendable, Hashable {
     public private(set) var rows: [[Cell]] = []
     /// The last line, set apart.
     public var total: [Cell]?
+    /// How many rows stand on paper, where not all; the CSV file has all.
+    public var printedRowCount: Int?
     /// Printed under the table.
     public var note: String?
 

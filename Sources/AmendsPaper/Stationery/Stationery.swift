@@ -48,6 +48,7 @@ enum Stationery {
     private static func html(_ block: Paper.Block, _ paper: Paper, chartNumber: Int) -> String {
         switch block {
         case .heading(let label): rendered(ProseView(heading: view(label)), "prose")
+        case .subheading(let label): rendered(ProseView(subheading: view(label)), "prose")
         case .paragraph(let text): rendered(ProseView(paragraph: text), "prose")
         case .remark(let text): rendered(ProseView(remark: text), "prose")
         case .list(let items): rendered(ProseView(items: items), "prose")
@@ -55,6 +56,8 @@ enum Stationery {
         case .pageBreak: "<div class=\"page-break\"></div>\n"
         case .grid(let grid): rendered(GridView(grid), "grid")
         case .table(let table): rendered(TableView(table), "table")
+        case .columns(let tables):
+            "<div class=\"columns\">\n" + tables.map { rendered(TableView($0), "table") }.joined() + "</div>\n"
         case .chart(let chart): chart.svg(number: chartNumber)
         case .signatures(let boxes):
             rendered(
@@ -66,7 +69,8 @@ enum Stationery {
 
     /// The style sheet with what the page margins say: the paper and its number at the left, pages at the right.
     private static func style(of paper: Paper) -> String {
-        let running = [paper.title.text, paper.reference?.text].compactMap { $0 }.joined(separator: " · ")
+        let running = [paper.title.text, paper.reference?.text ?? paper.subtitle].compactMap { $0 }.filter { !$0.isEmpty }.joined(
+            separator: " · ")
         return String(decoding: PackageResources.paper_css, as: UTF8.self)
             + "@page { @bottom-left { content: \(HTMLText.cssString(running)); } }\n"
     }
@@ -107,6 +111,7 @@ private struct PageView {
 
 private struct ProseView {
     var heading: LabelView?
+    var subheading: LabelView?
     var paragraph: String?
     var remark: String?
     var items: [String]?
@@ -187,6 +192,8 @@ private struct TableView {
     var rows: [Row]
     var total: Row?
     var note: String?
+    /// Few rows, which stay together on a page.
+    var isShort: Bool
 
     init(_ table: PaperTable) {
         func row(_ cells: [PaperTable.Cell]) -> Row {
@@ -194,9 +201,10 @@ private struct TableView {
         }
         caption = table.caption.map(Stationery.view)
         headings = table.columns.map { Heading(label: Stationery.view($0.heading), alignment: Self.name($0.alignment)) }
-        rows = table.rows.map(row)
+        rows = table.rows.prefix(table.printedRowCount ?? .max).map(row)
         total = table.total.map(row)
         note = table.note
+        isShort = rows.count <= 8
     }
 
     private static func name(_ alignment: PaperTable.Alignment) -> String {

@@ -68,6 +68,12 @@ public struct ClockReadings: Sendable {
         set { readings[Int(kind.rawValue)] = newValue }
     }
 
+    /// Whether an extension counted for any of them.
+    public var isExtended: Bool {
+        for kind in ClockKind.allCases where self[kind].extension == .counted { return true }
+        return false
+    }
+
     /// Those that have been started, in the order of kinds.
     public var started: [ClockReading] { ClockKind.allCases.map { self[$0] }.filter(\.hasStarted) }
 }

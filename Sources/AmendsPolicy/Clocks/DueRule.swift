@@ -79,7 +79,15 @@ public struct DueRule: Sendable {
     /// The deadline that an extension asks for: of a limit in days the whole day that `until` falls on.
     func end(of limit: CompiledLimit, asking until: Int64) -> Int64 {
         guard ClockJudge.possibleTimes.contains(until) else { return until < 0 ? CaseTimes.never : ClockJudge.possibleTimes.upperBound }
-        return limit.unit == .minutes ? until + 1 : end(ofDay: day(of: until))
+        return limit.unit == .minutes ? Self.deadline(until, utcOffset: utcOffset) : end(ofDay: day(of: until))
+    }
+
+    /// The deadline that somebody named by an instant: it may still be met at the instant itself. A date
+    /// alone, which is midnight, means the whole of its day.
+    static func deadline(_ instant: Int64, utcOffset: Int64) -> Int64 {
+        guard ClockJudge.possibleTimes.contains(instant) else { return instant }
+        let isMidnight = (instant &+ utcOffset &* 60_000) % CivilDate.dayMilliseconds == 0
+        return isMidnight ? instant + CivilDate.dayMilliseconds : instant + 1
     }
 }
 

@@ -219,15 +219,10 @@ extension PackParameter {
         .init("destroy.persons", 2...10, 2),
     ]
 
-    /// Indicators by their codes.
-    static let indicators = [
-        "timely", "satisfaction", "complaint_rate", "response_time", "handling_time", "count", "change", "on_site_rate", "substantiation",
-        "rework_rate", "reopen_rate", "extension_rate", "escalation_rate", "withdrawal_rate", "repeat", "overdue",
-    ]
     static let warnings = ["rate", "count", "hotspot", "repeat", "overdue", "satisfaction"]
 
     private static let figures: [PackParameter] = [
-        .init("kpi.indicators", .choices(indicators), .texts(["timely", "satisfaction", "complaint_rate"])),
+        .init("kpi.indicators", .choices(Indicator.codesOfPacks), .texts(["timely_rate", "satisfaction", "complaint_rate"])),
         .init("kpi.timely_counts", oneOf: ["handled", "answered"], "answered"),
         .init("kpi.timely_target_bp", 0...10_000, 9500),
         .init("kpi.satisfaction_target_bp", 0...10_000, 9000),

@@ -6,7 +6,7 @@ public enum Permissions {
     /// Whether one of the roles may make the act. An act that the table does not name, of a later version
     /// or of a record that is no case, is open to every role that writes at all.
     public static func allow(_ act: ActKind, to roles: Set<StaffRole>) -> Bool {
-        if let allowed = table[act] { return !roles.isDisjoint(with: allowed) }
+        if let allowed = table[act] ?? management[act] { return !roles.isDisjoint(with: allowed) }
         return !roles.isSubset(of: readers)
     }
 

@@ -1,12 +1,13 @@
+import AmendsMerge
 import GRDB
 
 /// The tables of a node. Three families: `log_*` is the truth; `case_*`, `stat_*` and `search_*`
 /// are the projection, which can be thrown away and folded anew; `peer_*` and `node_*` are this
 /// node's own and are never sent.
 enum Schema {
-    /// Counts up whenever a fold gives other bytes for the same entries; a projection of another
-    /// version is folded anew.
-    static let materializerVersion = 1
+    /// Another version's projection is folded anew. The first part counts the rules of folding, the second
+    /// the rows that are made of what was folded: count it up when those change.
+    static let projectionVersion = Int(RecordState.materializerVersion) << 8 | 3
 
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
@@ -19,8 +20,32 @@ enum Schema {
             try database.execute(sql: smallRecords)
             try database.execute(sql: files)
         }
+        migrator.registerMigration("due times and published policies") { database in
+            // A database from before has no table of policies; its projection is folded anew anyway.
+            try database.execute(sql: policies)
+            try database.execute(sql: dueTimes)
+        }
         return migrator
     }
+
+    /// Packs and calendars that head office published, as text: what the facts of cases are judged by.
+    private static let policies = """
+        CREATE TABLE IF NOT EXISTS case_policy (
+            kind INTEGER NOT NULL,
+            name TEXT NOT NULL,
+            text TEXT NOT NULL,
+            years TEXT NOT NULL,
+            PRIMARY KEY (kind, name)
+        ) STRICT, WITHOUT ROWID;
+        """
+
+    /// The earliest deadline of a case that still runs, ms since 1970, with the number of its kind
+    /// (`DeadlineKind`): queues read them in their order. Most cases have none and are not in the index.
+    private static let dueTimes = """
+        ALTER TABLE case_record ADD COLUMN due INTEGER;
+        ALTER TABLE case_record ADD COLUMN due_kind INTEGER;
+        CREATE INDEX case_record_by_due ON case_record (due) WHERE due IS NOT NULL;
+        """
 
     /// Records that are no cases are few and read by kind; a query that says so finds them here.
     private static let smallRecords = "CREATE INDEX case_record_of_kind ON case_record (kind) WHERE kind <> 1;"
@@ -101,14 +126,6 @@ enum Schema {
             acknowledged_after INTEGER, assigned_after INTEGER, investigated_after INTEGER,
             answered_after INTEGER, closed_after INTEGER, followed_up_after INTEGER
         ) STRICT;
-        -- Packs and calendars that head office published, as text: what the facts of cases are judged by.
-        CREATE TABLE case_policy (
-            kind INTEGER NOT NULL,
-            name TEXT NOT NULL,
-            text TEXT NOT NULL,
-            years TEXT NOT NULL,
-            PRIMARY KEY (kind, name)
-        ) STRICT, WITHOUT ROWID;
         CREATE UNIQUE INDEX case_record_by_id ON case_record (id, scope, kind);
         CREATE INDEX case_record_by_number ON case_record (number) WHERE number IS NOT NULL;
         -- Texts of statistics dimensions, numbered here.

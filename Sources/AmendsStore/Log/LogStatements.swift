@@ -1,7 +1,7 @@
 /// The statements that write to `log_*`, with those that only writing needs, prepared once for the
 /// writing connection. ``EntryLoader`` has those that read.
 final class LogStatements {
-    let findScope, insertScope: Statement
+    let findScope, insertScope, nameOfScope: Statement
     let insertStream, updateStream: Statement
     let insertSegment: Statement
     let insertTail, deleteTail: Statement
@@ -10,6 +10,7 @@ final class LogStatements {
     init(_ database: OpaquePointer) throws(StoreError) {
         findScope = try Statement(database, "SELECT id FROM log_scope WHERE name=?1")
         insertScope = try Statement(database, "INSERT INTO log_scope (name) VALUES (?1)")
+        nameOfScope = try Statement(database, "SELECT name FROM log_scope WHERE id=?1")
         insertStream = try Statement(
             database,
             "INSERT INTO log_stream (scope, origin, size, frontier, sealed_size, sealed_frontier) VALUES (?1, ?2, 0, ?3, 0, ?3)")

@@ -14,7 +14,7 @@ import GRDBSQLite
 final class ProjectionWriter {
     private let database: OpaquePointer
     private let log: LogStatements
-    private let find, insert, update, renumber: Statement
+    private let find, insert, update, renumber, redate, cases: Statement
     private let statistics: StatisticsStatements
     private let buckets: StatisticsWriter
     private let entries: EntryLoader
@@ -27,6 +27,8 @@ final class ProjectionWriter {
     /// Whether any entry of any record waits for an ancestor.
     private(set) var hasWaiting = false
     private var stateBytes: [UInt8] = []
+    /// Asked for in this transaction, by scope.
+    private var closures: [Int64: SiteClosures] = [:]
 
     init(_ database: OpaquePointer, log: LogStatements, entries: EntryLoader) throws(StoreError) {
         self.database = database
@@ -40,8 +42,8 @@ final class ProjectionWriter {
         insert = try Statement(
             database,
             """
-            INSERT INTO case_record (\(columns), number, id, scope, kind)
-            VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17,?18,?19,?20,?21)
+            INSERT INTO case_record (\(columns), number, id, scope, kind, due, due_kind)
+            VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17,?18,?19,?20,?21,?22,?23)
             """)
         // Columns that indexes are made of are left alone: naming one in an UPDATE rewrites its index.
         update = try Statement(
@@ -50,6 +52,8 @@ final class ProjectionWriter {
             UPDATE case_record SET (\(columns)) = (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17) WHERE key=?18
             """)
         renumber = try Statement(database, "UPDATE case_record SET number=?1 WHERE key=?2")
+        redate = try Statement(database, "UPDATE case_record SET due=?1, due_kind=?2 WHERE key=?3")
+        cases = try Statement(database, "SELECT key, scope, state FROM case_record WHERE kind=1 AND key>?1 ORDER BY key LIMIT ?2")
         statistics = try StatisticsStatements(database)
         buckets = StatisticsWriter(statements: statistics)
         policies = try PolicyTable(database)
@@ -71,6 +75,7 @@ final class ProjectionWriter {
     func discard() {
         slots.removeAll(keepingCapacity: true)
         slotsByKey.removeAll(keepingCapacity: true)
+        closures.removeAll(keepingCapacity: true)
         (lastKey, lastSlot) = (nil, nil)
         buckets.discard()
     }
@@ -134,7 +139,7 @@ final class ProjectionWriter {
                 throw StoreError(.damaged, "The record \(key.record) can't be read (\(error)). Run `amends rebuild`.")
             }
             slot = RecordSlot(key: key, row: find.integer(0), state: state, places: Array(find.blob(2)), facts: nil)
-            slot.facts = try facts(of: state)
+            slot.facts = try facts(of: state, in: key.scope)
             slot.volume = VolumeFacts(of: state)
             slot.number = slot.facts == nil ? nil : Self.number(of: state)
         } else {
@@ -207,14 +212,47 @@ final class ProjectionWriter {
         if !published.isEmpty { try adopt(published) }
     }
 
-    /// Takes in what head office published.
+    /// Takes in what head office published, and judges anew every case that is judged otherwise by it.
     private func adopt(_ published: [RecordSlot]) throws(StoreError) {
+        let old = policies.book
         try policies.take(published, entries)
+        var last = Int64.min
+        while true {
+            let rows = try casesFollowing(last)
+            guard let newest = rows.last else { return }
+            last = newest.key
+            for row in rows {
+                let (before, after) = (try facts(of: row.state, in: row.scope, by: old), try facts(of: row.state, in: row.scope, by: book))
+                // A deadline that still runs may move without any figure changing.
+                if before == after, before?.due == after?.due, before?.dueKind == after?.dueKind { continue }
+                if before != after { buckets.replace(before, by: after, scope: row.scope) }
+                bind(dueOf: after, to: redate, at: 1)
+                redate.bind(3, row.key)
+                try redate.run()
+            }
+            try buckets.flush()
+        }
+    }
+
+    /// Cases held in memory at a time while all are judged anew, some 10 MiB.
+    private static let casesAtOnce: Int64 = 4096
+
+    private func casesFollowing(_ last: Int64) throws(StoreError) -> [(key: Int64, scope: Int64, state: RecordState)] {
+        cases.bind(1, last)
+        cases.bind(2, Self.casesAtOnce)
+        defer { cases.reset() }
+        var rows: [(key: Int64, scope: Int64, state: RecordState)] = []
+        while try cases.step() {
+            do { rows.append((cases.integer(0), cases.integer(1), try RecordState(decoding: cases.blob(2)))) } catch {
+                throw StoreError(.damaged, "A record can't be read (\(error)). Run `amends rebuild`.")
+            }
+        }
+        return rows
     }
 
     private func write(_ slot: RecordSlot) throws(StoreError) {
         let state = slot.state
-        let facts = try facts(of: state)
+        let facts = try facts(of: state, in: slot.key.scope)
         stateBytes.removeAll(keepingCapacity: true)
         state.encode(into: &stateBytes)
         let statement = slot.row == nil ? insert : update
@@ -230,6 +268,7 @@ final class ProjectionWriter {
             statement.bind(19, slot.key.record)
             statement.bind(20, slot.key.scope)
             statement.bind(21, Int64(slot.key.kind.rawValue))
+            bind(dueOf: facts, to: statement, at: 22)
         }
         try statement.run()
         if let row = slot.row {
@@ -237,6 +276,11 @@ final class ProjectionWriter {
                 bind(number, to: renumber, at: 1)
                 renumber.bind(2, row)
                 try renumber.run()
+            }
+            if facts?.due != slot.facts?.due || facts?.dueKind != slot.facts?.dueKind {
+                bind(dueOf: facts, to: redate, at: 1)
+                redate.bind(3, row)
+                try redate.run()
             }
         } else {
             slot.row = sqlite3_last_insert_rowid(database)
@@ -262,6 +306,12 @@ final class ProjectionWriter {
         for kind in DurationKind.allCases { statement.bind(Int32(12 + kind.rawValue), optional: facts.duration(kind)) }
     }
 
+    private func bind(dueOf facts: CaseFacts?, to statement: Statement, at position: Int32) {
+        let isDue = facts.map { $0.due != CaseFacts.none } ?? false
+        statement.bind(position, optional: isDue ? facts?.due : nil)
+        statement.bind(position + 1, optional: isDue ? facts.map { Int64($0.dueKind.number) } : nil)
+    }
+
     private func bind(_ number: [UInt8]?, to statement: Statement, at position: Int32) {
         if let number {
             number.withUnsafeBytes { statement.bind(position, utf8: $0) }
@@ -274,14 +324,29 @@ final class ProjectionWriter {
         state.withShownBytes(CaseField.number) { $0.map { Array($0) } }
     }
 
-    private func facts(of state: RecordState) throws(StoreError) -> CaseFacts? {
+    private func facts(of state: RecordState, in scope: Int64) throws(StoreError) -> CaseFacts? {
+        try facts(of: state, in: scope, by: book)
+    }
+
+    private func facts(of state: RecordState, in scope: Int64, by book: PolicyBook) throws(StoreError) -> CaseFacts? {
         guard state.kind == .complaintCase, !state.entries.isEmpty else { return nil }
         return CaseFacts(
-            of: state,
+            of: state, by: book, closures: try closures(in: scope),
             symbols: (
                 try symbol(of: CaseField.region, state), try symbol(of: CaseField.category, state),
                 try symbol(of: CaseField.channel, state), try symbol(of: CaseField.outcome, state)
             ))
+    }
+
+    /// The days on which the site of a scope is closed.
+    private func closures(in scope: Int64) throws(StoreError) -> SiteClosures {
+        guard book.hasClosures else { return .none }
+        if let found = closures[scope] { return found }
+        log.nameOfScope.bind(1, scope)
+        defer { log.nameOfScope.reset() }
+        let found = try log.nameOfScope.step() ? Scope(log.nameOfScope.text(0)).map { book.closures(in: $0) } ?? .none : .none
+        closures[scope] = found
+        return found
     }
 
     private func symbol(of field: FieldID, _ state: RecordState) throws(StoreError) -> UInt32 {

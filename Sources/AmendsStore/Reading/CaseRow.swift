@@ -1,6 +1,7 @@
 public import AmendsLog
 public import AmendsMerge
 import AmendsModel
+public import AmendsPolicy
 import Foundation
 import GRDB
 
@@ -9,17 +10,36 @@ public struct CaseRow: Sendable {
     public var scope: Scope
     public var state: RecordState
     public var conflicts: Int
+    /// Its earliest deadline that still runs: the first millisecond that is too late, and whose it is;
+    /// nil where none runs, and in records that are no cases.
+    public var deadline: (due: Int64, kind: DeadlineKind)?
     /// Places of the entries, in the order of their ordinals.
     var places: [UInt8]
 
     public var record: RecordID { state.record }
 
+    /// The same row with the values of some fields only, for showing.
+    public func keeping(_ isKept: (FieldID) -> Bool) -> CaseRow {
+        var row = self
+        row.state = state.keeping(isKept)
+        return row
+    }
+
     static func fetch(_ database: Database, _ suffix: String, _ arguments: StatementArguments) throws -> [CaseRow] {
+        var result: [CaseRow] = []
+        try forEach(database, suffix, arguments) { result.append($0) }
+        return result
+    }
+
+    static func forEach(
+        _ database: Database, _ suffix: String, _ arguments: StatementArguments, _ body: (CaseRow) throws -> Void
+    ) throws {
         let rows = try Row.fetchCursor(
             try database.cachedStatement(
-                sql: "SELECT s.name, r.state, r.conflicts, r.places FROM case_record r JOIN log_scope s ON s.id = r.scope \(suffix)"),
+                sql:
+                    "SELECT s.name, r.state, r.conflicts, r.places, r.due, r.due_kind FROM case_record r JOIN log_scope s ON s.id = r.scope \(suffix)"
+            ),
             arguments: arguments)
-        var result: [CaseRow] = []
         while let row = try rows.next() {
             let name: String = row[0]
             let conflicts: Int = row[2]
@@ -28,9 +48,11 @@ public struct CaseRow: Sendable {
             }
             let places = try row.withUnsafeData(atIndex: 3) { Array($0 ?? Data()) }
             guard let scope = Scope(name) else { continue }
-            result.append(CaseRow(scope: scope, state: state, conflicts: conflicts, places: places))
+            let (due, kind): (Int64?, UInt8?) = (row[4], row[5])
+            var deadline: (due: Int64, kind: DeadlineKind)?
+            if let due, let kind = kind.flatMap({ DeadlineKind(number: $0) }) { deadline = (due, kind) }
+            try body(CaseRow(scope: scope, state: state, conflicts: conflicts, deadline: deadline, places: places))
         }
-        return result
     }
 }
 
@@ -39,10 +61,12 @@ public struct CaseFilter: Sendable {
     public var isOpen: Bool?
     public var site: SiteCode?
     public var hasConflicts = false
+    /// Only those with a deadline that is over at this instant, ms since 1970; they come by deadline.
+    public var dueBy: Int64?
     public var limit = 50
 
-    public init(isOpen: Bool? = nil, site: SiteCode? = nil, hasConflicts: Bool = false, limit: Int = 50) {
-        (self.isOpen, self.site, self.hasConflicts, self.limit) = (isOpen, site, hasConflicts, limit)
+    public init(isOpen: Bool? = nil, site: SiteCode? = nil, hasConflicts: Bool = false, dueBy: Int64? = nil, limit: Int = 50) {
+        (self.isOpen, self.site, self.hasConflicts, self.dueBy, self.limit) = (isOpen, site, hasConflicts, dueBy, limit)
     }
 }
 
@@ -55,7 +79,7 @@ public struct HistoryEntry: Sendable {
 }
 
 extension Store {
-    /// Cases, newest first.
+    /// Cases, newest first, or those with a deadline by it.
     public func cases(_ filter: CaseFilter) throws(StoreError) -> [CaseRow] {
         try read { database in
             var conditions = ["r.kind = 1"]
@@ -69,9 +93,14 @@ extension Store {
                 arguments += [Scope.site(site).description]
             }
             if filter.hasConflicts { conditions.append("r.conflicts > 0") }
+            if let dueBy = filter.dueBy {
+                conditions.append("r.due <= ?")
+                arguments += [dueBy]
+            }
             arguments += [filter.limit]
+            let order = filter.dueBy == nil ? "r.received_at DESC, r.id" : "r.due, r.received_at, r.id"
             return try CaseRow.fetch(
-                database, "WHERE \(conditions.joined(separator: " AND ")) ORDER BY r.received_at DESC, r.id LIMIT ?", arguments)
+                database, "WHERE \(conditions.joined(separator: " AND ")) ORDER BY \(order) LIMIT ?", arguments)
         }
     }
 
@@ -86,6 +115,9 @@ extension Store {
             }
             return found
         }
+        // A case that was handed over keeps its number; its successor is meant.
+        let present = found.count > 1 ? found.filter { $0.state.shown(CaseField.successor) == nil } : found
+        if present.count == 1 { return present[0] }
         switch found.count {
         case 0: throw StoreError(.noSuchRecord, "There is no case \(name) here. `amends case list` shows the cases of this node.")
         case 1: return found[0]

@@ -1,6 +1,7 @@
 import AmendsLog
 public import AmendsMerge
 public import AmendsModel
+public import AmendsPolicy
 
 /// What to divide the statistics by, and which of them to read.
 public struct StatisticsQuery: Sendable {
@@ -35,14 +36,17 @@ public struct StatisticsLine: Sendable {
     /// One text for each division asked for, in that order.
     public var keys: [String]
     var vector: [Int64]
-    /// Cases answered and closed in the months asked for, whenever they were received; nil where the
-    /// lines are divided by more than site and month.
+    /// Cases answered, closings and reopenings in the months asked for, whenever the cases were received;
+    /// nil where the lines are divided by more than site and month.
     public internal(set) var answeredInPeriod: Int64?
     public internal(set) var closedInPeriod: Int64?
+    public internal(set) var reopenedInPeriod: Int64?
     public internal(set) var exact: [DurationKind: ExactDuration] = [:]
 
     public func count(_ measure: Measure) -> Int64 { vector[StatisticsVector.position(of: measure)] }
     public func reached(_ milestone: Milestone) -> Int64 { vector[StatisticsVector.position(of: milestone)] }
+    /// Counted for countable cases only.
+    public func clock(_ kind: ClockKind) -> KeptClock { KeptClock(vector: vector, kind: kind) }
     public func duration(_ kind: DurationKind) -> KeptDuration { KeptDuration(vector: vector, kind: kind) }
 }
 

@@ -28,6 +28,7 @@ private struct StatisticsReader {
     private var sums: [Int64] = []
     private var answered: [Int64] = []
     private var closed: [Int64] = []
+    private var reopened: [Int64] = []
     private var exact: [[DurationKind: ExactDuration]] = []
 
     init(query: StatisticsQuery, database: OpaquePointer) {
@@ -66,6 +67,7 @@ private struct StatisticsReader {
         if dimension == .none {
             try readFlow(.answered, \.answered)
             try readFlow(.closed, \.closed)
+            try readFlow(.reopened, \.reopened)
         }
     }
 
@@ -123,6 +125,7 @@ private struct StatisticsReader {
         sums.append(contentsOf: repeatElement(0, count: width))
         answered.append(0)
         closed.append(0)
+        reopened.append(0)
         exact.append([:])
         return groups.add(group)
     }
@@ -186,7 +189,8 @@ private struct StatisticsReader {
                 StatisticsLine(
                     keys: keys, vector: Array(sums[number * width..<(number + 1) * width]),
                     answeredInPeriod: dimension == .none ? answered[number] : nil,
-                    closedInPeriod: dimension == .none ? closed[number] : nil, exact: exact[number]))
+                    closedInPeriod: dimension == .none ? closed[number] : nil,
+                    reopenedInPeriod: dimension == .none ? reopened[number] : nil, exact: exact[number]))
         }
         return lines.sorted { $0.keys.lexicographicallyPrecedes($1.keys) }
     }

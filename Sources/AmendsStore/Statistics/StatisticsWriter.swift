@@ -59,15 +59,12 @@ final class StatisticsWriter {
         bucket(.channel, (symbols.2, 0, 0, 0))
         bucket(.outcome, (symbols.3, 0, 0, 0))
         bucket(.cross, symbols)
-        func count(_ basis: BucketBasis, _ instant: Int64) {
-            guard instant != CaseFacts.none else { return }
-            let month = MonthNumber(milliseconds: instant, offset: facts.offset).rawValue
-            withVector(BucketPlace(scope: scope, basis: basis, month: month, dimension: .none, symbols: (0, 0, 0, 0)), sign, facts.digest) {
-                $0[0] &+= sign
-            }
+        func count(_ basis: BucketBasis, _ month: MonthNumber) {
+            let place = BucketPlace(scope: scope, basis: basis, month: month.rawValue, dimension: .none, symbols: (0, 0, 0, 0))
+            withVector(place, sign, facts.digest) { $0[0] &+= sign }
         }
-        count(.answered, facts.answeredAt)
-        count(.closed, facts.closedAt)
+        if facts.answeredAt != CaseFacts.none { count(.answered, MonthNumber(milliseconds: facts.answeredAt, offset: facts.offset)) }
+        facts.forEachTurn { isOpening, month in count(isOpening ? .reopened : .closed, month) }
     }
 
     private func withVector(_ place: BucketPlace, _ sign: Int64, _ digest: Digest, _ body: (UnsafeMutableBufferPointer<Int64>) -> Void) {

@@ -76,4 +76,5 @@ public enum PaperSentence: Sendable, Equatable {
     case notRecorded
     /// Said on the command line.
     case written(path: String)
+    case published(number: String)
 }

@@ -2,26 +2,21 @@
 public enum ReportWord: Sendable, CaseIterable {
     // titles and parts
     case monthlyReport, company, headFigures, stockBalance, indicators, trend, yearOnYear, distribution, satisfaction, overdueCases,
-        compensation, conflicts, managementRecords, basisOfFigures, revision, caseList
+        compensation, conflicts, managementRecords, recordsOfMonth, overdue, basisOfFigures, revision, caseList
 
     // figures
-    case received, closed, reopened, opening, closing, openNow, duplicates, escalated, answered, orders, dissatisfied, satisfied,
-        unreached, notAsked, timely, late, undetermined, paid, casesPaid, average, conflicting
+    case received, closed, reopened, opening, closing, openNow, duplicates, escalated, closedOfReceived, openOfReceived, orders,
+        dissatisfied, satisfied,
+        unreached, notAsked, timely, late, undetermined, countable, surveyed, casesByMonth, paid, casesPaid, average, conflicting
 
     // columns
-    case figure, count, share, month, previousMonth, sameMonthLastYear, change, indicator, value, numerator, denominator, coverage,
-        interval, site, category, channel, region, outcome, cause, severity, department, liability, remedy, hour, weekday, item, finding
+    case figure, count, share, month, previousMonth, sameMonthLastYear, change, indicator, value, numerator, denominator, site, category,
+        channel, region, outcome, cause, severity, department, liability, remedy, hour, weekday, item, finding
     case node, entries, upTo, publishedValue, presentValue, balance, total, number, receivedAt, closedAt, isOpen, verdict, perThousand,
         days, dueAt
     case notGiven, yes, no, source
 
     case monday, tuesday, wednesday, thursday, friday, saturday, sunday
-}
-
-/// The names of indicators that the report knows by themselves; packs and measures bring others.
-public enum IndicatorWord: Sendable, CaseIterable {
-    case timelyRate, satisfaction, complaintRate, answeredRate, closedRate, reopenRate, escalationRate, compensatedRate, followUpRate,
-        onSiteRate, substantiationRate, withdrawalRate
 }
 
 /// Sentences of the monthly report.
@@ -42,10 +37,13 @@ public enum ReportSentence: Sendable, Equatable {
     case revised(published: String, changes: Int)
     case unchangedSincePublished(published: String)
     case neverPublished
+    /// The duration is rough.
     case medianHandling(String)
     case nothingOverdue
     case noConflicts
     case highest(name: String, count: Int, share: String)
     case duplicatesNote(count: Int)
     case mastheadNote
+    /// Lines of a list that stand in its file only.
+    case moreInFile(count: Int, name: String)
 }

@@ -5,8 +5,8 @@ extension English {
     static let archiveWords = VocabularyWords(
         recordKinds: [.archiveVolume: "Archive volume", .destruction: "Destruction"],
         acts: [
-            VolumeFileRecord.list: "Archive volume listed",
-            VolumeFileRecord.seal: "Archive volume sealed",
+            ArchiveVolumeRecord.list: "Archive volume listed",
+            ArchiveVolumeRecord.seal: "Archive volume sealed",
             DestructionRecord.request: "Destruction asked for",
             DestructionRecord.list: "Cases added to a destruction",
             DestructionRecord.approve: "Destruction approved",
@@ -16,14 +16,14 @@ extension English {
         fields: [
             .site: [SiteRecord.sealingNode: "Node that seals the archive"],
             .archiveVolume: [
-                VolumeFileRecord.number: "Volume number",
-                VolumeFileRecord.month: "Month",
-                VolumeFileRecord.supplement: "Supplement",
-                VolumeFileRecord.lines: "Contents",
-                VolumeFileRecord.note: "Signed text",
-                VolumeFileRecord.contents: "Digest of the contents",
-                VolumeFileRecord.listed: "Cases listed",
-                VolumeFileRecord.carriedOver: "Open cases carried over",
+                ArchiveVolumeRecord.number: "Volume number",
+                ArchiveVolumeRecord.month: "Month",
+                ArchiveVolumeRecord.supplement: "Supplement",
+                ArchiveVolumeRecord.lines: "Contents",
+                ArchiveVolumeRecord.note: "Signed text",
+                ArchiveVolumeRecord.contents: "Digest of the contents",
+                ArchiveVolumeRecord.listed: "Cases listed",
+                ArchiveVolumeRecord.carriedOver: "Open cases carried over",
             ],
             .destruction: [
                 DestructionRecord.number: "Request number",

@@ -162,6 +162,7 @@ struct EnglishPaper: PaperWording {
         case .formHint: "Please write clearly, and tick the boxes that apply."
         case .notRecorded: "(nothing recorded)"
         case .written(let path): "\(path) was written. Print it from a browser."
+        case .published(let number): "Recorded as \(number): what arrives later is shown as a revision."
         }
     }
 }

@@ -14,6 +14,8 @@ extension EnglishPaper {
         case .compensation: "Compensation"
         case .conflicts: "Conflicts to settle"
         case .managementRecords: "Management"
+        case .recordsOfMonth: "This month"
+        case .overdue: "Overdue"
         case .basisOfFigures: "What these figures rest on"
         case .revision: "Changes since this report was published"
         case .caseList: "Cases"
@@ -25,7 +27,8 @@ extension EnglishPaper {
         case .openNow: "Open now"
         case .duplicates: "Of these duplicates"
         case .escalated: "Escalated"
-        case .answered: "Answered"
+        case .closedOfReceived: "closed"
+        case .openOfReceived: "still open"
         case .orders: "Orders served"
         case .dissatisfied: "Dissatisfied"
         case .satisfied: "Satisfied"
@@ -34,6 +37,9 @@ extension EnglishPaper {
         case .timely: "In time"
         case .late: "Late"
         case .undetermined: "Undetermined"
+        case .countable: "Complaints counted"
+        case .surveyed: "Answered the survey"
+        case .casesByMonth: "Cases received, by month"
         case .paid: "Compensation paid"
         case .casesPaid: "Cases with compensation"
         case .average: "Average of these"
@@ -49,8 +55,6 @@ extension EnglishPaper {
         case .value: "Value"
         case .numerator: "Numerator"
         case .denominator: "Denominator"
-        case .coverage: "Decided"
-        case .interval: "Possible range"
         case .site: "Site"
         case .category: "Category"
         case .channel: "Channel"
@@ -94,23 +98,6 @@ extension EnglishPaper {
         }
     }
 
-    func name(of indicator: IndicatorWord) -> String {
-        switch indicator {
-        case .timelyRate: "Timely handling"
-        case .satisfaction: "Customer satisfaction"
-        case .complaintRate: "Complaint rate"
-        case .answeredRate: "Answered"
-        case .closedRate: "Closed"
-        case .reopenRate: "Second or later round"
-        case .escalationRate: "Escalated"
-        case .compensatedRate: "Compensated"
-        case .followUpRate: "Followed up"
-        case .onSiteRate: "Settled on the spot"
-        case .substantiationRate: "Substantiated"
-        case .withdrawalRate: "Withdrawn"
-        }
-    }
-
     func sentence(_ sentence: ReportSentence, in catalogue: Catalogue) -> String {
         switch sentence {
         case .summary(let received, let closed, let closing):
@@ -132,18 +119,19 @@ extension EnglishPaper {
         case .receivedBasis:
             "Indicators are of the cases received in the month; closing and reopening count in the month in which they happened. Percentages are rounded half up to two decimals."
         case .intervalExplained:
-            "Undetermined cases count in neither numerator nor denominator; the possible range is what the value becomes if all of them fail, or all succeed."
+            "While cases are undetermined, an indicator is shown from its lowest to its highest possible value. The complaint rate is per thousand orders."
         case .noCases: "No complaint was received in this month."
         case .revised(let published, let changes):
             "This report was published \(published); what has arrived since changes \(changes == 1 ? "one figure" : "\(changes) figures")."
         case .unchangedSincePublished(let published): "This report was published \(published); no figure has changed since."
         case .neverPublished: "This report has not been published yet."
-        case .medianHandling(let duration): "Half of the closed cases took \(duration) or less from receipt to closing."
+        case .medianHandling(let duration): "Half of the closed cases took about \(duration) or less from receipt to closing."
         case .nothingOverdue: "No case is overdue."
         case .noConflicts: "No conflict waits to be settled."
         case .highest(let name, let count, let share): "Most concern \"\(name)\": \(catalogue.number(count)), \(share)."
         case .duplicatesNote(let count): "\(catalogue.number(count)) of these \(count == 1 ? "was" : "were") merged into other cases."
         case .mastheadNote: "Computed from the entries that this node holds; nodes that hold the same entries get the same figures."
+        case .moreInFile(let count, let name): "\(catalogue.number(count)) more in \(name)."
         }
     }
 }

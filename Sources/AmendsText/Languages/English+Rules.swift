@@ -64,14 +64,17 @@ extension English {
         case .handlerFollowsUp(let code):
             "\(code) handled the case and should not ask the customer about it. Somebody else does, or say with --reason why not."
         case .secondPersonMissing: "This takes a second person. Name them with --approved-by."
-        case .recusalMissing(let code): "\(code) is concerned and stands aside: name them with --recused as well; they are heard, and decide nothing."
+        case .recusalMissing(let code):
+            "\(code) is concerned and stands aside: name them with --recused as well; they are heard, and decide nothing."
         case .decidedAbove(let roles): "The complaint is about whoever runs the unit, so it is decided above: \(list(words.labels(roles)))."
         case .aboveAuthority(let fen, let limit):
             "\(words.money(fen)) is above the limit of \(words.money(limit)). Name with --approved-by somebody who may grant it."
         case .settlementNotConfirmed:
             "The settlement leans on an approval by word of mouth. Whoever gave it confirms it: \(words.command("confirm-settlement"))"
-        case .settlementConfirmedLate(let hours): "The approval was to be confirmed within \(hours) hours. Say with --reason why it was not."
-        case .notSimple: "Only simple cases are settled at the counter; this one is severe, complex or an emergency. Handle it, or escalate it."
+        case .settlementConfirmedLate(let hours):
+            "The approval was to be confirmed within \(hours) hours. Say with --reason why it was not."
+        case .notSimple:
+            "Only simple cases are settled at the counter; this one is severe, complex or an emergency. Handle it, or escalate it."
         case .extensionTooLate: "The limit was over already. Only force majeure allows an extension now; say what it was with --reason."
         case .extensionOver: "The limit was over already, and this pack makes no exception. The case is late."
         case .extensionAboveMaximum: "That is beyond the longest time this pack allows in all. See: \(words.command("due"))"
@@ -101,7 +104,8 @@ extension English {
         case .emergencyMissing: "This is an emergency by the pack, and nobody declared it: \(words.command("declare-emergency"))"
         case .supervisionUnanswered: "An order to report on this case has no answer. First: \(words.command("answer-supervision"))"
         case .supervisionNotAsked: "There is no order to report that is not answered."
-        case .externalReplyMissing(let body): "\(body) was asked and has not answered. Record what came: \(words.command("record-external-reply"))"
+        case .externalReplyMissing(let body):
+            "\(body) was asked and has not answered. Record what came: \(words.command("record-external-reply"))"
         case .externalDuePassed(let due): "The outside body's limit passed at \(words.time(due)) and no answer is recorded."
         case .linkedToItself: "A case is no duplicate of itself."
         case .notLinked: "The case is not linked behind another one."
@@ -113,7 +117,9 @@ extension English {
         case .transferOffered(let site): "It is offered to \(site.isEmpty ? "another unit" : site) already. Wait for the answer."
         case .transferNotOffered: "The case is not on offer to another unit."
         case .transferToItself: "The case lies with that unit already."
-        case .transferHopsUsed(let hops): "The case was passed on \(hops) times already. Head office decides where it stays."
+        case .headOfficeAccepts: "Only head office hands a case from one unit to another; it is offered, and waits."
+        case .belongsElsewhere(let site): "The complaint is about \(site). Offer it: \(words.command("offer-transfer", "--transfer-to \(site)"))"
+        case .transferHopsUsed(let hops): "The case was passed on \(hops) times already. Say with --reason why again; head office decides where it stays."
         case .transferUnanswered(let hours): "Offered to another unit more than \(hours) hours ago without an answer. Head office decides."
         case .transferMetAct(let site):
             "Handed over to \(site), but open here too: somebody here had not seen that. Carry on there, and close it here: "
@@ -144,7 +150,8 @@ extension English {
         case .twoClosures: "\(unseen) The case ended with the first; where they differ the outcome is in conflict."
         case .closedUnderEscalation: "\(unseen) The case stays open: whoever ended it had not seen it go up."
         case .closedUnderReopening: "\(unseen) The case stays open: whoever ended it had not seen the new round."
-        case .transferMetClosure: "\(unseen) The case is handled where it was handed to; what was done here is kept, and the outcome is in conflict."
+        case .transferMetClosure:
+            "\(unseen) The case is handled where it was handed to; what was done here is kept, and the outcome is in conflict."
         case .transferMetOpening: "\(unseen) The case is open both here and where it was handed to. Head office decides who carries on."
         case .twoAcceptances: "\(unseen) It was accepted for two units. Head office decides which of them keeps it."
         case .acceptedAndRefused: "\(unseen) The acceptance holds, for the case is there already."

@@ -5,8 +5,8 @@ extension SimplifiedChinese {
     static let archiveWords = VocabularyWords(
         recordKinds: [.archiveVolume: "档案卷", .destruction: "档案销毁"],
         acts: [
-            VolumeFileRecord.list: "编制卷内目录",
-            VolumeFileRecord.seal: "封存档案卷",
+            ArchiveVolumeRecord.list: "编制卷内目录",
+            ArchiveVolumeRecord.seal: "封存档案卷",
             DestructionRecord.request: "申请销毁档案",
             DestructionRecord.list: "追加销毁案件",
             DestructionRecord.approve: "批准销毁档案",
@@ -16,14 +16,14 @@ extension SimplifiedChinese {
         fields: [
             .site: [SiteRecord.sealingNode: "封卷节点"],
             .archiveVolume: [
-                VolumeFileRecord.number: "卷号",
-                VolumeFileRecord.month: "月份",
-                VolumeFileRecord.supplement: "补充卷次",
-                VolumeFileRecord.lines: "卷内目录",
-                VolumeFileRecord.note: "签名文本",
-                VolumeFileRecord.contents: "目录摘要值",
-                VolumeFileRecord.listed: "入卷案件数",
-                VolumeFileRecord.carriedOver: "结转未结案件数",
+                ArchiveVolumeRecord.number: "卷号",
+                ArchiveVolumeRecord.month: "月份",
+                ArchiveVolumeRecord.supplement: "补充卷次",
+                ArchiveVolumeRecord.lines: "卷内目录",
+                ArchiveVolumeRecord.note: "签名文本",
+                ArchiveVolumeRecord.contents: "目录摘要值",
+                ArchiveVolumeRecord.listed: "入卷案件数",
+                ArchiveVolumeRecord.carriedOver: "结转未结案件数",
             ],
             .destruction: [
                 DestructionRecord.number: "申请编号",

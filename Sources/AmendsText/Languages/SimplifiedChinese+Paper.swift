@@ -154,6 +154,7 @@ struct SimplifiedChinesePaper: PaperWording {
         case .formHint: "请用正楷填写，在所选项目的方框内打勾。"
         case .notRecorded: "（无记录）"
         case .written(let path): "已写入 \(path)，可用浏览器打印。"
+        case .published(let number): "已登记为 \(number)，此后的变化将作为差异列出。"
         }
     }
 }

@@ -5,8 +5,8 @@ extension TraditionalChinese {
     static let archiveWords = VocabularyWords(
         recordKinds: [.archiveVolume: "檔案卷", .destruction: "檔案銷毀"],
         acts: [
-            VolumeFileRecord.list: "編制卷內目錄",
-            VolumeFileRecord.seal: "封存檔案卷",
+            ArchiveVolumeRecord.list: "編制卷內目錄",
+            ArchiveVolumeRecord.seal: "封存檔案卷",
             DestructionRecord.request: "申請銷毀檔案",
             DestructionRecord.list: "追加銷毀案件",
             DestructionRecord.approve: "批准銷毀檔案",
@@ -16,14 +16,14 @@ extension TraditionalChinese {
         fields: [
             .site: [SiteRecord.sealingNode: "封卷節點"],
             .archiveVolume: [
-                VolumeFileRecord.number: "卷號",
-                VolumeFileRecord.month: "月份",
-                VolumeFileRecord.supplement: "補充卷次",
-                VolumeFileRecord.lines: "卷內目錄",
-                VolumeFileRecord.note: "簽名文本",
-                VolumeFileRecord.contents: "目錄摘要值",
-                VolumeFileRecord.listed: "入卷案件數",
-                VolumeFileRecord.carriedOver: "結轉未結案件數",
+                ArchiveVolumeRecord.number: "卷號",
+                ArchiveVolumeRecord.month: "月份",
+                ArchiveVolumeRecord.supplement: "補充卷次",
+                ArchiveVolumeRecord.lines: "卷內目錄",
+                ArchiveVolumeRecord.note: "簽名文本",
+                ArchiveVolumeRecord.contents: "目錄摘要值",
+                ArchiveVolumeRecord.listed: "入卷案件數",
+                ArchiveVolumeRecord.carriedOver: "結轉未結案件數",
             ],
             .destruction: [
                 DestructionRecord.number: "申請編號",

@@ -154,6 +154,7 @@ struct TraditionalChinesePaper: PaperWording {
         case .formHint: "請用正楷填寫，在所選項目的方框內打勾。"
         case .notRecorded: "（無紀錄）"
         case .written(let path): "已寫入 \(path)，可用瀏覽器列印。"
+        case .published(let number): "已登錄為 \(number)，此後的變化將列為差異。"
         }
     }
 }

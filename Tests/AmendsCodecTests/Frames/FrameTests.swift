@@ -1,17 +1,6 @@
 import AmendsCodec
+import AmendsTestSupport
 import Testing
-
-/// A small seeded generator (SplitMix64), so that a failure can be replayed from the seed it prints.
-private struct SeededGenerator: RandomNumberGenerator {
-    var state: UInt64
-    mutating func next() -> UInt64 {
-        state &+= 0x9e37_79b9_7f4a_7c15
-        var mixed = state
-        mixed = (mixed ^ mixed >> 30) &* 0xbf58_476d_1ce4_e5b9
-        mixed = (mixed ^ mixed >> 27) &* 0x94d0_49bb_1331_11eb
-        return mixed ^ mixed >> 31
-    }
-}
 
 @Suite struct FrameTests {
     @Test func aFrameIsItsLengthItsTypeAndItsPayload() {
@@ -20,7 +9,7 @@ private struct SeededGenerator: RandomNumberGenerator {
     }
 
     @Test(arguments: 0..<40 as Range<UInt64>) func framesSurviveAnyCutting(seed: UInt64) throws {
-        var random = SeededGenerator(state: seed)
+        var random = SplitMix64(seed: seed)
         let frames = (0..<Int.random(in: 1...12, using: &random)).map { _ in
             Frame(
                 type: .random(in: 0...255, using: &random),
@@ -82,7 +71,7 @@ private struct SeededGenerator: RandomNumberGenerator {
     }
 
     @Test(arguments: 0..<60 as Range<UInt64>) func noBytesTrapTheDecoder(seed: UInt64) {
-        var random = SeededGenerator(state: seed)
+        var random = SplitMix64(seed: seed)
         var decoder = FrameDecoder()
         for _ in 0..<50 {
             let bytes = (0..<Int.random(in: 0...20, using: &random)).map { _ in

@@ -1,4 +1,5 @@
 import AmendsCodec
+import AmendsTestSupport
 import Foundation
 import Testing
 
@@ -21,19 +22,13 @@ import Testing
         var refused: [Refused]
     }
 
-    private static func vectors() throws -> Vectors {
-        let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-            .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-        return try JSONDecoder().decode(Vectors.self, from: Data(contentsOf: root.appendingPathComponent("protocol/vectors/frame.json")))
-    }
-
     private static func bytes(_ text: String) throws -> [UInt8] {
         let digits = Array(text)
         return try stride(from: 0, to: digits.count, by: 2).map { try #require(UInt8(String(digits[$0...$0 + 1]), radix: 16)) }
     }
 
     @Test func theVectorsDecodeAndEncodeAsWritten() throws {
-        let vectors = try Self.vectors()
+        let vectors = try VectorFile.read("frame", as: Vectors.self)
         #expect(vectors.accepted.count >= 4)
         for vector in vectors.accepted {
             let frames = try vector.frames.map { Frame(type: $0.type, payload: try Self.bytes($0.payload)) }
@@ -44,7 +39,7 @@ import Testing
     }
 
     @Test func theFaultyVectorsAreRefusedByName() throws {
-        let vectors = try Self.vectors()
+        let vectors = try VectorFile.read("frame", as: Vectors.self)
         #expect(vectors.refused.count >= 6)
         for vector in vectors.refused {
             var decoder = FrameDecoder()

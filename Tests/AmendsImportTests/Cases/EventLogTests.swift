@@ -1,4 +1,5 @@
 import AmendsModel
+import AmendsTestSupport
 import Foundation
 import Testing
 
@@ -41,7 +42,7 @@ import Testing
     }
 
     @Test(arguments: [1, 2, 3, 4, 5] as [UInt64]) func theOrderOfTheRowsInTheFileDoesNotMatter(_ seed: UInt64) throws {
-        var generator = SeededGenerator(seed: seed)
+        var generator = SplitMix64(seed: seed)
         let straight = try Importing.text(Self.header + Self.rows.joined(separator: "\n"), mapping: Mappings.log)
         let shuffled = try Importing.text(
             Self.header + Self.rows.shuffled(using: &generator).joined(separator: "\n"), mapping: Mappings.log)
@@ -61,7 +62,7 @@ import Testing
 
     /// A thousand cases sorted with hardly any memory, so that many runs are merged.
     @Test(arguments: [11, 12] as [UInt64]) func sortingInATemporaryFileGivesTheSame(_ seed: UInt64) throws {
-        var generator = SeededGenerator(seed: seed)
+        var generator = SplitMix64(seed: seed)
         var rows: [String] = []
         for number in 0..<1_000 {
             for event in 0..<Int.random(in: 1...9, using: &generator) {

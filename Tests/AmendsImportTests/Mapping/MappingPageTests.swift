@@ -1,4 +1,5 @@
 import AmendsModel
+import AmendsTestSupport
 import Foundation
 import Testing
 
@@ -7,9 +8,7 @@ import Testing
 /// `protocol/mapping.md` is what a stranger writes a mapping from; what it shows must be true.
 @Suite struct MappingPageTests {
     private static func page() throws -> String {
-        let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent().deletingLastPathComponent()
-        return try String(contentsOf: root.appendingPathComponent("protocol/mapping.md"), encoding: .utf8)
+        try String(contentsOf: Checkout.url("protocol/mapping.md"), encoding: .utf8)
     }
 
     /// The code blocks that begin with ```` ```language ````.

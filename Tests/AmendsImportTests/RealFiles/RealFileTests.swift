@@ -1,28 +1,18 @@
 import AmendsImport
 import AmendsLog
 import AmendsModel
+import AmendsTestSupport
 import Foundation
 import Testing
 
-/// Where the real files lie; they are not part of this repository.
+/// The real files and the figures known of them.
 enum RealFiles {
-    static let directory: URL? = {
-        let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent().deletingLastPathComponent()
-        let named = ProcessInfo.processInfo.environment["AMENDS_SHARED_DATA"].map { URL(fileURLWithPath: $0) }
-        let directory = (named ?? root.appendingPathComponent("../shared/data")).appendingPathComponent("dev")
-        if FileManager.default.fileExists(atPath: directory.appendingPathComponent("truth").path) { return directory }
-        print(
-            "The real files are not at \(directory.path); their tests are left out. Set AMENDS_SHARED_DATA to the folder that holds dev/.")
-        return nil
-    }()
-
     static func truth(_ name: String) throws -> Truth {
-        let url = try #require(directory).appendingPathComponent("truth/\(name).json")
+        let url = try #require(Checkout.realFiles).appendingPathComponent("truth/\(name).json")
         return Truth(try #require(try JSONSerialization.jsonObject(with: Data(contentsOf: url)) as? [String: Any]))
     }
 
-    static func url(_ name: String) throws -> URL { try #require(directory).appendingPathComponent(name) }
+    static func url(_ name: String) throws -> URL { try #require(Checkout.realFiles).appendingPathComponent(name) }
 
     static func outcome(_ mapping: String, _ url: URL) throws -> Outcome {
         try Importing.file(url, mapping: try #require(ShippedMappings.text(named: mapping)))
@@ -142,7 +132,7 @@ enum Figures {
     }
 }
 
-@Suite(.enabled(if: RealFiles.directory != nil, "the real files are not here"))
+@Suite(.enabled(if: Checkout.realFiles != nil, "the real files are not here"))
 struct RealFileTests {
     @Test func theConsumerComplaintsComeToTheKnownFigures() throws {
         let truth = try RealFiles.truth("cfpb_2014_even")
@@ -200,7 +190,7 @@ struct RealFileTests {
         let url = try RealFiles.url("servicenow_events_small.csv")
         let straight = try expectIncidents(url, RealFiles.truth("servicenow_events_small"))
 
-        var generator = SeededGenerator(seed: seed)
+        var generator = SplitMix64(seed: seed)
         var lines = try String(contentsOf: url, encoding: .utf8).split(separator: "\n")
         let header = lines.removeFirst()
         // Rows that share a case and a number keep their order, for of those the later counts.

@@ -1,10 +1,11 @@
 import AmendsLog
 import AmendsModel
+import AmendsTestSupport
 
 /// Three writers who act on one record and hear of each other now and then. Some are badly made:
 /// they name fewer heads than they know, or parents of parents too.
 struct RandomHistory {
-    private var random: SplitMix
+    private var random: SplitMix64
     private(set) var history: History
     private var known: [Set<Int>] = [[], [], []]
     /// By entry: what its writer named, and all that lies behind.
@@ -17,7 +18,7 @@ struct RandomHistory {
     }
 
     private init(seed: UInt64) {
-        random = SplitMix(seed: seed)
+        random = SplitMix64(seed: seed)
         history = History(random.pick([.complaintCase, .complaintCase, .complaintCase, .volume, RecordKind(rawValue: 77)]))
     }
 

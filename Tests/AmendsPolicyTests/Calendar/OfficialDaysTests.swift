@@ -1,10 +1,11 @@
 import AmendsModel
 import AmendsPolicy
+import AmendsTestSupport
 import Foundation
 import Testing
 
 /// The shipped days against the official lists and against due dates that were computed elsewhere.
-@Suite(.enabled(if: SharedFacts.directory != nil, "the official days are not here"))
+@Suite(.enabled(if: Checkout.realFiles != nil, "the official days are not here"))
 struct OfficialDaysTests {
     let calendar = WorkingCalendar.shipped
 
@@ -44,7 +45,7 @@ struct OfficialDaysTests {
     @Test("The working days of every month of 2020 to 2026 are as many as counted elsewhere")
     func everyMonth() throws {
         struct Months: Decodable { let workdays: [String: Int64] }
-        let url = try #require(SharedFacts.directory).appendingPathComponent("truth/workdays_per_month_2020_2026.json")
+        let url = try #require(Checkout.realFiles).appendingPathComponent("truth/workdays_per_month_2020_2026.json")
         let months = try JSONDecoder().decode(Months.self, from: Data(contentsOf: url)).workdays
         #expect(months.count == 84)
         for (month, count) in months {

@@ -1,5 +1,6 @@
 import AmendsModel
 import AmendsPolicy
+import AmendsTestSupport
 import Testing
 
 /// What is said of a clock in the end: by which calendar, in which round, of a case that was closed.
@@ -63,6 +64,31 @@ import Testing
         times.current[.answered] = ClockInstant(moment("2026-04-07 10:00"))
         #expect(judge.judgeRound(times)[.resolve].state == .late)
         #expect(judge.judge(times)[.resolve].state == .timely)
+    }
+
+    @Test("NM-4.3-2: a dissatisfied customer's second round has a meeting clock once it is escalated, and not before")
+    func meetingOfALaterRound() {
+        var pack = Pack.nightMarketClocks
+        pack.clocks[0].rework = .minutes(1_440)
+        let judge = ClockJudge(pack)
+        var times = times("2026-03-09 20:00")
+        (times.round, times.roundOpenedAt) = (2, moment("2026-03-12 20:00"))
+        #expect(judge.due(.meeting, of: times) == nil)
+        times.first[.escalated] = ClockInstant(moment("2026-03-12 21:00"))
+        times.current[.escalated] = times.first[.escalated]
+        #expect(judge.due(.meeting, of: times) == moment("2026-03-13 21:00") + 1)
+        times.first[.meetingHeld] = ClockInstant(moment("2026-03-13 12:00"))
+        times.current[.meetingHeld] = times.first[.meetingHeld]
+        #expect(judge.due(.meeting, of: times) == nil && judge.judgeRound(times)[.meeting].state == .timely)
+    }
+
+    @Test("HS-3.4-2: what an extension cannot exceed counts from the receipt, in a later round from its opening")
+    func maximum() {
+        let judge = ClockJudge(.homeServiceClocks)
+        var times = times("2026-03-09 09:30")
+        #expect(judge.maximum(.investigate, of: times) == moment("2026-03-31") && judge.maximum(.followUp, of: times) == nil)
+        (times.round, times.roundOpenedAt) = (2, moment("2026-03-26 15:00"))
+        #expect(judge.maximum(.investigate, of: times) == moment("2026-04-18"))
     }
 
     @Test("E12: reopening before there was an answer does not save the first round: the first answer of any round counts for it")
@@ -145,7 +171,7 @@ import Testing
 
     @Test("The explanation of a deadline ends where the judge's does, whatever moved it")
     func explanationAgrees() throws {
-        var random = SplitMix(seed: 20_261_122)
+        var random = SplitMix64(seed: 20_261_122)
         var pack = Pack.homeServiceClocks
         pack.parameters = [
             ClockTable.Parameter.pauseAllowed: .flag(true),
@@ -170,19 +196,5 @@ import Testing
             #expect((last.day + 1) * 86_400_000 - 480 * 60_000 == reading.due)
             #expect(reading.due >= ClockJudge(pack).judge(CaseTimes(receivedAt: received, utcOffset: 480))[.investigate].due)
         }
-    }
-}
-
-/// A seeded generator, the same on every machine.
-struct SplitMix: RandomNumberGenerator {
-    private var state: UInt64
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9e37_79b9_7f4a_7c15
-        var word = state
-        word = (word ^ word >> 30) &* 0xbf58_476d_1ce4_e5b9
-        word = (word ^ word >> 27) &* 0x94d0_49bb_1331_11eb
-        return word ^ word >> 31
     }
 }

@@ -60,7 +60,7 @@ import Testing
         let again = try Store(path: folder.file(), create: false)
         #expect(try again.digests() == digests)
         // One of the same version is believed.
-        try spoil(again, version: Schema.materializerVersion)
+        try spoil(again, version: Schema.projectionVersion)
         #expect(try Store(path: folder.file(), create: false).digests() != digests)
     }
 

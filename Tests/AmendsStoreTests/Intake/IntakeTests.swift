@@ -1,6 +1,7 @@
 import AmendsCodec
 import AmendsLog
 import AmendsModel
+import AmendsTestSupport
 import GRDB
 import Synchronization
 import Testing
@@ -98,7 +99,7 @@ import Testing
         var bodies: [[UInt8]] = []
         for number in 0..<40 {
             let first = try source.heads().first?.size ?? 0
-            var random = SeededGenerator(seed: UInt64(number))
+            var random = SplitMix64(seed: UInt64(number))
             let noise = String((0..<20_000).map { _ in Character(UnicodeScalar(UInt8.random(in: 33...126, using: &random))) })
             try writer.receive(record(number), [(CaseField.content, .text(noise))])
             try writer.seal()

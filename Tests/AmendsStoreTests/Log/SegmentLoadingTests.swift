@@ -1,13 +1,14 @@
 import AmendsCodec
 import AmendsLog
 import AmendsModel
+import AmendsTestSupport
 import Testing
 
 @testable import AmendsStore
 
 @Suite struct SegmentLoadingTests {
     /// A stream of many small segments, some with actions of several entries, and one large segment.
-    private static func makeStream(_ random: inout SeededGenerator, segments: Int) throws -> (Store, Writer) {
+    private static func makeStream(_ random: inout SplitMix64, segments: Int) throws -> (Store, Writer) {
         let store = try Store.inMemory()
         var writer = try Writer(store, seed: 1)
         for segment in 0..<segments {
@@ -29,7 +30,7 @@ import Testing
 
     @Test(arguments: [1, 2] as [UInt64])
     func theStreamGoesOverFromEveryIndexAndInPiecesOfAnySize(seed: UInt64) throws {
-        var random = SeededGenerator(seed: seed)
+        var random = SplitMix64(seed: seed)
         let (store, writer) = try Self.makeStream(&random, segments: 30)
         let head = try #require(try store.sealedHeads().first)
         let whole = try store.segments(of: writer.stream, from: 0, maximumByteCount: .max)
@@ -67,7 +68,7 @@ import Testing
     }
 
     @Test func smallNeighboursTravelAsFewSegmentsAndFoldAlike() throws {
-        var random = SeededGenerator(seed: 3)
+        var random = SplitMix64(seed: 3)
         let (store, writer) = try Self.makeStream(&random, segments: 40)
         let loaded = try store.segments(of: writer.stream, from: 0, maximumByteCount: .max)
         #expect(loaded.segments.count <= 3)

@@ -1,6 +1,8 @@
 import AmendsLog
 import AmendsMerge
 import AmendsModel
+import AmendsPolicy
+import AmendsTestSupport
 import Foundation
 import GRDB
 import Testing
@@ -10,7 +12,7 @@ import Testing
 /// Random acts of three nodes on few cases, exchanged now and then, so that much is concurrent.
 struct RandomChain {
     var writers: [Writer]
-    var random: SeededGenerator
+    var random: SplitMix64
     private var nextRecord = 0
 
     static let regions = ["north", "south", "", "东区"]
@@ -19,11 +21,15 @@ struct RandomChain {
         CaseAct.feedBack,
         CaseAct.followUp, CaseAct.dissatisfied, CaseAct.escalate, CaseAct.reopen, CaseAct.withdraw, CaseAct.link, CaseAct.unlink,
         CaseAct.close,
-        CaseAct.close, CaseAct.archive, CaseAct.amend, CaseAct.amend, CaseAct.settle,
+        CaseAct.close, CaseAct.archive, CaseAct.amend, CaseAct.amend, CaseAct.settle, CaseAct.settleOnSite, CaseAct.invalidate,
+        CaseAct.refer, CaseAct.firstAct, CaseAct.meet, CaseAct.extend, CaseAct.pause, CaseAct.resume,
     ]
 
+    static let packs = ["plain/1", "plain/1", "nobody/7"]
+    static let caseKinds = ["complaint", "inquiry", "suggestion", "feedback", "handling_complaint", "riddle"]
+
     init(seed: UInt64) throws {
-        random = SeededGenerator(seed: seed)
+        random = SplitMix64(seed: seed)
         writers = []
         for number in 0..<3 {
             writers.append(
@@ -40,7 +46,16 @@ struct RandomChain {
     private mutating func fields(of kind: ActKind) -> [(id: FieldID, value: FieldValue)] {
         var fields: [(id: FieldID, value: FieldValue)] = []
         if Bool.random(using: &random) { fields.append((CaseField.at, .integer(instant()))) }
-        switch Int.random(in: 0..<8, using: &random) {
+        if kind == CaseAct.receive { fields.append((CaseField.policy, .text(Self.packs.randomElement(using: &random)!))) }
+        if Bool.random(using: &random) { fields.append((CaseField.calendar, .integer(Int64.random(in: 0...2, using: &random)))) }
+        switch Int.random(in: 0..<15, using: &random) {
+        case 8: fields.append((CaseField.urgency, Bool.random(using: &random) ? .integer(2) : .integer(1)))
+        case 9: fields.append((CaseField.kind, .text(Self.caseKinds.randomElement(using: &random)!)))
+        case 10: fields.append((CaseField.anonymous, .text(Bool.random(using: &random) ? "yes" : "no")))
+        case 11: fields.append((CaseField.finding, .text(Bool.random(using: &random) ? "substantiated" : "partly")))
+        case 12: fields.append((CaseField.invalidReason, .text(["not_ours", "malicious", "duplicate"].randomElement(using: &random)!)))
+        case 13: fields.append((CaseField.outcome, .text(["withdrawn", "invalid", "merged"].randomElement(using: &random)!)))
+        case 14: fields.append((CaseField.externalDue, .integer(instant())))
         case 0: fields.append((CaseField.region, .text(Self.regions.randomElement(using: &random)!)))
         case 1:
             fields.append((CaseField.category, Bool.random(using: &random) ? .text("c\(Int.random(in: 0..<3, using: &random))") : .cleared))
@@ -53,6 +68,12 @@ struct RandomChain {
         }
         if kind == CaseAct.link {
             fields.append((CaseField.duplicateOf, .added(record(Int.random(in: 0..<3, using: &random)).description)))
+        }
+        switch kind {
+        case CaseAct.extend: fields.append((CaseField.extendedResolution, .integer(instant())))
+        case CaseAct.meet: fields.append((CaseField.meetingAt, .integer(instant())))
+        case CaseAct.pause: fields.append((CaseField.proof, .text("letter")))
+        default: break
         }
         if kind == CaseAct.unlink {
             fields.append((CaseField.duplicateOf, .removed(record(Int.random(in: 0..<3, using: &random)).description)))
@@ -125,6 +146,7 @@ struct RandomChain {
         var durations: [[String]: [DurationKind: [Int64]]] = [:]
         var milestones: [[String]: [Milestone: Int64]] = [:]
         var digests: [[String]: AdditiveDigest] = [:]
+        var clocks: [[String]: [ClockKind: [Int64]]] = [:]
 
         init(_ store: Store, by divisions: [StatisticsQuery.Division]) throws {
             for row in try store.records(of: .complaintCase) {
@@ -141,6 +163,7 @@ struct RandomChain {
                     case .outcome: state.text(CaseField.outcome) ?? ""
                     }
                 }
+                let before = counts[key]?[.countable, default: 0] ?? 0
                 func count(_ measure: Measure, _ number: Int64 = 1) { counts[key, default: [:]][measure, default: 0] += number }
                 count(.received)
                 count(state.isOpen ? .open : .closed)
@@ -154,8 +177,8 @@ struct RandomChain {
                 default: count(.unreached)
                 }
                 switch state.text(CaseField.reportedTimely) {
-                case "yes": count(.timely)
-                case "no": count(.late)
+                case "yes": count(.reportedTimely)
+                case "no": count(.reportedLate)
                 default: break
                 }
                 let paid = state.balance(of: CaseField.compensation).count
@@ -165,7 +188,20 @@ struct RandomChain {
                 for milestone in Milestone.allCases where state.firstTime(of: milestone) != nil {
                     milestones[key, default: [:]][milestone, default: 0] += 1
                 }
-                let facts = try #require(CaseFacts(of: state, symbols: (0, 0, 0, 0)))
+                try RandomFoldTests.countMore(row, store, count)
+                let judge = state.text(CaseField.policy).flatMap { PackName($0) }.flatMap { PolicyBook.shipped.clocks(of: $0) }
+                    .map { ClockJudge(table: $0, book: .shipped) }
+                if let readings = judge?.judge(state.times) {
+                    if readings.isExtended { count(.extended) }
+                    for reading in readings.started where counts[key]?[.countable, default: 0] != before {
+                        var sums = clocks[key]?[reading.kind] ?? [0, 0, 0]
+                        sums[0] += 1
+                        if reading.state == .timely { sums[1] += 1 }
+                        if reading.state == .late { sums[2] += 1 }
+                        clocks[key, default: [:]][reading.kind] = sums
+                    }
+                }
+                let facts = try #require(CaseFacts(of: state, by: .shipped, symbols: (0, 0, 0, 0)))
                 digests[key, default: AdditiveDigest()].add(facts.digest)
                 for kind in DurationKind.allCases {
                     let start = kind == .followedUp ? state.firstTime(of: .answered) : receivedAt
@@ -174,6 +210,47 @@ struct RandomChain {
                 }
             }
         }
+    }
+
+    /// What the indicators are shares of, told from the acts themselves.
+    fileprivate static func countMore(_ row: CaseRow, _ store: Store, _ count: (Measure, Int64) -> Void) throws {
+        func once(_ measure: Measure, if isSo: Bool) { if isSo { count(measure, 1) } }
+        let state = row.state
+        let kinds = state.entries.map(\.kind)
+        let (outcome, kind) = (state.text(CaseField.outcome), state.text(CaseField.kind))
+        let closing = state.isOpen ? nil : state.closingEntry?.kind
+        let isInvalid = closing == CaseAct.invalidate || closing != nil && outcome == "invalid"
+        let isWithdrawn = (closing == CaseAct.withdraw || closing != nil && outcome == "withdrawn") && state.firstTime(of: .answered) == nil
+        let isAnonymous = state.text(CaseField.anonymous) == "yes"
+        once(.invalid, if: isInvalid)
+        once(.withdrawn, if: isWithdrawn)
+        once(.anonymous, if: isAnonymous)
+        once(.settledOnSite, if: kinds.contains(CaseAct.settleOnSite))
+        once(.reopenedByAct, if: kinds.contains(CaseAct.reopen))
+        let reworks = kinds.count { $0 == CaseAct.dissatisfied }
+        once(.reworked, if: reworks > 0)
+        count(.reworks, Int64(reworks))
+        once(.substantiated, if: state.text(CaseField.finding) == "substantiated")
+        once(.partlySubstantiated, if: state.text(CaseField.finding) == "partly")
+        once(.inquiries, if: kind == "inquiry")
+        once(.suggestions, if: kind == "suggestion")
+        once(.feedback, if: kind == "feedback")
+        once(.handlingComplaints, if: kind == "handling_complaint")
+        let isNoComplaint = ["inquiry", "suggestion", "feedback"].contains(kind)
+        let isNotOurs = isInvalid && ["not_ours", "duplicate"].contains(state.text(CaseField.invalidReason))
+        let isMerged = closing != nil && outcome == "merged"
+        guard !isNoComplaint, !isNotOurs, !isMerged, !state.isHiddenAsDuplicate else { return }
+        count(.countable, 1)
+        guard !isWithdrawn, !isAnonymous else { return }
+        let answer = state.text(CaseField.satisfied)
+        once(.surveyed, if: answer == "yes" || answer == "no")
+        once(.surveySatisfied, if: answer == "yes")
+        var first: String?
+        for (entry, act) in zip(state.entries, try store.history(of: row)) where entry.milestoneRound == 1 {
+            for case (CaseField.satisfied, .text(let text)) in act.draft.fields { first = text }
+        }
+        once(.firstSurveyed, if: first == "yes" || first == "no")
+        once(.firstSatisfied, if: first == "yes")
     }
 
     @Test(arguments: 0..<12 as Range<UInt64>)
@@ -200,6 +277,11 @@ struct RandomChain {
                 for milestone in Milestone.allCases {
                     #expect(
                         line.reached(milestone) == naive.milestones[line.keys]?[milestone] ?? 0, "seed \(seed) \(line.keys) \(milestone)")
+                }
+                for kind in ClockKind.allCases {
+                    let sums = naive.clocks[line.keys]?[kind] ?? [0, 0, 0]
+                    let kept = line.clock(kind)
+                    #expect([kept.started, kept.timely, kept.late] == sums, "seed \(seed) \(line.keys) \(kind)")
                 }
                 for kind in DurationKind.allCases {
                     let values = naive.durations[line.keys]?[kind] ?? []

@@ -1,6 +1,7 @@
 import AmendsLog
 import AmendsMerge
 import AmendsModel
+import AmendsTestSupport
 import Testing
 
 @testable import AmendsStore
@@ -69,7 +70,7 @@ import Testing
 
     @Test(arguments: 0..<12 as Range<UInt64>)
     func anyOrderOfSegmentsGivesTheSameBytes(seed: UInt64) throws {
-        var random = SeededGenerator(seed: seed)
+        var random = SplitMix64(seed: seed)
         let (whole, first, second) = try Self.conversation()
         let target = try Store.inMemory()
         var isDone = [false, false]

@@ -1,5 +1,6 @@
 import AmendsCodec
 import AmendsLog
+import AmendsTestSupport
 import Testing
 
 @testable import AmendsSync
@@ -32,7 +33,7 @@ struct Conversation {
 
     /// The initiator and the responder.
     var sides: [Side]
-    var random: SeededGenerator
+    var random: SplitMix64
     var faults = Faults()
     /// True where bytes come in random pieces and answers of the store at random times.
     var isScattered: Bool
@@ -48,7 +49,7 @@ struct Conversation {
         self.seed = seed
         self.faults = faults
         self.isScattered = isScattered
-        random = SeededGenerator(seed: seed)
+        random = SplitMix64(seed: seed)
         sides = [(initiator, true, limits.0), (responder, false, limits.1)].map { node, isInitiator, limits in
             let nonce = SyncNonce(high: isInitiator ? 0xa0 : 0xb0, low: seed)
             let session = SyncSession(own: node.party, isInitiator: isInitiator, nonce: nonce, signer: node.signer, limits: limits)

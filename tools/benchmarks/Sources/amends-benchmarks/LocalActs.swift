@@ -2,6 +2,7 @@ import AmendsCodec
 import AmendsLog
 import AmendsMerge
 import AmendsNode
+import AmendsPolicy
 import AmendsSimulation
 import AmendsStore
 import Foundation
@@ -135,7 +136,7 @@ struct WrittenRows {
         var frontier = MerkleFrontier()
         return try acts.map { act in
             var state = states[act.record] ?? RecordState(record: act.record, kind: .complaintCase)
-            let old = CaseFacts(of: state, symbols: (1, 2, 3, 4))
+            let old = CaseFacts(of: state, by: .shipped, symbols: (1, 2, 3, 4))
             batch.removeAll()
             batch.append(
                 act.draft(stamp: Stamp(milliseconds: act.milliseconds), parents: state.heads.map(\.leaf)), seed: Seed(high: 1, low: 2))
@@ -145,7 +146,7 @@ struct WrittenRows {
             frontier.append(batch.headers[0].leaf)
             state.apply(batch, 0)
             states[act.record] = state
-            let new = CaseFacts(of: state, symbols: (1, 2, 3, 4))
+            let new = CaseFacts(of: state, by: .shipped, symbols: (1, 2, 3, 4))
             // The month's whole and four dimensions, and the cross of them; one more for a month of answer or closing.
             let count = old == new ? 0 : 6 + (new?.answeredAt != old?.answeredAt ? 1 : 0) + (new?.closedAt != old?.closedAt ? 1 : 0)
             return WrittenRows(
