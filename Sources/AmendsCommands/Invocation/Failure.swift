@@ -54,10 +54,6 @@ struct Failure: Error {
             self.message = message
             return
         }
-        if case .calendarVersionTaken(let version, let newest)? = error.reason {
-            message = .time(.versionTaken(version, newest: newest))
-            return
-        }
         message =
             Self.record(error.reason).map(Message.record) ?? Self.pack(error.reason).map(Message.pack) ?? Self.problem(
                 error.reason, folder: folder
