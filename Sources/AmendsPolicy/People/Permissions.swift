@@ -129,7 +129,5 @@ public enum Permissions {
         PackRecord.withdraw: company,
         CalendarRecord.publish: company,
         AcknowledgementRecord.acknowledge: company.union([.storeManager]),
-        DestructionRecord.approve: Set(Approval.destruction.roles),
-        DestructionRecord.decline: Set(Approval.destruction.roles),
     ]
 }

@@ -7,7 +7,7 @@ import AmendsStore
 import Testing
 
 /// Who may act at a node, and who is named in what was done.
-@Suite struct AuthorityTests {
+@Suite struct ActorTests {
     private static let receipt: ActFields = [(CaseField.channel, .text("phone")), (CaseField.content, .text("态度不好"))]
 
     private func staff(_ node: Node, _ codes: [String], in scope: Scope? = nil, by actor: Actor? = nil) throws {
