@@ -8,17 +8,38 @@ import Testing
 
 /// What is typed, and what it means.
 @Suite struct ArgumentTests {
-    /// Written by imports and by the node, never by a person.
+    /// Written by imports, by the node or by acts of their own, never by a person who corrects a case.
     private static let withoutOption: Set<FieldID> = [
-        CaseField.sourceID, CaseField.sourceSteps, CaseField.pack, CaseField.calendar, CaseField.vocabulary, CaseField.mark,
+        CaseField.sourceID, CaseField.sourceSteps, CaseField.pack, CaseField.calendar, CaseField.vocabulary, CaseField.evidenceFile,
+        CaseField.policy, CaseField.transferState, CaseField.hops,
     ]
 
     @Test func everyFieldThatAPersonMayWriteHasAnOption() throws {
         let fields = Vocabulary.fields(of: .complaintCase).filter { !Self.withoutOption.contains($0.id) }
-        let arguments = fields.flatMap { ["--\(CaseFieldOptions.name(of: $0.id))", "x\($0.id.rawValue)"] }
-        let given = try CaseFieldOptions.parse(arguments).given
-        #expect(given.map(\.id) == fields.map(\.id))
-        #expect(given.allSatisfy { $0.text == "x\($0.id.rawValue)" })
+        let arguments = fields.flatMap { ["--\($0.option)", "x\($0.id.rawValue)"] }
+        let amend = try #require(Vocabulary.act(CaseAct.amend))
+        let given = try ActArguments(arguments, FieldOffer(caseAct: amend)).items
+        #expect(given.map(\.field.id) == fields.map(\.id))
+        #expect(given.allSatisfy { $0.change == .set("x\($0.field.id.rawValue)") })
+    }
+
+    /// What the first version's command line offered on every act, scripts may give on every act.
+    @Test func theFirstFieldsAreTakenByEveryAct() throws {
+        let first = Vocabulary.fields(of: .complaintCase).filter {
+            $0.id.rawValue <= CaseField.mark.rawValue && !Self.withoutOption.contains($0.id)
+        }
+        for act in CaseAct.definitions {
+            let offer = FieldOffer(caseAct: act)
+            for field in first { #expect(offer.field(named: field.option) != nil, "\(act.verb) --\(field.option)") }
+            #expect(offer.field(named: "reason") != nil && offer.field(named: "at") != nil)
+        }
+    }
+
+    @Test func everyShownFieldBelongsToOneGroupOfThePage() {
+        let grouped = CaseGroup.allCases.flatMap(\.fields) + CaseGroup.companions.values.joined()
+        #expect(Set(grouped).count == grouped.count)
+        let shown = Vocabulary.fields(of: .complaintCase).filter { $0.type != .act && !CaseGroup.notShown.contains($0.id) }.map(\.id)
+        #expect(Set(grouped) == Set(shown))
     }
 
     @Test func everyActOnACaseIsACommand() {

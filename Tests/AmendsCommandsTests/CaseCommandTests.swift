@@ -29,15 +29,24 @@ import Testing
                 State         Open
                 Stage         to be acknowledged
                 Open because  Received (李强, 3 Nov 2026 10:20)
+
+                Complaint
                 Case number   S001-1
                 Kind          complaint
                 Channel       telephone
                 Category      price
                 Region        华东
                 Complaint     会员价与结账价不符，多收了18元。
-                Customer      王秀英
                 Received at   3 Nov 2026 10:20
+                Policy pack   plain/1
+
+                Customer
+                Customer      王秀英
+
+                Assessment
                 Severity      severe
+
+                Money
                 Compensation  ¥128.50
 
                 History

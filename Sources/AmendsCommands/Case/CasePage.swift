@@ -46,7 +46,8 @@ struct CasePage {
         ])
         for (ordinal, (entry, summary)) in zip(view.history, view.state.entries).enumerated() {
             let written = entry.draft.fields.filter { !Self.silent.contains($0.id) }.map { field in
-                "\(catalogue.label(field.id)): \(text(field.value, field.id))"
+                let isRemoval = if case .removed = field.value { true } else { false }
+                return "\(catalogue.label(field.id)): \(isRemoval ? "− " : "")\(text(field.value, field.id, at: summary.time))"
             }
             table.append([
                 catalogue.dateTime(milliseconds: summary.time, utcOffset: view.offset), catalogue.label(entry.draft.kind),
@@ -84,8 +85,9 @@ struct CasePage {
         group.fields.compactMap { Vocabulary.field($0, of: .complaintCase) }.flatMap { field -> [(String, String)] in
             let label = catalogue.label(field.id)
             switch field.type {
-            case .register, .most: return view.state.shown(field.id).map { [(label, text(view.value($0), field.id))] } ?? []
-            case .set: return view.state.elements(of: field.id).map { (label, text(.text($0), field.id)) }
+            case .register, .most:
+                return view.state.shown(field.id).map { [(label, text(view.value($0), field.id, at: time(of: $0)))] } ?? []
+            case .set: return view.state.elements(of: field.id).map { (label, text(.text($0), field.id, at: .max)) }
             case .list: return items(of: field).map { (label, $0) }
             case .ledger, .sum:
                 let isEmpty = view.state.values(of: field.id).isEmpty
@@ -105,10 +107,10 @@ struct CasePage {
         return view.state.values(of: field.id).map { held in
             let nth = seen[held.ordinal, default: 0]
             seen[held.ordinal] = nth + 1
-            var parts = [text(view.value(held), field.id)]
+            var parts = [text(view.value(held), field.id, at: time(of: held))]
             for (companion, byEntry) in zip(companions, places) {
                 guard let beside = byEntry[held.ordinal], beside.indices.contains(nth) else { continue }
-                parts.append(text(view.value(beside[nth]), companion))
+                parts.append(text(view.value(beside[nth]), companion, at: time(of: held)))
             }
             let time = catalogue.shortTime(milliseconds: view.state.entries[held.ordinal].time, utcOffset: view.offset)
             let person = view.person(of: held.ordinal)
@@ -116,12 +118,21 @@ struct CasePage {
         }
     }
 
-    private func text(_ value: FieldValue?, _ id: FieldID) -> String {
+    private func time(of held: HeldValue) -> Int64 { view.state.entries[held.ordinal].time }
+
+    /// `instant` is when it was written: people have the name that they had then.
+    private func text(_ value: FieldValue?, _ id: FieldID, at instant: Int64) -> String {
         let definition = Vocabulary.field(id, of: .complaintCase)
         if let definition, !view.sight.shows(definition) { return Masked.text }
         if definition?.meaning == .record, let number = number(in: value) { return number }
         if id == CaseField.evidenceFile, case .text(let text) = value, let file = EvidenceReference(text) {
             return "\(file.name.isEmpty ? "" : file.name + " ")\(file.digest.short)"
+        }
+        if CaseGroup.people.contains(id) {
+            switch value {
+            case .text(let code), .added(let code), .removed(let code): return Printable.text(view.person(code, at: instant))
+            default: break
+            }
         }
         return catalogue.value(value, of: id, utcOffset: view.offset)
     }

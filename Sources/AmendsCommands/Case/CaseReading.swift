@@ -28,7 +28,9 @@ struct CaseShow: NodeCommand {
 
     func perform(on node: Node, _ console: Console) async throws {
         let view = try CaseView(named: name, on: node, as: reading)
-        if json.isOn { try console.write(view.json()) } else { try console.write(CasePage(view, console.catalogue).rendered()) }
+        if json.isOn { return try console.write(view.json()) }
+        try console.write(CasePage(view, console.catalogue).rendered())
+        if view.sight < .whole { console.say(.people(.masked)) }
     }
 }
 

@@ -43,7 +43,7 @@ struct WarningCheckCommand: NodeCommand {
     }
 
     static func day(_ text: String) throws -> Int64 {
-        guard let day = SiteTime.day(text) else { throw Failure(.usage, .badDate(text: text)) }
+        guard let day = SiteTime.day(text) else { throw Failure(.usage, RecordMessage.badDay(text: text)) }
         return day
     }
 

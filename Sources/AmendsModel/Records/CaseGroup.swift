@@ -87,6 +87,12 @@ public enum CaseGroup: Sendable, CaseIterable {
         CaseField.contactLog: [CaseField.contactDirection],
     ]
 
+    /// Fields that hold staff codes, where a shop has given its people codes.
+    public static let people: Set<FieldID> = [
+        CaseField.receiver, CaseField.assignee, CaseField.team, CaseField.recused, CaseField.respondent, CaseField.evidenceAsked,
+        CaseField.statementBy, CaseField.planOwner, CaseField.approvedBy, CaseField.attendee,
+    ]
+
     /// Told by the history, or of no interest to a reader.
     public static let notShown: Set<FieldID> = [CaseField.note, CaseField.sourceSteps, CaseField.utcOffset]
 }

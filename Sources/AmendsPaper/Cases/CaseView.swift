@@ -24,7 +24,17 @@ public struct CaseView: Sendable {
         self.row = row
         sight = reader?.sight(of: row) ?? .whole
         history = try node.store.history(of: row)
-        names = try StaffNames(of: Set(history.map(\.actor).filter { !$0.isEmpty }), in: row.scope, node.store)
+        var codes = Set(history.map(\.actor))
+        for entry in history {
+            for field in entry.draft.fields where CaseGroup.people.contains(field.id) {
+                switch field.value {
+                case .text(let code), .added(let code), .removed(let code): codes.insert(code)
+                default: break
+                }
+            }
+        }
+        codes.remove("")
+        names = try StaffNames(of: codes, in: row.scope, node.store)
         var numbers: [RecordID: String] = [:]
         for field in CaseField.definitions where field.meaning == .record {
             let named =
@@ -56,7 +66,12 @@ public struct CaseView: Sendable {
     /// The same with the name that a staff code had at the time: `王芳 (E012)`.
     public func person(of ordinal: Int) -> String {
         let code = actor(of: ordinal)
-        guard !code.isEmpty, let name = names.name(of: code, at: state.entries[ordinal].time), name != code else { return code }
+        return code.isEmpty ? "" : person(code, at: state.entries[ordinal].time)
+    }
+
+    /// The same for any text that may be a staff code.
+    public func person(_ code: String, at instant: Int64) -> String {
+        guard let name = names.name(of: code, at: instant), name != code else { return code }
         return "\(name) (\(code))"
     }
 

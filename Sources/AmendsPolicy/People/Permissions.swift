@@ -29,11 +29,11 @@ public enum Permissions {
 
     // MARK: The table
 
-    private static let leaders: Set<StaffRole> = [.storeManager, .headOfficeManager, .leadingGroup, .companyLeader]
-    private static let reception: Set<StaffRole> = [.intake, .platformOperator, .customerRelations]
-    private static let inquiry: Set<StaffRole> = [.departmentHandler, .investigator]
-    private static let helpers: Set<StaffRole> = [.technician, .logistics, .stallOwner]
-    private static let company: Set<StaffRole> = [.headOfficeManager, .companyLeader, .industryAdmin]
+    static let leaders: Set<StaffRole> = [.storeManager, .headOfficeManager, .leadingGroup, .companyLeader]
+    static let reception: Set<StaffRole> = [.intake, .platformOperator, .customerRelations]
+    static let inquiry: Set<StaffRole> = [.departmentHandler, .investigator]
+    static let helpers: Set<StaffRole> = [.technician, .logistics, .stallOwner]
+    static let company: Set<StaffRole> = [.headOfficeManager, .companyLeader, .industryAdmin]
 
     /// Every act on a case, and the acts on the records that govern it.
     static let table: [ActKind: Set<StaffRole>] = [
@@ -59,8 +59,8 @@ public enum Permissions {
         CaseAct.analyse: leaders.union(inquiry),
         CaseAct.decide: leaders,
         CaseAct.requestExtension: leaders.union(inquiry),
-        CaseAct.extend: leaders,
-        CaseAct.declineExtension: leaders,
+        CaseAct.extend: Set(Approval.extending.roles),
+        CaseAct.declineExtension: Set(Approval.extending.roles),
         // putting right
         CaseAct.plan: leaders.union([.departmentHandler]),
         CaseAct.communicatePlan: leaders.union(reception).union([.departmentHandler]),
