@@ -40,6 +40,10 @@ public struct NodeError: Error, Sendable, CustomStringConvertible {
         case packOrdered(PackName, SiteCode)
         /// A case changes its pack by migration only.
         case packIsPinned
+        /// Everything that is wrong with a list of days.
+        case calendarMistakes([CalendarMistake])
+        /// The version that was to be published, and the newest that is known.
+        case calendarVersionTaken(Int64, newest: Int64)
         case onlyHeadOffice(String)
         case onlyStore(String)
         case noSuchRecord(RecordKind, String)

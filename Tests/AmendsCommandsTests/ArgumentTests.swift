@@ -32,17 +32,17 @@ import Testing
         ("1969-12-31T23:59:59Z", -1000, 0), ("2024-02-29T00:00Z", 1_709_164_800_000, 0),
     ])
     func aTimeIsReadWithItsOffsetOrThatOfTheSite(text: String, milliseconds: Int64, offset: Int) throws {
-        let time = SiteTime(zone: try #require(TimeZone(identifier: "Asia/Shanghai")))
+        let time = SiteTime(zone: "Asia/Shanghai")
         #expect(time.instant(text) == SiteTime.Instant(milliseconds: milliseconds, offset: offset))
     }
 
     @Test(arguments: ["", "2026", "2026-13-01", "2026-02-29", "2026-11-03T24:00", "2026-11-03T10:20+19:00", "2026-11-03T10:20 ", "3 Nov"])
     func whatIsNoTimeIsRefused(text: String) throws {
-        #expect(SiteTime(zone: try #require(TimeZone(identifier: "Asia/Shanghai"))).instant(text) == nil)
+        #expect(SiteTime(zone: "Asia/Shanghai").instant(text) == nil)
     }
 
     @Test func aLocalTimeThatHappensTwiceIsTheFirstAndOneThatNeverHappensIsMovedOn() throws {
-        let time = SiteTime(zone: try #require(TimeZone(identifier: "Europe/Berlin")))
+        let time = SiteTime(zone: "Europe/Berlin")
         // 2025-10-26, 02:30 in summer time, then again an hour later.
         #expect(time.instant("2025-10-26T02:30") == SiteTime.Instant(milliseconds: 1_761_438_600_000, offset: 120))
         #expect(time.instant("2025-03-30T02:30")?.milliseconds == 1_743_294_600_000)

@@ -7,10 +7,11 @@ import ArgumentParser
 
 struct StatisticsCommand: NodeCommand {
     static let configuration = CommandConfiguration(
-        commandName: "statistics", abstract: "Figures that are kept: counts, milestones, durations, satisfaction, timeliness, money.",
+        commandName: "statistics", abstract: "Counts, milestones, durations, satisfaction, timeliness, money.",
         discussion: """
-            --by takes site, month, region, category, channel and outcome, several joined by commas. Durations come from kept \
-            histograms and are off by at most a fifth, or with --exact from the cases themselves.
+            --by takes, several joined by commas: site, month, region, category, channel and outcome, of which sums are kept; and \
+            \(CaseDimension.allCases.map(\.rawValue).joined(separator: ", ")), which are added up from the cases. Durations come from \
+            kept histograms and are off by at most a fifth, or with --exact from the cases themselves (of divisions that are kept).
             """)
 
     @Option(parsing: .singleValue, help: ArgumentHelp("What to divide by.", valueName: "division,…")) var by: [String] = []
@@ -21,18 +22,30 @@ struct StatisticsCommand: NodeCommand {
     @OptionGroup var json: JSONOption
 
     func perform(on node: Node, _ console: Console) async throws {
-        let query = StatisticsQuery(by: try divisions(), from: try month(from), to: try month(to), isExact: exact)
-        let report = StatisticsReport(query: query, lines: try node.store.statistics(query))
-        if json.isOn { try console.write(report.json()) } else { try console.write(report.table(console.catalogue)) }
+        let divisions = try FigureDivision.read(by)
+        let report = StatisticsReport(divisions: divisions, query: try query(divisions), lines: try lines(divisions, node))
+        if json.isOn { return try console.write(report.json()) }
+        try console.write(report.table(console.catalogue))
+        guard divisions.contains(where: \.isComputed) else { return }
+        let several = divisions.contains(where: \.mayHaveSeveralValues)
+        if !several {
+            let count = report.lines.reduce(0) { $0 + Int($1.count(Measure.received)) }
+            console.say(console.catalogue.figure(.computedFromCases(count: count)))
+        } else {
+            console.say(console.catalogue.figure(.severalValues))
+        }
     }
 
-    private func divisions() throws -> [StatisticsQuery.Division] {
-        try by.flatMap { $0.split(separator: ",") }.map { name in
-            guard let division = StatisticsQuery.Division(rawValue: String(name)) else {
-                throw Failure(.usage, .unknownDivision(text: String(name), known: StatisticsQuery.Division.allCases.map(\.rawValue)))
-            }
-            return division
-        }
+    private func lines(_ divisions: [FigureDivision], _ node: Node) throws -> [StatisticsLine] {
+        let query = try query(divisions)
+        guard divisions.contains(where: \.isComputed) else { return try node.store.statistics(query) }
+        let months = (query.from ?? MonthNumber(rawValue: .min))...(query.to ?? MonthNumber(rawValue: .max))
+        return try node.countedFigures(by: divisions, months)
+    }
+
+    private func query(_ divisions: [FigureDivision]) throws -> StatisticsQuery {
+        let kept = divisions.compactMap { if case .kept(let division) = $0 { division } else { nil } }
+        return StatisticsQuery(by: kept, from: try month(from), to: try month(to), isExact: exact)
     }
 
     private func month(_ text: String?) throws -> MonthNumber? {
@@ -44,6 +57,7 @@ struct StatisticsCommand: NodeCommand {
 
 /// Lines of statistics as a table or a document.
 struct StatisticsReport {
+    let divisions: [FigureDivision]
     let query: StatisticsQuery
     let lines: [StatisticsLine]
 
@@ -51,13 +65,13 @@ struct StatisticsReport {
 
     func json() -> JSON {
         .object([
-            ("by", .array(query.divisions.map { .text($0.rawValue) })), ("from", .optional(query.from?.description)),
+            ("by", .array(divisions.map { .text($0.name) })), ("from", .optional(query.from?.description)),
             ("to", .optional(query.to?.description)), ("exact", .flag(query.isExact)), ("lines", .array(lines.map(json))),
         ])
     }
 
     private func json(_ line: StatisticsLine) -> JSON {
-        var members: [(String, JSON)] = zip(query.divisions, line.keys).map { ($0.rawValue, .text($1)) }
+        var members: [(String, JSON)] = zip(divisions, line.keys).map { ($0.name, .text($1)) }
         for measure in Measure.allCases { members.append((measure.name, .number(line.count(measure)))) }
         if let answered = line.answeredInPeriod { members.append(("answered_in_period", .number(answered))) }
         if let closed = line.closedInPeriod { members.append(("closed_in_period", .number(closed))) }
@@ -87,7 +101,7 @@ struct StatisticsReport {
 
     func table(_ catalogue: Catalogue) -> TextTable {
         var table = TextTable(
-            query.divisions.map { .init(heading($0, catalogue), maximumWidth: 32) }
+            divisions.map { .init($0.heading(catalogue), maximumWidth: 32) }
                 + [
                     .init(catalogue.heading(.cases), .right), .init(catalogue.heading(.open), .right),
                     .init(catalogue.heading(.closed), .right),
@@ -101,7 +115,7 @@ struct StatisticsReport {
             let satisfied = Int(line.count(.satisfied))
             let timely = Int(line.count(.reportedTimely))
             table.append(
-                zip(query.divisions, line.keys).map { text($1, of: $0, catalogue) } + [
+                zip(divisions, line.keys).map { $0.text($1, catalogue) } + [
                     number(line.count(.received), catalogue), number(line.count(.open), catalogue), number(line.count(.closed), catalogue),
                     median(.answered, of: line, catalogue), median(.closed, of: line, catalogue),
                     share(satisfied, satisfied + Int(line.count(.dissatisfied)), catalogue),
@@ -110,27 +124,6 @@ struct StatisticsReport {
                 ])
         }
         return table
-    }
-
-    private func heading(_ division: StatisticsQuery.Division, _ catalogue: Catalogue) -> String {
-        switch division {
-        case .site: catalogue.heading(.site)
-        case .month: catalogue.heading(.month)
-        case .region: catalogue.heading(.region)
-        case .category: catalogue.heading(.category)
-        case .channel: catalogue.heading(.channel)
-        case .outcome: catalogue.heading(.outcome)
-        }
-    }
-
-    private func text(_ key: String, of division: StatisticsQuery.Division, _ catalogue: Catalogue) -> String {
-        if key.isEmpty { return catalogue.notGiven }
-        return switch division {
-        case .category: catalogue.label(code: key, of: CaseField.category)
-        case .channel: catalogue.label(code: key, of: CaseField.channel)
-        case .outcome: catalogue.label(code: key, of: CaseField.outcome)
-        case .site, .month, .region: key
-        }
     }
 
     private func number(_ count: Int64, _ catalogue: Catalogue) -> String { catalogue.number(Int(count)) }

@@ -16,9 +16,11 @@ struct ImportCommand: NodeCommand {
     @Option(help: ArgumentHelp("Take only part K of N, K from 0: divides one file between stores.", valueName: "k/n")) var part: String?
     @Option(help: ArgumentHelp("Where to write the rejected rows' lines and reasons, as CSV.", valueName: "file")) var rejects: String?
     @OptionGroup var place: NodeOptions
+    @OptionGroup var actor: ActorOption
     @OptionGroup var json: JSONOption
 
     func perform(on node: Node, _ console: Console) async throws {
+        try node.check(CaseAct.receive, by: actor.acting, in: node.homeScope)
         let mapping = try MappingSource.mapping(named: mapping)
         let options = ImportOptions(part: try parsedPart())
         let site = try site.map { try SiteCode(typed: $0) }

@@ -114,7 +114,8 @@ struct IndicatorPage {
                 .array(
                     report.watermarks.lines.map { line in
                         .object([
-                            ("site", .text(line.site)), ("node", .text(line.node.description)), ("entries", .number(Int64(clamping: line.entries))),
+                            ("site", .text(line.site)), ("node", .text(line.node.description)),
+                            ("entries", .number(Int64(clamping: line.entries))),
                             ("heard_at", .number(line.heardAt)), ("behind", .flag(line.isBehind)),
                         ])
                     })

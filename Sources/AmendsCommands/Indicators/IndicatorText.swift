@@ -26,7 +26,9 @@ struct IndicatorText {
 
     /// Median and nine tenths, from kept histograms, and the mean.
     private func duration(_ kept: KeptDuration) -> String {
-        guard let median = kept.quantile(1, 2), let late = kept.quantile(9, 10), let mean = kept.mean else { return catalogue.notApplicable }
+        guard let median = kept.quantile(1, 2), let late = kept.quantile(9, 10), let mean = kept.mean else {
+            return catalogue.notApplicable
+        }
         func text(_ minutes: Int64) -> String { catalogue.text(.seconds(minutes * 60)) }
         return
             "\(catalogue.heading(.median)) ≈ \(text(median)), \(catalogue.heading(.percentile90)) ≈ \(text(late)), "
@@ -77,7 +79,7 @@ extension Indicator {
     /// As typed; an unknown one is refused with the list of those that there are.
     init(typed text: String) throws {
         guard let found = Indicator(code: text) else {
-            throw Failure(.usage, .figure(.unknownIndicator(text: text, known: Indicator.all.map(\.code))))
+            throw Failure(.usage, figure: .unknownIndicator(text: text, known: Indicator.all.map(\.code)))
         }
         self = found
     }

@@ -46,7 +46,8 @@ struct KPIShow: NodeCommand {
 
 struct KPICases: NodeCommand {
     static let configuration = CommandConfiguration(
-        commandName: "cases", abstract: "The very cases that an indicator counts: in its numerator, its denominator, or still undetermined.")
+        commandName: "cases", abstract: "The very cases that an indicator counts: in its numerator, its denominator, or still undetermined."
+    )
 
     @Option(help: ArgumentHelp("The indicator's code.", valueName: "code")) var kpi: String
     @Option(name: .customLong("in"), help: ArgumentHelp("numerator, denominator or undetermined.", valueName: "part"))
@@ -57,11 +58,10 @@ struct KPICases: NodeCommand {
 
     func perform(on node: Node, _ console: Console) async throws {
         let indicator = try Indicator(typed: kpi)
-        guard let part = Indicator.Part(rawValue: part) else { throw Failure(.usage, .figure(.unknownPart(text: self.part))) }
+        guard let part = Indicator.Part(rawValue: part) else { throw Failure(.usage, figure: .unknownPart(text: self.part)) }
         let rows = try node.cases(in: part, of: indicator, try period.months(node), site: try period.code())
         try CaseTable(rows: rows, hasMore: false).write(to: console, asJSON: json.isOn)
-        let name = console.catalogue.name(of: indicator)
-        console.say(console.catalogue.figure(.casesListed(count: rows.count, indicator: name, part: part)))
+        console.say(console.catalogue.figure(.casesListed(count: rows.count, indicator, part)))
     }
 }
 
@@ -80,7 +80,7 @@ struct KPITrend: NodeCommand {
         // A month alone has no course: the year that ends with it.
         if months.monthCount == 1 { months = months.moved(by: -11).lowerBound...months.upperBound }
         guard let course = try node.course(of: indicator, months, site: try period.code()) else {
-            throw Failure(.usage, .figure(.notAShare(code: indicator.code)))
+            throw Failure(.usage, figure: .notAShare(code: indicator.code))
         }
         let catalogue = console.catalogue
         if json.isOn { return try console.write(Self.json(course)) }
@@ -99,7 +99,7 @@ struct KPITrend: NodeCommand {
             ])
         }
         try console.write(table)
-        console.say(catalogue.figure(.trend(course.trend, indicator: catalogue.name(of: indicator))))
+        console.say(catalogue.figure(.trend(course.trend, indicator)))
     }
 
     private static func json(_ course: IndicatorCourse) -> JSON {

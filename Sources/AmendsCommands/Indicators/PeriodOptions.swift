@@ -16,7 +16,7 @@ struct PeriodOptions: ParsableArguments {
 
     func months(_ node: Node) throws -> ClosedRange<MonthNumber> {
         if let month {
-            guard let period = ClosedRange<MonthNumber>(period: month) else { throw Failure(.usage, .figure(.badPeriod(text: month))) }
+            guard let period = ClosedRange<MonthNumber>(period: month) else { throw Failure(.usage, figure: .badPeriod(text: month)) }
             return period
         }
         let last = try to.map { try MonthNumber(typed: $0) } ?? Self.thisMonth(node)

@@ -1,20 +1,19 @@
+import AmendsModel
 import AmendsNode
 import AmendsStore
 import AmendsText
-import Foundation
 
 /// The time of day at a node's site: reads what a person types and tells how far the site is from UTC.
 struct SiteTime {
-    let zone: TimeZone
+    /// An IANA name.
+    let zone: String
 
-    init(zone: TimeZone) { self.zone = zone }
+    init(zone: String) { self.zone = zone }
 
-    init(_ node: Node) throws {
-        zone = try node.store.settings()["time_zone"].flatMap { TimeZone(identifier: $0) } ?? TimeZone(secondsFromGMT: 0) ?? .current
-    }
+    init(_ node: Node) throws { zone = try node.store.settings()["time_zone"] ?? "UTC" }
 
     /// Minutes east of UTC at an instant, ms since 1970.
-    func offset(at milliseconds: Int64) -> Int { zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(milliseconds) / 1000)) / 60 }
+    func offset(at milliseconds: Int64) -> Int { Int(TimeZoneOffset.minutes(zone, at: milliseconds)) }
 
     /// An instant as read, with the offset that was given or that holds at the site.
     struct Instant: Equatable {
@@ -90,7 +89,7 @@ private struct DigitReader {
         guard let year = number(digits: 4), take("-"), let month = number(digits: 2), take("-"), let day = number(digits: 2),
             (1...12).contains(month), (1...31).contains(day)
         else { return nil }
-        let result = Self.days(year: year, month: month, day: day)
+        let result = CivilDate.day(year: year, month: month, day: day)
         // 30 February would be read as a day of March.
         let back = CivilTime(milliseconds: result * 86_400_000)
         return back.month == month && back.day == day ? result : nil
@@ -113,14 +112,5 @@ private struct DigitReader {
         _ = take(":")
         guard let minutes = number(digits: 2), minutes < 60, hours * 60 + minutes <= Int64(CivilTime.maximumOffset) else { return nil }
         return Int(sign * (hours * 60 + minutes))
-    }
-
-    /// Days since 1970-01-01 in the proleptic Gregorian calendar, counting years from March.
-    private static func days(year: Int64, month: Int64, day: Int64) -> Int64 {
-        let shifted = month <= 2 ? year - 1 : year
-        let era = (shifted >= 0 ? shifted : shifted - 399) / 400
-        let yearOfEra = shifted - era * 400
-        let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
-        return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
     }
 }

@@ -25,7 +25,7 @@ struct InitCommand: SpokenCommand {
     func perform(_ console: Console) async throws {
         guard let role = Role(rawValue: role) else { throw Failure(.usage, .badRole(text: role)) }
         let site = try SiteCode(typed: site)
-        guard TimeZone(identifier: timeZone) != nil else { throw Failure(.usage, .badTimeZone(text: timeZone)) }
+        guard TimeZoneOffset.exists(timeZone) else { throw Failure(.usage, .badTimeZone(text: timeZone)) }
         guard Self.packs.contains(pack) else { throw Failure(.usage, .unknownPack(text: pack, known: Self.packs)) }
         guard !place.folder.exists else { throw Failure(.cannotCreate, .alreadyInitialised(folder: folderPath)) }
         let node = try Node.make(

@@ -25,41 +25,6 @@ struct SiteShow: NodeCommand {
     }
 }
 
-struct StaffCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "staff", abstract: "Staff of the site, or of the company at head office.",
-        subcommands: [StaffDefine.self, StaffList.self])
-}
-
-struct StaffDefine: NodeCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "define", abstract: "Record a member of staff, or change what is recorded.")
-
-    @Option(help: ArgumentHelp("The staff number.", valueName: "code")) var code: String
-    @Option(help: ArgumentHelp("The name.", valueName: "name")) var name: String
-    @Option(help: ArgumentHelp("The post.", valueName: "post")) var post = ""
-    @OptionGroup var place: NodeOptions
-    @OptionGroup var actor: ActorOption
-
-    func perform(on node: Node, _ console: Console) async throws {
-        try node.defineStaff(code: code, name: name, post: post, actor: actor.name)
-        console.say(.staffRecorded(code: code))
-    }
-}
-
-struct StaffList: NodeCommand {
-    static let configuration = CommandConfiguration(commandName: "list", abstract: "List the staff this node knows.")
-
-    @OptionGroup var place: NodeOptions
-    @OptionGroup var json: JSONOption
-
-    func perform(on node: Node, _ console: Console) async throws {
-        let rows = try node.store.records(of: .staff)
-        try RecordTable(kind: .staff, fields: [StaffRecord.code, StaffRecord.name, StaffRecord.post], rows: rows)
-            .write(to: console, asJSON: json.isOn, named: "staff")
-    }
-}
-
 struct VolumeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "volume", abstract: "Orders served a day: what complaints are compared with.", subcommands: [VolumeReport.self])
@@ -72,11 +37,12 @@ struct VolumeReport: NodeCommand {
     @Option(help: ArgumentHelp("The day, such as 2026-11-03.", valueName: "date")) var day: String
     @Option(help: ArgumentHelp("How many orders or guests.", valueName: "count")) var orders: Int64
     @OptionGroup var place: NodeOptions
+    @OptionGroup var actor: ActorOption
 
     func perform(on node: Node, _ console: Console) async throws {
         guard let number = SiteTime.day(day) else { throw Failure(.usage, .badInstant(text: day)) }
         guard orders >= 0 else { throw Failure(.usage, .badCount(text: String(orders))) }
-        try node.reportVolume(day: number, orders: orders)
+        try node.reportVolume(day: number, orders: orders, by: actor.acting)
         console.say(.volumeRecorded(day: day, orders: Int(orders)))
     }
 }

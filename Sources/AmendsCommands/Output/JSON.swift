@@ -1,3 +1,5 @@
+import AmendsNode
+
 /// One JSON document whose keys stay in the order in which they are given.
 enum JSON: Sendable {
     case object([(String, JSON)])
@@ -15,53 +17,29 @@ enum JSON: Sendable {
     static func optional(_ number: Double?) -> JSON { number.map(JSON.fraction) ?? .null }
 
     var text: String {
-        var text = ""
+        var text = JSONText(isSpaced: true)
         write(to: &text)
-        return text
+        return String(decoding: text.bytes, as: UTF8.self)
     }
 
-    private func write(to text: inout String) {
+    private func write(to text: inout JSONText) {
         switch self {
         case .object(let members):
-            text += "{"
-            for (index, (key, value)) in members.enumerated() {
-                if index > 0 { text += ", " }
-                Self.write(key, to: &text)
-                text += ": "
+            text.open("{")
+            for (name, value) in members {
+                text.name(name)
                 value.write(to: &text)
             }
-            text += "}"
+            text.close("}")
         case .array(let elements):
-            text += "["
-            for (index, element) in elements.enumerated() {
-                if index > 0 { text += ", " }
-                element.write(to: &text)
-            }
-            text += "]"
-        case .text(let string): Self.write(string, to: &text)
-        case .number(let number): text += String(number)
-        case .fraction(let number): text += number.isFinite ? "\(number)" : "null"
-        case .flag(let flag): text += flag ? "true" : "false"
-        case .null: text += "null"
+            text.open("[")
+            for element in elements { element.write(to: &text) }
+            text.close("]")
+        case .text(let string): text.value(string)
+        case .number(let number): text.value(number)
+        case .fraction(let number): text.value(number)
+        case .flag(let flag): text.value(flag)
+        case .null: text.null()
         }
-    }
-
-    /// RFC 8259, section 7: quotation mark, reverse solidus and control characters are escaped.
-    private static func write(_ string: String, to text: inout String) {
-        text += "\""
-        for scalar in string.unicodeScalars {
-            switch scalar {
-            case "\"": text += "\\\""
-            case "\\": text += "\\\\"
-            case "\n": text += "\\n"
-            case "\r": text += "\\r"
-            case "\t": text += "\\t"
-            case "\u{0}"..."\u{1f}", "\u{7f}", "\u{2028}", "\u{2029}":
-                let digits = String(scalar.value, radix: 16)
-                text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-            default: text.unicodeScalars.append(scalar)
-            }
-        }
-        text += "\""
     }
 }

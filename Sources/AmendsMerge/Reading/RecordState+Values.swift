@@ -42,8 +42,20 @@ extension RecordState {
     /// The payments of a ledger that did not see each other; empty where there is nothing to check.
     public func concurrentPayments(of field: FieldID) -> [HeldValue] { values(of: field).filter(\.isConcurrent) }
 
-    /// Whether the case is linked behind another one as its duplicate.
-    public var isHiddenAsDuplicate: Bool { kind == .complaintCase && !run(of: CaseField.duplicateOf).isEmpty }
+    /// Whether the case stands behind another one as its duplicate. Of two cases the one with the smaller
+    /// id, which was taken in first, is never hidden by the other: so whatever was linked at once and
+    /// unseen, no circle of links hides all of its cases.
+    public var isHiddenAsDuplicate: Bool {
+        guard kind == .complaintCase else { return false }
+        let run = run(of: CaseField.duplicateOf)
+        if run.isEmpty { return false }
+        let own = record.description
+        return run.contains { index in
+            let write = writes[index]
+            if write.flags.contains(.absent) { return true }
+            return write.isInline && texts[write.byteRange].lexicographicallyPrecedes(own.utf8)
+        }
+    }
 
     /// Every register whose values differ, by field.
     public var conflicts: [Conflict] { fieldsInConflict.map { Conflict(field: $0, values: values(of: $0)) } }

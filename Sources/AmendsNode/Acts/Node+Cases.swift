@@ -97,7 +97,7 @@ extension Node {
         guard let definition = Vocabulary.act(kind) else { throw NodeError(.usage, "This version knows no such act.") }
         let past = try self.past(of: record, definition, in: scope, transaction)
         try authorise(actor, to: kind, on: past.state, in: scope, transaction)
-        fields += Self.transferState(after: kind)
+        if definition.recordKind == .complaintCase { fields += completed(kind, fields, after: past, transaction) }
         let pack =
             definition.recordKind == .complaintCase ? try pinPolicy(kind, &fields, on: past.state, in: scope, transaction) : nil
         try Guard.check(
@@ -111,10 +111,11 @@ extension Node {
             fields.append((CaseField.calendar, .integer(transaction.policyBook.newestCalendar.version)))
         }
         try append([NewAct(kind: kind, recordKind: definition.recordKind, record: record, fields: fields)], in: scope, transaction)
+        if definition.recordKind == .complaintCase { try follow(kind, fields, after: past, by: actor, in: scope, transaction) }
     }
 
     /// Numbers are issued offline: site, the node's first four digits, and a count of its own.
-    private func nextNumber(_ transaction: StoreTransaction) throws(StoreError) -> String {
+    func nextNumber(_ transaction: StoreTransaction) throws(StoreError) -> String {
         let last = try transaction.setting("last_number").flatMap { Int64($0) } ?? 0
         try transaction.set("last_number", to: String(last + 1))
         let digits = String(last + 1)
@@ -130,31 +131,16 @@ extension Node {
 extension Node {
     /// Defines or changes a member of staff, at head office for the company, elsewhere for the site.
     public func defineStaff(code: String, name: String, post: String, actor: String? = nil) throws(NodeError) {
-        let record = StaffRecord.record(of: code, in: homeScope)
-        let fields: ActFields = [
-            (StaffRecord.code, .text(code)), (StaffRecord.name, .text(name)), (StaffRecord.post, .text(post)),
-        ]
-        do throws(StoreError) {
-            try store.write { transaction in
-                let state = try transaction.state(of: record, kind: .staff, in: homeScope)
-                try define(
-                    state.entries.isEmpty ? StaffRecord.define : StaffRecord.amend, record: record, kind: .staff, in: homeScope,
-                    actor.map { fields + [(.actor, .text($0))] } ?? fields, transaction)
-            }
-        } catch { throw NodeError(error) }
+        try defineStaff(
+            code, [(StaffRecord.name, .text(name)), (StaffRecord.post, .text(post))], in: homeScope, by: actor.map(Actor.init(named:)))
     }
 
     /// Reports this node's part of a day's business volume. `day` counts from 1970-01-01. Reporting
     /// again replaces the part; the parts of a site's nodes are added.
-    public func reportVolume(day: Int64, orders: Int64) throws(NodeError) {
+    public func reportVolume(day: Int64, orders: Int64, by actor: Actor? = nil) throws(NodeError) {
         guard orders >= 0 else { throw NodeError(.usage, "The number of orders can't be negative.") }
-        let record = VolumeRecord.record(of: site, day: day, node: id)
-        do throws(StoreError) {
-            try store.write { transaction in
-                try define(
-                    VolumeRecord.report, record: record, kind: .volume, in: .site(site),
-                    [(VolumeRecord.day, .integer(day)), (VolumeRecord.orders, .integer(orders))], transaction)
-            }
-        } catch { throw NodeError(error) }
+        try act(
+            VolumeRecord.report, on: VolumeRecord.record(of: site, day: day, node: id), in: .site(site),
+            [(VolumeRecord.day, .integer(day)), (VolumeRecord.orders, .integer(orders))], by: actor)
     }
 }

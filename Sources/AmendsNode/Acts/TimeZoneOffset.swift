@@ -1,11 +1,11 @@
 import Foundation
 
 /// Offsets of IANA time zones.
-enum TimeZoneOffset {
-    static func exists(_ name: String) -> Bool { TimeZone(identifier: name) != nil }
+public enum TimeZoneOffset {
+    public static func exists(_ name: String) -> Bool { TimeZone(identifier: name) != nil }
 
     /// Minutes east of UTC at an instant, ms since 1970; 0 for an unknown zone.
-    static func minutes(_ name: String, at milliseconds: Int64) -> Int64 {
+    public static func minutes(_ name: String, at milliseconds: Int64) -> Int64 {
         guard let zone = TimeZone(identifier: name) else { return 0 }
         return Int64(zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(milliseconds) / 1000)) / 60)
     }

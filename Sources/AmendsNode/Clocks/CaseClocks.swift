@@ -18,6 +18,8 @@ public struct CaseClocks: Sendable {
     /// The earliest deadline that still runs, those of outside bodies and promises included: the first
     /// millisecond that is too late.
     public let earliest: (due: Int64, kind: DeadlineKind)?
+    /// Version of the newest calendar that this node knows.
+    public let newestCalendar: Int64
 
     init(_ row: CaseRow, _ book: PolicyBook) {
         let times = row.state.times
@@ -27,6 +29,7 @@ public struct CaseClocks: Sendable {
         first = judge?.judge(times)
         current = times.round > 1 ? judge?.judgeRound(times) : nil
         earliest = row.deadline
+        newestCalendar = book.newestCalendar.version
     }
 }
 
@@ -35,6 +38,9 @@ extension Node {
     public func clocks(of row: CaseRow) throws(NodeError) -> CaseClocks {
         do throws(StoreError) { return CaseClocks(row, try store.policyBook()) } catch { throw NodeError(error) }
     }
+
+    /// This node's clock as read, ms since 1970.
+    public var now: Int64 { surroundings.now() }
 
     /// Cases whose deadline is over at an instant (ms since 1970), by deadline.
     public func casesDue(by instant: Int64, at site: SiteCode? = nil, limit: Int = 50) throws(NodeError) -> [CaseRow] {

@@ -1,41 +1,54 @@
-/// Writes JSON line by line, members in the order they are given: two nodes with the same entries
-/// write the same bytes.
-struct JSONText {
-    private(set) var bytes: [UInt8] = []
+/// Writes JSON piece by piece, members in the order they are given: two nodes with the same entries
+/// write the same bytes. Numbers, texts and brackets are put where the writer says; that they make a
+/// document is its caller's business.
+public struct JSONText {
+    public private(set) var bytes: [UInt8] = []
     private var needsComma = false
+    private let comma: String
+    private let colon: String
+
+    /// `isSpaced` puts a space after each comma and colon, for people's eyes.
+    public init(isSpaced: Bool = false) { (comma, colon) = isSpaced ? (", ", ": ") : (",", ":") }
 
     mutating func removeAll() {
         bytes.removeAll(keepingCapacity: true)
         needsComma = false
     }
 
-    mutating func open(_ bracket: Character) {
+    public mutating func open(_ bracket: Character) {
         separate()
         append(String(bracket))
         needsComma = false
     }
 
-    mutating func close(_ bracket: Character) {
+    public mutating func close(_ bracket: Character) {
         append(String(bracket))
         needsComma = true
     }
 
-    mutating func name(_ name: String) {
+    public mutating func name(_ name: String) {
         separate()
         quote(name)
-        append(":")
+        append(colon)
         needsComma = false
     }
 
-    mutating func value(_ text: String) {
+    public mutating func value(_ text: String) {
         separate()
         quote(text)
         needsComma = true
     }
 
-    mutating func value(_ number: Int64) {
+    public mutating func value(_ number: Int64) { literal(String(number)) }
+
+    /// Written with as many digits as tell it from its neighbours; one that is no number becomes null.
+    public mutating func value(_ number: Double) { literal(number.isFinite ? "\(number)" : "null") }
+    public mutating func value(_ flag: Bool) { literal(flag ? "true" : "false") }
+    public mutating func null() { literal("null") }
+
+    private mutating func literal(_ text: String) {
         separate()
-        append(String(number))
+        append(text)
         needsComma = true
     }
 
@@ -55,7 +68,7 @@ struct JSONText {
     }
 
     private mutating func separate() {
-        if needsComma { append(",") }
+        if needsComma { append(comma) }
         needsComma = false
     }
 

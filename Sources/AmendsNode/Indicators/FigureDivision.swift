@@ -1,6 +1,6 @@
 public import AmendsLog
 public import AmendsMerge
-public import AmendsModel
+import AmendsModel
 import AmendsPolicy
 public import AmendsStore
 
@@ -81,12 +81,12 @@ public enum CaseDimension: String, Sendable, CaseIterable {
             return [facts.verdicts.timely & bit != 0 ? "timely" : facts.verdicts.late & bit != 0 ? "late" : "undetermined"]
         case .compensation: return [String(Self.bands.firstIndex { facts.compensation <= $0 } ?? Self.bands.count)]
         case .hour: return [Self.padded((local &- day &* 86_400_000) / 3_600_000)]
-        // 1970-01-01 was a Thursday.
-        case .weekday: return [String(day + 3 - CivilDate.floorDivide(day + 3, 7) * 7 + 1)]
-        case .week: return [CivilDate.text(ofDay: CivilDate.floorDivide(day + 3, 7) * 7 - 3)]
+        case .weekday: return [String(CivilDate.weekday(ofDay: day) + 1)]
+        case .week: return [CivilDate.text(ofDay: day - CivilDate.weekday(ofDay: day))]
         case .quarter:
-            let month = facts.month
-            return ["\(month.description.dropLast(3))-Q\((month.rawValue - CivilDate.floorDivide(month.rawValue, 12) * 12) / 3 + 1)"]
+            let number = Int64(facts.month.rawValue)
+            let quarter = (number - CivilDate.floorDivide(number, 12) * 12) / 3 + 1
+            return ["\(facts.month.description.dropLast(3))-Q\(quarter)"]
         case .year: return [String(facts.month.description.dropLast(3))]
         default: return [""]
         }
@@ -132,18 +132,31 @@ extension Node {
         let kept = divisions.compactMap { if case .kept(let division) = $0 { division } else { nil } }
         do throws(StoreError) {
             if kept.count == divisions.count { return try indicatorLines(IndicatorQuery(months, site: site, by: kept)) }
-            var counted = CountedLines()
-            try store.forEachCounted(in: site, months: months) { row, facts in
-                for keys in Self.keys(divisions, row, facts) { counted.add(facts, to: keys) }
-            }
+            let counted = try countedLines(by: divisions, months, site: site)
             // The volume of the places and months, as for kept divisions.
             let places = divisions.enumerated().filter { $1 == .kept(.site) || $1 == .kept(.month) }
-            let whole = try indicatorLines(IndicatorQuery(months, site: site, by: places.compactMap {
-                if case .kept(let division) = $0.element { division } else { nil }
-            }))
-            let volumes = Dictionary(whole.map { ($0.keys, $0.volume) }) { first, _ in first }
-            return counted.lines.map { line in IndicatorLine(line, volume: volumes[places.map { line.keys[$0.offset] }] ?? 0) }
+            let placed = places.compactMap { if case .kept(let division) = $0.element { division } else { nil } }
+            var volumes: [[String]: Int64] = [:]
+            for line in try indicatorLines(IndicatorQuery(months, site: site, by: placed)) { volumes[line.keys] = line.volume }
+            return counted.map { line in IndicatorLine(line, volume: volumes[places.map { line.keys[$0.offset] }] ?? 0) }
         } catch { throw NodeError(error) }
+    }
+
+    /// Lines added up from the cases, whatever they are divided by.
+    public func countedFigures(by divisions: [FigureDivision], _ months: ClosedRange<MonthNumber>, site: SiteCode? = nil) throws(NodeError)
+        -> [StatisticsLine]
+    {
+        do throws(StoreError) { return try countedLines(by: divisions, months, site: site) } catch { throw NodeError(error) }
+    }
+
+    private func countedLines(by divisions: [FigureDivision], _ months: ClosedRange<MonthNumber>, site: SiteCode?) throws(StoreError)
+        -> [StatisticsLine]
+    {
+        var counted = CountedLines()
+        try store.forEachCounted(in: site, months: months) { row, facts in
+            for keys in Self.keys(divisions, row, facts) { counted.add(facts, to: keys) }
+        }
+        return counted.lines
     }
 
     private static func keys(_ divisions: [FigureDivision], _ row: CaseRow, _ facts: CaseFacts) -> [[String]] {

@@ -1,5 +1,5 @@
+public import AmendsLog
 public import AmendsMerge
-public import AmendsModel
 public import AmendsPolicy
 
 /// One indicator month by month.

@@ -1,5 +1,5 @@
+public import AmendsLog
 public import AmendsMerge
-public import AmendsModel
 public import AmendsPolicy
 public import AmendsStore
 

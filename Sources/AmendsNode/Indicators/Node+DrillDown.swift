@@ -1,5 +1,5 @@
+public import AmendsLog
 public import AmendsMerge
-public import AmendsModel
 public import AmendsPolicy
 public import AmendsStore
 
@@ -19,6 +19,7 @@ extension Node {
                 if facts.isCounted(in: sum) { found.append((facts.receivedAt, row)) }
             }
         } catch { throw NodeError(error) }
-        return found.sorted { ($0.at, $0.row.scope.description, $0.row.record) < ($1.at, $1.row.scope.description, $1.row.record) }.map(\.row)
+        return found.sorted { ($0.at, $0.row.scope.description, $0.row.record) < ($1.at, $1.row.scope.description, $1.row.record) }.map(
+            \.row)
     }
 }

@@ -1,8 +1,8 @@
-import AmendsLog
+public import AmendsLog
 public import AmendsMerge
-public import AmendsModel
+import AmendsModel
 import AmendsPolicy
-public import AmendsStore
+import AmendsStore
 
 extension Node {
     /// The indicators of a period, from kept figures: the time does not depend on the number of cases.
@@ -27,7 +27,8 @@ extension Node {
     {
         do throws(StoreError) {
             let lines = try indicatorLines(IndicatorQuery(months, site: site, by: [.month]))
-            let byMonth = Dictionary(lines.map { ($0.keys[0], $0) }) { first, _ in first }
+            var byMonth: [String: IndicatorLine] = [:]
+            for line in lines { byMonth[line.keys[0]] = line }
             return months.months.map { ($0, byMonth[$0.description] ?? IndicatorLine(.empty(keys: [$0.description]))) }
         } catch { throw NodeError(error) }
     }
@@ -43,7 +44,8 @@ extension Node {
         guard places.count < query.divisions.count else { return lines.map { IndicatorLine($0) } }
         var whole = query
         whole.divisions = places.map(\.element)
-        let volumes = Dictionary(try keptLines(whole).map { ($0.keys, $0.count(Measure.orders)) }) { first, _ in first }
+        var volumes: [[String]: Int64] = [:]
+        for line in try keptLines(whole) { volumes[line.keys] = line.count(Measure.orders) }
         return lines.map { line in IndicatorLine(line, volume: volumes[places.map { line.keys[$0.offset] }] ?? 0) }
     }
 
@@ -69,7 +71,7 @@ extension Node {
         let now = surroundings.now()
         let last = MonthNumber(rawValue: query.months.upperBound.rawValue + 1).firstDay * 86_400_000 - 1
         do throws(StoreError) {
-            let sites = try query.site.map { [$0] } ?? knownSites()
+            let sites: [SiteCode] = if let site = query.site { [site] } else { try knownSites() }
             return try store.write { transaction in
                 var packs: [String: Pack] = [:]
                 for site in sites {

@@ -1,6 +1,6 @@
 public import AmendsLog
 public import AmendsMerge
-public import AmendsModel
+import AmendsModel
 public import AmendsStore
 
 /// What several complaints may have in common.
@@ -55,7 +55,8 @@ extension Node {
         let groups = found.filter { $0.value.count > 1 }.map { key, cases in
             Repeats.Group(
                 key: key,
-                rows: cases.sorted { ($0.at, $0.row.scope.description, $0.row.record) < ($1.at, $1.row.scope.description, $1.row.record) }.map(\.row))
+                rows: cases.sorted { ($0.at, $0.row.scope.description, $0.row.record) < ($1.at, $1.row.scope.description, $1.row.record) }
+                    .map(\.row))
         }
         return Repeats(groups: groups.sorted { ($1.rows.count, $0.key) < ($0.rows.count, $1.key) })
     }

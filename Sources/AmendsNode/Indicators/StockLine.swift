@@ -1,5 +1,6 @@
+public import AmendsLog
 public import AmendsMerge
-public import AmendsModel
+import AmendsModel
 import AmendsStore
 
 /// The stock of open cases of one place over one month: what was open, what came and went, what was left.

@@ -1,6 +1,6 @@
 public import AmendsLog
 public import AmendsMerge
-public import AmendsModel
+import AmendsModel
 public import AmendsStore
 
 /// Up to when the entries of each node are counted. A period is final only when every node of every
@@ -46,7 +46,7 @@ extension Node {
             line.isBehind = line.heardAt < end
             found[key] = line
         }
-        let asked = try site.map { [$0] } ?? knownSites()
+        let asked: [SiteCode] = if let site { [site] } else { try knownSites() }
         return Watermarks(
             lines: found.values.sorted { ($0.site, $0.node.description) < ($1.site, $1.node.description) },
             unheard: asked.map(\.text).filter { code in !found.values.contains { $0.site == code } }.sorted(), isOver: now >= end)

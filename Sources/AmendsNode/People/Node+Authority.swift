@@ -1,4 +1,4 @@
-import AmendsLog
+public import AmendsLog
 import AmendsMerge
 import AmendsModel
 import AmendsPolicy
@@ -21,6 +21,16 @@ extension Node {
             // Before the first grant a known person may do what anyone may.
             if case .roleMissing = refusal, !directory.hasGrants { return }
             throw NodeError(refusing: refusal, act)
+        }
+    }
+}
+
+extension Node {
+    /// Refuses somebody who may not make acts of a kind at all, before a long work of many acts begins.
+    public func check(_ act: ActKind, by actor: Actor?, in scope: Scope) throws(NodeError) {
+        try write { transaction in
+            let kind = Vocabulary.act(act)?.recordKind ?? .complaintCase
+            try authorise(actor, to: act, on: RecordState(record: .zero, kind: kind), in: scope, transaction)
         }
     }
 }
@@ -53,6 +63,8 @@ extension NodeError {
                     + "\(roles.map(\.rawValue).joined(separator: ", ")). See: amends role list"
             case .nobodyNamed: "People have roles here, so say who acts: --as STAFFCODE, or AMENDS_AS."
             case .mayNotGrant(let code, let role): "\(code) may not give the role \(role.rawValue)."
+            case .firstRoleGivesNone(_, let roles):
+                "The first role must be one that may give others: \(roles.map(\.rawValue).joined(separator: ", "))."
             case .complainedOf: "This case is not open to the person it complains of before it is decided."
             }
         self.init(.notPermitted, text, reason: .person(refusal, act))

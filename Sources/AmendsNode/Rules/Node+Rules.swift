@@ -14,10 +14,28 @@ extension Node {
         let book = transaction.policyBook
         let pack = name.flatMap { PackName($0) }.flatMap { book.pack($0) }
         var rulebook = Rulebook(pack: pack, unknownPack: pack == nil ? name : nil)
+        rulebook.writesEverywhere = role == .headOffice
+        rulebook.handlersOfCause = try handlersOfCause(state, fields, in: scope, transaction)
         if case .site(let code) = scope { rulebook.site = code.text }
         if let pack, pack.isBinding { rulebook.dues = RuleDues(pack, transaction.policyBook, in: scope) }
         rulebook.people = try people(of: state, in: scope, transaction)
         return rulebook
+    }
+
+    /// Those who handled the cases whose handling is complained of: they are complained of now.
+    private func handlersOfCause(_ state: RecordState, _ fields: ActFields, in scope: Scope, _ transaction: StoreTransaction)
+        throws(StoreError) -> Set<String>
+    {
+        var causes = Set(state.elements(of: CaseField.causedBy))
+        for case (CaseField.causedBy, .added(let text)) in fields { causes.insert(text) }
+        var handlers: Set<String> = []
+        for case let record? in causes.map({ RecordID(hexadecimal: $0) }) {
+            let cause = try transaction.state(of: record, kind: .complaintCase, in: scope)
+            if cause.entries.isEmpty { continue }
+            let batch = try transaction.entries(of: record, kind: .complaintCase, in: scope)
+            handlers.formUnion(Rulebook(pack: nil).handlers(CaseHistory(cause, batch).past))
+        }
+        return handlers
     }
 
     /// What an act made now would see. The acts themselves are read only for a case; they are few.
@@ -47,16 +65,6 @@ extension Node {
         var time = now
         for case (CaseField.at, .integer(let given)) in fields { time = given }
         return RuledAct(kind, actor: actor?.code ?? "", time: time, written: now, fields: fields)
-    }
-
-    /// What the acts of a transfer make of its state.
-    static func transferState(after kind: ActKind) -> ActFields {
-        switch kind {
-        case CaseAct.offerTransfer: [(CaseField.transferState, .text("offered"))]
-        case CaseAct.acceptTransfer: [(CaseField.transferState, .text("accepted"))]
-        case CaseAct.refuseTransfer: [(CaseField.transferState, .text("refused"))]
-        default: []
-        }
     }
 
     // MARK: Findings

@@ -41,19 +41,6 @@ public struct RuleDues: Sendable {
     /// By the clocks of a pack and the calendars of a book. In a later round its own clocks count.
     public init(_ pack: Pack, _ book: PolicyBook, in scope: Scope) {
         let judge = ClockJudge(table: ClockTable(pack), book: book, closures: book.closures(in: scope))
-        let closures = book.closures(in: scope)
-        self.init(
-            due: { kind, state in
-                let times = state.times
-                let reading = times.round > 1 ? judge.judgeRound(times)[kind] : judge.judge(times)[kind]
-                return reading.state == .running ? reading.due : nil
-            },
-            maximum: { kind, state in
-                guard let limit = pack.clock(kind)?.maximum else { return nil }
-                let times = state.times
-                let start = times.round > 1 ? times.roundOpenedAt : times.receivedAt
-                let rule = DueRule(calendar: book.newestCalendar, closures: closures, utcOffset: times.utcOffset)
-                return start == CaseTimes.never ? nil : rule.end(of: limit, from: start)
-            })
+        self.init(due: { judge.due($0, of: $1.times) }, maximum: { judge.maximum($0, of: $1.times) })
     }
 }

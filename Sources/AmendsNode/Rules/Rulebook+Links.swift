@@ -50,7 +50,10 @@ extension Rulebook {
             let maximum = pack?.integer(RuleParameter.transferHops) ?? Self.maximumHops
             if hops >= maximum { found.append(.transferHopsUsed(maximum)) }
             return found
-        case CaseAct.acceptTransfer, CaseAct.refuseTransfer: return state == "offered" ? [] : [.transferNotOffered]
+        case CaseAct.acceptTransfer:
+            // The two units do not read each other's cases: only head office can hand one over.
+            return (state == "offered" ? [] : [.transferNotOffered]) + (writesEverywhere ? [] : [.headOfficeAccepts])
+        case CaseAct.refuseTransfer: return state == "offered" ? [] : [.transferNotOffered]
         default: return []
         }
     }

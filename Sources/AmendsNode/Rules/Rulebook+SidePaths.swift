@@ -12,7 +12,7 @@ extension Rulebook {
             if pack.isOn(RuleParameter.withdrawProof), !act.gives(CaseField.proof), !past.has(CaseField.proof) {
                 found.append(.fieldMissing(CaseField.proof))
             }
-            if isSafetyMatter(past, pack), !past.has(CaseField.related), !act.gives(CaseField.related) {
+            if isSafetyMatter(past), !past.has(CaseField.related), !act.gives(CaseField.related) {
                 found.append(.safetyMatterContinues)
             }
         case CaseAct.invalidate:
@@ -32,7 +32,7 @@ extension Rulebook {
     /// How often the customer was asked and said no.
     func dissatisfactions(_ past: CasePast) -> Int64 { Int64(past.acts(CaseAct.dissatisfied).count) }
 
-    func isSafetyMatter(_ past: CasePast, _ pack: Pack) -> Bool {
+    func isSafetyMatter(_ past: CasePast) -> Bool {
         past.state.text(CaseField.category).map(Self.safetyCategories.contains) ?? false
             || past.state.elements(of: CaseField.risk).contains("injury") || past.state.text(CaseField.emergency) == "yes"
     }

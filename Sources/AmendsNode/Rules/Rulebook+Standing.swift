@@ -14,6 +14,11 @@ extension Rulebook {
             found.append(.transferMetAct(other))
         }
         guard past.state.isOpen else { return found }
+        if let other = past.state.text(CaseField.siteComplainedOf), !other.isEmpty, !site.isEmpty, other != site,
+            past.state.text(CaseField.transferState) == nil
+        {
+            found.append(.belongsElsewhere(other))
+        }
         if past.state.text(CaseField.transferState) == "offered", let offer = past.last(CaseAct.offerTransfer) {
             let hours = pack?.integer(RuleParameter.transferHours) ?? Self.transferHours
             if now.subtractingReportingOverflow(offer.time).partialValue > hours * 3_600_000 {

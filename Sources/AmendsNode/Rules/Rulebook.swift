@@ -22,6 +22,9 @@ public struct Rulebook: Sendable {
     public var dues: RuleDues
     /// The site that the case lies with.
     public var site: String
+    /// Whether the one who acts works at head office. An act that came from elsewhere was made where its
+    /// rights allowed, which the session has checked.
+    public var writesEverywhere = true
     /// The handlers of the case whose handling is complained of.
     public var handlersOfCause: Set<String> = []
 

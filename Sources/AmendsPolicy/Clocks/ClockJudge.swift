@@ -55,13 +55,15 @@ public struct ClockJudge: Sendable {
         return verdict(of: run, stop: stop(of: clock, times.first, times), times)
     }
 
+    /// In a later round a clock runs from the act that opened the round. One that starts with something
+    /// that need not happen (an escalation) waits for it in the round.
     func roundCourse(of clock: CompiledClock, _ times: CaseTimes) -> ClockCourse {
-        guard let limit = clock.rework, Self.possibleTimes.contains(times.roundOpenedAt), !times.isWaived(clock.stop) else {
+        let start = clock.start < ClockMoment.firstAction.position ? times.roundOpenedAt : times.current[at: clock.start].time
+        guard let limit = clock.rework, Self.possibleTimes.contains(start), !times.isWaived(clock.stop) else {
             return ClockCourse(clock.kind)
         }
         let run = ClockRun(
-            kind: clock.kind, start: times.roundOpenedAt, general: limit, urgent: limit, maximum: clock.maximum, isUrgent: false,
-            canPause: clock.canPause)
+            kind: clock.kind, start: start, general: limit, urgent: limit, maximum: clock.maximum, isUrgent: false, canPause: clock.canPause)
         return verdict(of: run, stop: stop(of: clock, times.current, times), times)
     }
 
@@ -90,15 +92,13 @@ public struct ClockJudge: Sendable {
 }
 
 extension ClockJudge {
-    /// The deadline of a clock as it stands, of the round the case is in where the clock has one there:
-    /// the first millisecond that is too late. Nil where it does not run for this case.
+    /// The deadline of a clock that runs, of the round the case is in where the clock has one there: the
+    /// first millisecond that is too late. Nil where it does not run for this case, or has stopped.
     public func due(_ kind: ClockKind, of times: CaseTimes) -> Int64? {
-        if times.round > 1 {
-            let reading = judgeRound(times)[kind]
-            if reading.hasStarted { return reading.due }
-        }
-        let reading = judge(times)[kind]
-        return reading.hasStarted ? reading.due : nil
+        guard let clock = table.clocks.first(where: { $0.kind == kind }) else { return nil }
+        let inRound = times.round > 1 ? roundCourse(of: clock, times).reading : ClockReading(kind)
+        let reading = inRound.hasStarted ? inRound : course(of: clock, times).reading
+        return reading.state == .running ? reading.due : nil
     }
 
     /// What no extension of the clock may exceed: the first millisecond beyond it. Nil where the clock

@@ -68,8 +68,8 @@ public struct ClockRule: Sendable, Hashable {
     /// The total, from the same start, that an approved extension cannot exceed; nil where the clock
     /// cannot be extended.
     public var maximum: ClockLimit?
-    /// For the second and later rounds, from the act that opened the round; nil where the clock does not
-    /// run then.
+    /// For the second and later rounds, from the act that opened the round, or, of a clock that starts
+    /// with an escalation, from that of the round; nil where the clock does not run then.
     public var rework: ClockLimit?
 
     public init(

@@ -119,6 +119,8 @@ public enum PersonRefusal: Sendable, Hashable {
     case nobodyNamed
     /// A role that the granter may not give.
     case mayNotGrant(String, StaffRole)
+    /// The first role given here would leave nobody who may give another; those that may follow.
+    case firstRoleGivesNone(StaffRole, [StaffRole])
     /// A complaint about the reader that is not decided yet.
     case complainedOf(String)
 }

@@ -19,15 +19,15 @@ extension Breach {
             .recusalMissing, .decidedAbove, .aboveAuthority, .notSimple, .extensionAboveMaximum, .extensionNotAllowed,
             .extensionNotRequested, .reworkCapNotReached, .pauseNotAllowed, .pauseTooLate, .notPaused, .isPaused, .invalidAfterDecision,
             .meetingMissing, .supervisionUnanswered, .supervisionNotAsked, .linkedToItself, .notLinked, .linkedBehindLater,
-            .groupOfItself, .notInGroup, .transferOffered, .transferNotOffered, .transferToItself, .transferHopsUsed, .onHold,
+            .groupOfItself, .notInGroup, .transferOffered, .transferNotOffered, .transferToItself, .headOfficeAccepts, .onHold,
             .retentionNotOver, .notClosedYet, .notOnHold, .extensionOver, .customerRefused:
             .refuses
-        case .recordedLate, .handlerFollowsUp, .extensionTooLate, .settlementConfirmedLate:
+        case .recordedLate, .handlerFollowsUp, .transferHopsUsed, .extensionTooLate, .settlementConfirmedLate:
             .needsReason
         case .anonymousIsNotAsked, .evidenceMissing, .receivedInFuture, .externalNumberKnown, .packUnknown, .settlementNotConfirmed,
             .customerNotTold,
             .reworkCapReached, .reopenedLate, .escalationMissing, .specialMeetingMissing, .meetingWithoutDecision, .firstActionMissing,
-            .emergencyMissing, .externalReplyMissing, .externalDuePassed, .safetyMatterContinues, .transferUnanswered, .transferMetAct:
+            .emergencyMissing, .externalReplyMissing, .externalDuePassed, .safetyMatterContinues, .transferUnanswered, .transferMetAct, .belongsElsewhere:
             .warns
         }
     }
@@ -108,6 +108,8 @@ extension Breach {
         case .transferOffered: "transfer.offered"
         case .transferNotOffered: "transfer.none"
         case .transferToItself: "transfer.self"
+        case .headOfficeAccepts: "transfer.head_office"
+        case .belongsElsewhere: "transfer.elsewhere"
         case .transferHopsUsed: "transfer.hops"
         case .transferUnanswered: "transfer.unanswered"
         case .transferMetAct: "transfer.met_act"

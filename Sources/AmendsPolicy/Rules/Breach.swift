@@ -104,6 +104,9 @@ public enum Breach: Sendable, Hashable {
     case transferOffered(String)
     case transferNotOffered
     case transferToItself
+    case headOfficeAccepts
+    /// It is about another unit and was not offered to it.
+    case belongsElsewhere(String)
     case transferHopsUsed(Int64)
     case transferUnanswered(hours: Int64)
     /// The case went to another unit while someone here, who had not seen it, acted on it.

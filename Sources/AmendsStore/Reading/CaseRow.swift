@@ -115,6 +115,9 @@ extension Store {
             }
             return found
         }
+        // A case that was handed over keeps its number; its successor is meant.
+        let present = found.count > 1 ? found.filter { $0.state.shown(CaseField.successor) == nil } : found
+        if present.count == 1 { return present[0] }
         switch found.count {
         case 0: throw StoreError(.noSuchRecord, "There is no case \(name) here. `amends case list` shows the cases of this node.")
         case 1: return found[0]

@@ -1,6 +1,6 @@
 public import AmendsLog
 public import AmendsMerge
-public import AmendsModel
+import AmendsModel
 public import AmendsPolicy
 import GRDB
 

@@ -22,9 +22,9 @@ public enum FigureSentence: Sendable, Equatable {
     case periodRuns(period: String)
     case intervals
     case noComplaints(period: String)
-    case trend(Trend, indicator: String)
-    case casesListed(count: Int, indicator: String, part: Indicator.Part)
-    case noCasesInPart(indicator: String, part: Indicator.Part)
+    case trend(Trend, Indicator)
+    case casesListed(count: Int, Indicator, Indicator.Part)
+    case noCasesInPart(Indicator, Indicator.Part)
     case stockBalances
     case stockDiffers(site: String, flows: Int, open: Int)
     case noSignals(day: String)

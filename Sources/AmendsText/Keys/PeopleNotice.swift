@@ -2,6 +2,8 @@
 public enum PeopleNotice: Sendable, Equatable {
     case postTaken(staff: String, post: String)
     case staffLeft(staff: String)
+    /// Open cases that lie in the hands of somebody who left.
+    case tasksLeft(staff: String, numbers: [String])
     case roleGranted(staff: String, role: String, unit: String)
     /// The first role ever given here: from now on whoever acts says who they are.
     case rolesBegin

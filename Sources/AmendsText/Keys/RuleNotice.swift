@@ -53,7 +53,6 @@ extension Catalogue {
             }
         return Printable.text(text, keepingLineBreaks: true)
     }
-
 }
 
 /// What a sentence about a rule is made of: words of the same language, and the commands that help.
@@ -82,8 +81,9 @@ struct RuleWords {
 
     /// The command that reaches a milestone.
     func command(_ milestone: Milestone) -> String {
-        let act = Vocabulary.acts.first { $0.recordKind == .complaintCase && $0.milestone == milestone }
-        return command(act?.verb ?? "show")
+        // Several acts end a case; the first of the others is the ordinary way.
+        let act = milestone == .closed ? CaseAct.close : CaseAct.definitions.first { $0.milestone == milestone }?.kind
+        return command(act.flatMap { Vocabulary.act($0)?.verb } ?? "show")
     }
 
     func command(_ verb: String, _ rest: String = "") -> String { "amends case \(verb) \(number)\(rest.isEmpty ? "" : " " + rest)" }

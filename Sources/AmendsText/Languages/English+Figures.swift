@@ -63,10 +63,10 @@ struct EnglishFigures: FigureWording {
         case .periodRuns(let period): "\(period) is not over yet."
         case .intervals: "A range shows what a share can still become while cases are undetermined."
         case .noComplaints(let period): "No complaints were received in \(period)."
-        case .trend(let trend, let indicator): "\(indicator): \(name(of: trend))."
+        case .trend(let trend, let indicator): "\(name(of: indicator)): \(name(of: trend))."
         case .casesListed(let count, let indicator, let part):
-            "\(catalogue.counted(count, .cases)) in \(name(of: part)) of \(indicator)."
-        case .noCasesInPart(let indicator, let part): "\(indicator) has no cases in \(name(of: part))."
+            "\(catalogue.counted(count, .cases)) in \(name(of: part)) of \(name(of: indicator))."
+        case .noCasesInPart(let indicator, let part): "\(name(of: indicator)) has no cases in \(name(of: part))."
         case .stockBalances: "Opening + received + reopened − closed = closing, and what is left is what is open."
         case .stockDiffers(let site, let flows, let open):
             "\(site): the flows leave \(catalogue.number(flows)) open cases, and \(catalogue.number(open)) are open. Run amends rebuild."

@@ -90,12 +90,13 @@ extension English {
                 ]
             ],
             .group: [
+                GroupRecord.member: ["head": "head", "deputy": "deputy", "member": "member"],
                 GroupRecord.kind: [
                     "leading_group": "leading group",
                     "investigation_team": "investigation team",
                     "special_team": "special handling team",
                     "supervision_group": "supervision group",
-                ]
+                ],
             ],
         ])
 }

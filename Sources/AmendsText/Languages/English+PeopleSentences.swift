@@ -117,6 +117,9 @@ extension English {
         case .mayNotGrant(let code, let role):
             "\(code) may not give or take the role \"\(catalogue.label(code: role.rawValue, of: GrantRecord.role, kind: .grant))\". "
                 + "Let somebody above the store do it."
+        case .firstRoleGivesNone(let role, let others):
+            "The first role given here can't be \"\(catalogue.label(code: role.rawValue, of: GrantRecord.role, kind: .grant))\": "
+                + "nobody could give another. Begin with one of: \(others.map(\.rawValue).joined(separator: ", "))."
         case .complainedOf(let code): "This case complains of \(code), who may not see it before it is decided."
         }
     }
@@ -126,6 +129,9 @@ extension English {
         return switch notice {
         case .postTaken(let staff, let post): "\(staff) now holds the post \"\(post)\"."
         case .staffLeft(let staff): "\(staff) has left; what they did stays under their name, and their roles have ended."
+        case .tasksLeft(let staff, let numbers):
+            "\(counted(numbers.count, .cases)) open in the hands of \(staff): \(numbers.joined(separator: ", ")). "
+                + "Give each to somebody else: amends case assign NUMBER --assignee STAFFCODE"
         case .roleGranted(let staff, let code, let unit): "\(staff) now has the role \"\(role(code))\" for \(unit)."
         case .rolesBegin: "This is the first role here. From now on everybody who acts says who they are: --as STAFFCODE, or AMENDS_AS."
         case .roleRevoked(let staff, let code, let count):

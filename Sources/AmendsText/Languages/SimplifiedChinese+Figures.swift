@@ -62,9 +62,9 @@ struct SimplifiedChineseFigures: FigureWording {
         case .periodRuns(let period): "\(period)尚未结束。"
         case .intervals: "尚有未定案件时，指标以可能的最低值和最高值表示。"
         case .noComplaints(let period): "\(period)没有受理投诉。"
-        case .trend(let trend, let indicator): "\(indicator)：\(name(of: trend))。"
-        case .casesListed(let count, let indicator, let part): "“\(indicator)”的\(name(of: part))共 \(catalogue.number(count)) 件。"
-        case .noCasesInPart(let indicator, let part): "“\(indicator)”的\(name(of: part))不是案件数，无法列出案件。"
+        case .trend(let trend, let indicator): "\(name(of: indicator))：\(name(of: trend))。"
+        case .casesListed(let count, let indicator, let part): "“\(name(of: indicator))”的\(name(of: part))共 \(catalogue.number(count)) 件。"
+        case .noCasesInPart(let indicator, let part): "“\(name(of: indicator))”的\(name(of: part))不是案件数，无法列出案件。"
         case .stockBalances: "期初在办 + 受理 + 重开 − 办结 = 期末在办，且与目前在办件数一致。"
         case .stockDiffers(let site, let flows, let open):
             "\(site)：按收支推算在办 \(catalogue.number(flows)) 件，实际在办 \(catalogue.number(open)) 件。请运行 amends rebuild。"

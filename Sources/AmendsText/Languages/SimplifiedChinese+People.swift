@@ -90,12 +90,13 @@ extension SimplifiedChinese {
                 ]
             ],
             .group: [
+                GroupRecord.member: ["head": "组长", "deputy": "副组长", "member": "成员"],
                 GroupRecord.kind: [
                     "leading_group": "领导小组",
                     "investigation_team": "调查小组",
                     "special_team": "专项处理小组",
                     "supervision_group": "监督小组",
-                ]
+                ],
             ],
         ])
 }

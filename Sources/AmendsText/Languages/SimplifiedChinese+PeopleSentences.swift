@@ -109,6 +109,9 @@ extension SimplifiedChinese {
         case .nobodyNamed: "这里已设置角色，请说明由谁办理：--as 员工编号，或设置 AMENDS_AS。可查看：amends staff list"
         case .mayNotGrant(let code, let role):
             "\(code) 无权授予或撤销角色“\(catalogue.label(code: role.rawValue, of: GrantRecord.role, kind: .grant))”。请由门店以上的人员办理。"
+        case .firstRoleGivesNone(let role, let others):
+            "第一个角色不能是“\(catalogue.label(code: role.rawValue, of: GrantRecord.role, kind: .grant))”，否则无人能再授权。"
+                + "请先授予以下之一：\(others.map(\.rawValue).joined(separator: "、"))。"
         case .complainedOf(let code): "该案件涉及对 \(code) 的投诉，作出认定前本人不得查看。"
         }
     }
@@ -118,6 +121,8 @@ extension SimplifiedChinese {
         return switch notice {
         case .postTaken(let staff, let post): "\(staff) 已任“\(post)”。"
         case .staffLeft(let staff): "\(staff) 已登记离职；其办理记录仍保留姓名，角色同时失效。"
+        case .tasksLeft(let staff, let numbers):
+            "\(staff) 名下还有 \(counted(numbers.count, .cases))未结：\(numbers.joined(separator: "、"))。请逐件改派：amends case assign 案件编号 --assignee 员工编号"
         case .roleGranted(let staff, let code, let unit): "已授予 \(staff) 角色“\(role(code))”，适用单位：\(unit)。"
         case .rolesBegin: "这是此处的第一个角色。今后办理操作须说明由谁办理：--as 员工编号，或设置 AMENDS_AS。"
         case .roleRevoked(let staff, let code, let count):

@@ -101,7 +101,9 @@ extension SimplifiedChinese {
         case .transferOffered(let site): "已提请移交\(site.isEmpty ? "其他单位" : " \(site)")，请等候答复。"
         case .transferNotOffered: "本案没有提请移交。"
         case .transferToItself: "本案已在该单位。"
-        case .transferHopsUsed(let hops): "本案已移交 \(hops) 次。由总部决定归属。"
+        case .headOfficeAccepts: "只有总部能把案件从一个单位转到另一个单位；已提请移交，请等候。"
+        case .belongsElsewhere(let site): "本案投诉的是 \(site)。请提请移交：\(words.command("offer-transfer", "--transfer-to \(site)"))。"
+        case .transferHopsUsed(let hops): "本案已移交 \(hops) 次。请用 --reason 说明为何再次移交；由总部决定归属。"
         case .transferUnanswered(let hours): "提请移交已超过 \(hours) 小时，没有答复。由总部决定。"
         case .transferMetAct(let site):
             "已移交 \(site)，但这里仍未结：有人在不知情时作了处理。请在那里继续，并在这里转出：\(words.command("refer", "--referred-to \(site)"))。"

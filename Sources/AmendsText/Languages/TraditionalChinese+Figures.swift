@@ -62,9 +62,9 @@ struct TraditionalChineseFigures: FigureWording {
         case .periodRuns(let period): "\(period)尚未結束。"
         case .intervals: "尚有未定案件時，指標以可能的最低值和最高值表示。"
         case .noComplaints(let period): "\(period)沒有受理投訴。"
-        case .trend(let trend, let indicator): "\(indicator)：\(name(of: trend))。"
-        case .casesListed(let count, let indicator, let part): "「\(indicator)」的\(name(of: part))共 \(catalogue.number(count)) 件。"
-        case .noCasesInPart(let indicator, let part): "「\(indicator)」的\(name(of: part))不是案件數，無法列出案件。"
+        case .trend(let trend, let indicator): "\(name(of: indicator))：\(name(of: trend))。"
+        case .casesListed(let count, let indicator, let part): "「\(name(of: indicator))」的\(name(of: part))共 \(catalogue.number(count)) 件。"
+        case .noCasesInPart(let indicator, let part): "「\(name(of: indicator))」的\(name(of: part))不是案件數，無法列出案件。"
         case .stockBalances: "期初在辦 + 受理 + 重開 − 辦結 = 期末在辦，且與目前在辦件數一致。"
         case .stockDiffers(let site, let flows, let open):
             "\(site)：按收支推算在辦 \(catalogue.number(flows)) 件，實際在辦 \(catalogue.number(open)) 件。請執行 amends rebuild。"

@@ -90,12 +90,13 @@ extension TraditionalChinese {
                 ]
             ],
             .group: [
+                GroupRecord.member: ["head": "組長", "deputy": "副組長", "member": "成員"],
                 GroupRecord.kind: [
                     "leading_group": "領導小組",
                     "investigation_team": "調查小組",
                     "special_team": "專案處理小組",
                     "supervision_group": "監督小組",
-                ]
+                ],
             ],
         ])
 }

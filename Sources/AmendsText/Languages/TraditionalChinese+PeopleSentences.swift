@@ -109,6 +109,9 @@ extension TraditionalChinese {
         case .nobodyNamed: "這裡已設定角色，請說明由誰辦理：--as 員工編號，或設定 AMENDS_AS。可查看：amends staff list"
         case .mayNotGrant(let code, let role):
             "\(code) 無權授予或撤銷角色「\(catalogue.label(code: role.rawValue, of: GrantRecord.role, kind: .grant))」。請由門市以上的人員辦理。"
+        case .firstRoleGivesNone(let role, let others):
+            "第一個角色不能是「\(catalogue.label(code: role.rawValue, of: GrantRecord.role, kind: .grant))」，否則無人能再授權。"
+                + "請先授予以下之一：\(others.map(\.rawValue).joined(separator: "、"))。"
         case .complainedOf(let code): "該案件涉及對 \(code) 的投訴，作出認定前本人不得查看。"
         }
     }
@@ -118,6 +121,8 @@ extension TraditionalChinese {
         return switch notice {
         case .postTaken(let staff, let post): "\(staff) 已任「\(post)」。"
         case .staffLeft(let staff): "\(staff) 已登記離職；其辦理記錄仍保留姓名，角色同時失效。"
+        case .tasksLeft(let staff, let numbers):
+            "\(staff) 名下還有 \(counted(numbers.count, .cases))未結：\(numbers.joined(separator: "、"))。請逐件改派：amends case assign 案件編號 --assignee 員工編號"
         case .roleGranted(let staff, let code, let unit): "已授予 \(staff) 角色「\(role(code))」，適用單位：\(unit)。"
         case .rolesBegin: "這是此處的第一個角色。今後辦理操作須說明由誰辦理：--as 員工編號，或設定 AMENDS_AS。"
         case .roleRevoked(let staff, let code, let count):

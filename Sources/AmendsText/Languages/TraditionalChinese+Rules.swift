@@ -101,7 +101,9 @@ extension TraditionalChinese {
         case .transferOffered(let site): "已提請移交\(site.isEmpty ? "其他單位" : " \(site)")，請等候答覆。"
         case .transferNotOffered: "本案沒有提請移交。"
         case .transferToItself: "本案已在該單位。"
-        case .transferHopsUsed(let hops): "本案已移交 \(hops) 次。由總部決定歸屬。"
+        case .headOfficeAccepts: "只有總部能把案件從一個單位轉到另一個單位；已提請移交，請等候。"
+        case .belongsElsewhere(let site): "本案投訴的是 \(site)。請提請移交：\(words.command("offer-transfer", "--transfer-to \(site)"))。"
+        case .transferHopsUsed(let hops): "本案已移交 \(hops) 次。請用 --reason 說明為何再次移交；由總部決定歸屬。"
         case .transferUnanswered(let hours): "提請移交已超過 \(hours) 小時，沒有答覆。由總部決定。"
         case .transferMetAct(let site):
             "已移交 \(site)，但這裡仍未結：有人在不知情時作了處理。請在那裡繼續，並在這裡轉出：\(words.command("refer", "--referred-to \(site)"))。"

@@ -66,6 +66,31 @@ import Testing
         #expect(judge.judge(times)[.resolve].state == .timely)
     }
 
+    @Test("NM-4.3-2: a dissatisfied customer's second round has a meeting clock once it is escalated, and not before")
+    func meetingOfALaterRound() {
+        var pack = Pack.nightMarketClocks
+        pack.clocks[0].rework = .minutes(1_440)
+        let judge = ClockJudge(pack)
+        var times = times("2026-03-09 20:00")
+        (times.round, times.roundOpenedAt) = (2, moment("2026-03-12 20:00"))
+        #expect(judge.due(.meeting, of: times) == nil)
+        times.first[.escalated] = ClockInstant(moment("2026-03-12 21:00"))
+        times.current[.escalated] = times.first[.escalated]
+        #expect(judge.due(.meeting, of: times) == moment("2026-03-13 21:00") + 1)
+        times.first[.meetingHeld] = ClockInstant(moment("2026-03-13 12:00"))
+        times.current[.meetingHeld] = times.first[.meetingHeld]
+        #expect(judge.due(.meeting, of: times) == nil && judge.judgeRound(times)[.meeting].state == .timely)
+    }
+
+    @Test("HS-3.4-2: what an extension cannot exceed counts from the receipt, in a later round from its opening")
+    func maximum() {
+        let judge = ClockJudge(.homeServiceClocks)
+        var times = times("2026-03-09 09:30")
+        #expect(judge.maximum(.investigate, of: times) == moment("2026-03-31") && judge.maximum(.followUp, of: times) == nil)
+        (times.round, times.roundOpenedAt) = (2, moment("2026-03-26 15:00"))
+        #expect(judge.maximum(.investigate, of: times) == moment("2026-04-18"))
+    }
+
     @Test("E12: reopening before there was an answer does not save the first round: the first answer of any round counts for it")
     func reopenedUnanswered() {
         var times = times("2026-03-09 09:30")
