@@ -50,7 +50,8 @@ import Testing
         let desk = try makeNode(.store, "S001", seed: 1, clock: clock)
         let headOffice = try makeNode(.headOffice, "HQ", seed: 2, clock: clock)
         for number in 0..<30 {
-            try desk.handled("N\(number)", received: instant(2026, 11, Int64(1 + number % 28), Int64(number % 24)), closed: instant(2026, 11, 29))
+            try desk.handled(
+                "N\(number)", received: instant(2026, 11, Int64(1 + number % 28), Int64(number % 24)), closed: instant(2026, 11, 29))
         }
         try await talk(desk, headOffice, cutAfter: nil)
         let volume = try headOffice.closeMonth(november, site: SiteCode("S001")).volume
@@ -66,7 +67,9 @@ import Testing
         let clock = TestClock(instant(2026, 12, 2))
         let store = try Store.inMemory()
         let node = try makeNode(.store, "S001", seed: 1, clock: clock, in: store)
-        for number in 0..<5 { try node.handled("N\(number)", received: instant(2026, 11, 5 + Int64(number)), closed: instant(2026, 11, 20)) }
+        for number in 0..<5 {
+            try node.handled("N\(number)", received: instant(2026, 11, 5 + Int64(number)), closed: instant(2026, 11, 20))
+        }
         try store.cutPower(afterSteps: 3 * step)
         let first = try? node.closeMonth(november)
         try store.cutPower(afterSteps: nil)

@@ -28,7 +28,8 @@ import Testing
 
     private static func text() throws -> VolumeText {
         VolumeText(
-            scope: .site(try #require(SiteCode("S012"))), number: "S012-2026-11", month: november, supplement: 0, rule: "closed", lines: lines,
+            scope: .site(try #require(SiteCode("S012"))), number: "S012-2026-11", month: november, supplement: 0, rule: "closed",
+            lines: lines,
             previous: Digest(a: 9, b: 9, c: 9, d: 9), sealedAt: 1_796_000_000_000, node: try testKey(7).node)
     }
 
@@ -44,7 +45,8 @@ import Testing
     @Test(
         "a line that is not exactly as it would be written is refused",
         arguments: [
-            "", "case", "open\tx", "open\tx\tzz", "open\tx\t00000000000000000000000000000000\t", "open\tx\\q\t00000000000000000000000000000000",
+            "", "case", "open\tx", "open\tx\tzz", "open\tx\t00000000000000000000000000000000\t",
+            "open\tx\\q\t00000000000000000000000000000000",
             "open\tx\\\t00000000000000000000000000000000", "OPEN\tx\t00000000000000000000000000000000",
             "open\tx\t000000000000000000000000000000AB", "case\ts\tn\t00000000000000000000000000000000\t01\t\tr\t",
             "case\ts\tn\t00000000000000000000000000000000\t1\t\tr\t", "case\ts\tn\t00000000000000000000000000000000\t1\tabc\tr\t",

@@ -3,6 +3,7 @@ import AmendsMerge
 import AmendsModel
 import AmendsNode
 import AmendsPolicy
+import AmendsStore
 import Testing
 
 /// Inspection, duty, care, surveys, meetings, warnings, contacts: what a shop and its head office write down as they go.
@@ -13,14 +14,16 @@ import Testing
         let row = try node.receive([(CaseField.channel, .text("phone"))])
         #expect(Set(ManagementCode.inspectionKinds).isSuperset(of: ["hygiene", "disinfection", "facility_safety", "process_risk"]))
         var log = try node.add(
-            InspectionRecord.table, [("inspection_kind", "disinfection"), ("place", "二楼足浴区"), ("batch", "84消毒液 20260901"), ("case", row.record)])
+            InspectionRecord.table,
+            [("inspection_kind", "disinfection"), ("place", "二楼足浴区"), ("batch", "84消毒液 20260901"), ("case", row.record)])
         log = try node.act("check", on: log, [("item", "木桶消毒"), ("result", "pass")])
         log = try node.act("check", on: log, [("item", "紫外灯"), ("result", "fault")])
         #expect(!log.isOpen && log.texts(InspectionRecord.result) == ["pass", "fault"])
         expectBreach(.fieldMissing(ManagementField.responsible)) {
             try node.act("report-fault", on: log, [("fault", "灯管不亮"), ("due", day(2026, 11, 4))])
         }
-        log = try node.act("report-fault", on: log, [("fault", "灯管不亮"), ("equipment", "紫外灯3号"), ("responsible", "E12"), ("due", day(2026, 11, 4))])
+        log = try node.act(
+            "report-fault", on: log, [("fault", "灯管不亮"), ("equipment", "紫外灯3号"), ("responsible", "E12"), ("due", day(2026, 11, 4))])
         #expect(log.isOpen && log.isOverdue(on: day(2026, 11, 5)))
         log = try node.act("correct", on: log, [("correction", "已换灯管"), ("proof", "照片")])
         #expect(!log.isOpen && log.texts(ManagementField.cases) == [row.record.description])
@@ -71,13 +74,16 @@ import Testing
         #expect(done.integer(CareRecord.cost) == 300_000 && !done.isOpen)
     }
 
-    @Test("SA-7.2-1 SA-7.2-2 SA-7.2-3 SA-7.2-4 SA-7.2-5 NM-6-3: a survey asks over aspects in several modes, and tells coverage, best and weakest")
+    @Test(
+        "SA-7.2-1 SA-7.2-2 SA-7.2-3 SA-7.2-4 SA-7.2-5 NM-6-3: a survey asks over aspects in several modes, and tells coverage, best and weakest"
+    )
     func aSurvey() async throws {
         let clock = TestClock(instant(2026, 11, 3))
         let nodes = [try makeNode(.store, "S001", seed: 1, clock: clock), try makeNode(.store, "S001", seed: 3, clock: clock)]
         let headOffice = try makeNode(.headOffice, "HQ", seed: 2, clock: clock)
         let earlier = try nodes[0].add(SurveyRecord.table, [("title", "十月满意度"), ("mode", "online")])
-        var survey = try nodes[0].add(SurveyRecord.table, [("title", "十一月满意度"), ("mode", "online"), ("mode", "offline"), ("source", earlier.number)])
+        var survey = try nodes[0].add(
+            SurveyRecord.table, [("title", "十一月满意度"), ("mode", "online"), ("mode", "offline"), ("source", earlier.number)])
         for (question, aspect) in [("技师手法如何？", "service"), ("茶饮如何？", "product"), ("等候时间如何？", "experience")] {
             survey = try nodes[0].act("ask", on: survey, [("question", question), ("aspect", aspect)])
         }
@@ -86,8 +92,10 @@ import Testing
         // Each node counts what it sent; counts that did not see each other add up.
         _ = try nodes[0].act("count", on: survey, [("sent", 30), ("reached", 20)])
         _ = try nodes[1].act("count", on: survey, [("sent", 10), ("reached", 5)])
-        for (node, mode, scores) in [(nodes[0], "online", "1=5 2=3 3=2"), (nodes[0], "offline", "1=4 3=1"), (nodes[1], "offline", "1=5 2=4 3=2 9=5")] {
-            let answers: [(String, Any)] = scores.split(separator: " ").map { ("answer", String($0)) }
+        for (node, mode, scores) in [
+            (nodes[0], "online", "1=5 2=3 3=2"), (nodes[0], "offline", "1=4 3=1"), (nodes[1], "offline", "1=5 2=4 3=2 9=5"),
+        ] {
+            let answers: [(String, any Sendable)] = scores.split(separator: " ").map { ("answer", String($0)) }
             try node.add(SurveyAnswerRecord.table, [("source", survey.number), ("mode", mode)] + answers)
         }
         expectBreach(.noSuchSource("SU-S001-0000-0099")) {
@@ -125,7 +133,8 @@ import Testing
     func aBulletin() throws {
         let node = try makeNode(.headOffice, "HQ", seed: 2, clock: TestClock(instant(2026, 11, 3)))
         let warning = try node.add(
-            WarningRecord.table, [("indicator", "rate"), ("subject", "S001"), ("window", "2026-10"), ("value", "2.4 %"), ("threshold", "1 %")])
+            WarningRecord.table,
+            [("indicator", "rate"), ("subject", "S001"), ("window", "2026-10"), ("value", "2.4 %"), ("threshold", "1 %")])
         var bulletin = try node.add(
             BulletinRecord.table, [("period", "2026-10"), ("title", "十月预警通报"), ("text", "人民路店投诉率超过阈值"), ("warning", warning.number)])
         expectBreach(.mustFollow(try #require(BulletinRecord.table.act(verb: "issue")).kind)) {
@@ -134,13 +143,16 @@ import Testing
         bulletin = try node.act("issue", on: bulletin, [("addressee", "前厅部"), ("addressee", "客服部")])
         #expect(bulletin.integer(BulletinRecord.issuedOn) == day(2026, 11, 3) && !bulletin.isOpen)
         bulletin = try node.act("receive", on: bulletin, [("received_by", "前厅部")])
-        expectBreach(.tooLate(try #require(BulletinRecord.table.act(verb: "issue")).kind)) { try node.act("amend", on: bulletin, [("text", "x")]) }
+        expectBreach(.tooLate(try #require(BulletinRecord.table.act(verb: "issue")).kind)) {
+            try node.act("amend", on: bulletin, [("text", "x")])
+        }
         #expect(try node.act("resolve", on: warning, [("note", "已加派人手")]).isOpen == false)
     }
 
     @Test func talksWithBodiesOutsideAwaitTheirReply() throws {
         let node = try makeNode(.headOffice, "HQ", seed: 2, clock: TestClock(instant(2026, 11, 3)))
-        var talk = try node.add(LiaisonRecord.table, [("body", "association"), ("body_name", "市消协"), ("direction", "out"), ("text", "报送季度情况")])
+        var talk = try node.add(
+            LiaisonRecord.table, [("body", "association"), ("body_name", "市消协"), ("direction", "out"), ("text", "报送季度情况")])
         #expect(!talk.isOpen)
         talk = try node.act("ask", on: talk, [("text", "请示调解时限"), ("due", day(2026, 11, 8))])
         #expect(talk.isOverdue(on: day(2026, 11, 9)))

@@ -3,10 +3,11 @@ import AmendsMerge
 import AmendsModel
 import AmendsNode
 import AmendsPolicy
+import AmendsStore
 import Testing
 
 @Suite struct ImprovementTests {
-    private static let complete: [(String, Any)] = [
+    private static let complete: [(String, any Sendable)] = [
         ("title", "调整叫号流程"), ("department", "前厅部"), ("responsible", "E07"), ("due", day(2026, 10, 31)), ("area", "process"),
     ]
 
@@ -106,7 +107,7 @@ import Testing
     @Test("SA-6.3.3-1 NM-3-4: departments and people are evaluated by somebody else, with lessons and proposals")
     func anEvaluationIsNotOfOneself() throws {
         let node = try makeNode(.store, "S001", seed: 1, clock: TestClock())
-        let given: [(String, Any)] = [
+        let given: [(String, any Sendable)] = [
             ("subject_kind", "person"), ("subject", "E07"), ("grade", "fair"), ("lesson", "先核实再答复"), ("proposal", "设双人复核"),
         ]
         expectBreach(.aboutThemselves(EvaluationRecord.subject, actor: "E07 ")) { try node.add(EvaluationRecord.table, given, by: "E07 ") }

@@ -3,10 +3,11 @@ import AmendsMerge
 import AmendsModel
 import AmendsNode
 import AmendsPolicy
+import AmendsStore
 import Testing
 
 @Suite struct LibraryTests {
-    private static let story: [(String, Any)] = [
+    private static let story: [(String, any Sendable)] = [
         ("title", "错单当场退差"), ("library_kind", "success"), ("background", "结账多收十八元"), ("handling", "当场核对小票"),
         ("outcome", "客人谅解"), ("factor", "timeliness"), ("factor", "attitude"),
     ]
@@ -43,7 +44,7 @@ import Testing
         let row = try node.receive([
             (CaseField.channel, .text("phone")), (CaseField.customer, .text("欧阳秀英")), (CaseField.contact, .text("wx_ouyang77")),
         ])
-        func telling(_ background: String) -> [(String, Any)] {
+        func telling(_ background: String) -> [(String, any Sendable)] {
             Self.story.map { $0.0 == "background" ? ("background", background) : $0 } + [("case", row.record)]
         }
         expectBreach(.notAnonymous(["欧阳秀英"])) { try node.add(LibraryRecord.table, telling("欧阳秀英女士结账时多收十八元")) }

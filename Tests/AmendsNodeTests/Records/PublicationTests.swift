@@ -3,10 +3,11 @@ import AmendsMerge
 import AmendsModel
 import AmendsNode
 import AmendsPolicy
+import AmendsStore
 import Testing
 
 @Suite struct PublicationTests {
-    private static let notice: [(String, Any)] = [
+    private static let notice: [(String, any Sendable)] = [
         ("publication_kind", "policy_notice"), ("title", "投诉须知"), ("text", "可在前台、微信或投诉箱提出，三个工作日内答复。"),
     ]
     private static func act(_ verb: String) throws -> ActKind { try #require(PublicationRecord.table.act(verb: verb)).kind }
@@ -15,7 +16,7 @@ import Testing
     func aSecondPersonApproves() throws {
         let node = try makeNode(.headOffice, "HQ", seed: 1, clock: TestClock(instant(2026, 11, 2)))
         var page = try node.add(PublicationRecord.table, Self.notice, by: "E01")
-        let channel: [(String, Any)] = [("channel", "wechat"), ("channel", "notice_board")]
+        let channel: [(String, any Sendable)] = [("channel", "wechat"), ("channel", "notice_board")]
         expectBreach(.mustFollow(try Self.act("approve"))) { try node.act("publish", on: page, channel, by: "E01") }
         expectBreach(.ownAct(try Self.act("add"), actor: "E01")) { try node.act("approve", on: page, by: "E01") }
         page = try node.act("amend", on: page, [("text", "可在前台提出。")], by: "E02")
@@ -75,7 +76,8 @@ import Testing
     @Test(
         "E42: counts below three are withheld, and so is a second one where the first could be worked out",
         arguments: [
-            ([5, 4, 3], [5, 4, 3] as [Int?]), ([5, 2, 3], [5, nil, nil]), ([5, 2, 1], [5, nil, nil]), ([0, 0], [0, 0]), ([9, 0, 1], [nil, 0, nil]),
+            ([5, 4, 3], [5, 4, 3] as [Int?]), ([5, 2, 3], [5, nil, nil]), ([5, 2, 1], [5, nil, nil]), ([0, 0], [0, 0]),
+            ([9, 0, 1], [nil, 0, nil]),
             ([2], [nil]), ([], []),
         ])
     func smallCellsAreWithheld(counts: [Int], published: [Int?]) {
@@ -87,13 +89,17 @@ import Testing
         let node = try makeNode(.store, "S001", seed: 1, clock: TestClock(instant(2026, 11, 30)))
         for number in 0..<6 {
             _ = try node.receive([
-                (CaseField.channel, .text("phone")), (CaseField.category, .text(number < 4 ? "price" : number == 4 ? "attitude" : "hygiene_safety")),
+                (CaseField.channel, .text("phone")),
+                (CaseField.category, .text(number < 4 ? "price" : number == 4 ? "attitude" : "hygiene_safety")),
                 (CaseField.receivedAt, .integer(instant(2026, 11, 3))),
             ])
         }
         let figures = try node.publicFigures(in: try #require(MonthNumber("2026-11")))
         #expect(figures.received == 6)
-        #expect(Set(figures.byCategory.map { "\($0.key) \($0.count.map(String.init) ?? "-")" }) == ["price 4", "attitude -", "hygiene_safety -"])
+        #expect(
+            Set(figures.byCategory.map { "\($0.key) \($0.count.map(String.init) ?? "-")" }) == [
+                "price 4", "attitude -", "hygiene_safety -",
+            ])
         #expect(try node.publicFigures(in: try #require(MonthNumber("2026-10"))).byCategory.isEmpty)
         _ = try node.receive([(CaseField.channel, .text("phone")), (CaseField.receivedAt, .integer(instant(2026, 10, 3)))])
         #expect(try node.publicFigures(in: try #require(MonthNumber("2026-10"))).received == nil)

@@ -30,7 +30,8 @@ import Testing
         }
         func fields(_ act: ManagementAct, _ kind: ManagementKind) -> ActFields {
             let optional = (act.fields.isEmpty ? kind.written.map(\.id) : act.fields).filter { _ in below(3) == 0 }
-            return (act.required + optional.filter { !act.required.contains($0) }).compactMap { id in kind.field(id).map { (id, value($0)) } }
+            return (act.required + optional.filter { !act.required.contains($0) }).compactMap { id in kind.field(id).map { (id, value($0)) }
+            }
         }
         var made = 0
         for step in 0..<240 {
@@ -45,7 +46,9 @@ import Testing
                 let site = node.role == .headOffice && below(2) == 0 ? SiteCode("S001") : nil
                 guard let add = kind.act(kind.add) else { continue }
                 if (try? node.add(kind, fields(add, kind), actor: actor, site: site)) != nil { made += 1 }
-            } else if (try? node.act(act, of: kind, on: present[below(present.count)].id.description, fields(act, kind), actor: actor)) != nil {
+            } else if (try? node.act(act, of: kind, on: present[below(present.count)].id.description, fields(act, kind), actor: actor))
+                != nil
+            {
                 made += 1
             }
             if step % 40 == 39 { try await talk(nodes[below(2)], nodes[2], cutAfter: nil) }

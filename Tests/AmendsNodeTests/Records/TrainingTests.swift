@@ -6,7 +6,9 @@ import AmendsPolicy
 import Testing
 
 @Suite struct TrainingTests {
-    @Test("FS-1-2 HS-7.1-1 NM-5-4 NG-5.1-1 SA-8.1-1: a training is planned at a level, held on topics, and mastery is recorded for each person")
+    @Test(
+        "FS-1-2 HS-7.1-1 NM-5-4 NG-5.1-1 SA-8.1-1: a training is planned at a level, held on topics, and mastery is recorded for each person"
+    )
     func trainingIsPlannedHeldAndMastered() throws {
         let node = try makeNode(.headOffice, "HQ", seed: 1, clock: TestClock(instant(2026, 9, 10)))
         let plan = try node.add(
@@ -17,7 +19,8 @@ import Testing
             ])
         #expect(plan.scope == .company && plan.isOpen)
         var held = try node.add(
-            TrainingRecord.table, [("topic", "communication"), ("topic", "faq"), ("method", "drill"), ("source", plan.number), ("trainer", "E01")])
+            TrainingRecord.table,
+            [("topic", "communication"), ("topic", "faq"), ("method", "drill"), ("source", plan.number), ("trainer", "E01")])
         held = try node.act("attend", on: held, [("attendee", "E07"), ("score", 92), ("mastery", "mastered")])
         held = try node.act("attend", on: held, [("attendee", "E08"), ("score", 55), ("mastery", "not_mastered")])
         let people = held.groups(of: "attend").map { ($0[TrainingRecord.attendee], $0[TrainingRecord.score], $0[TrainingRecord.mastery]) }
@@ -42,7 +45,8 @@ import Testing
     @Test func theTopicsAndMethodsAreThoseTheRegulationsName() {
         #expect(
             Set(ManagementCode.trainingTopics).isSuperset(of: [
-                "importance", "principles", "classification_process", "communication", "response", "service_norm", "ethics", "faq", "mindset",
+                "importance", "principles", "classification_process", "communication", "response", "service_norm", "ethics", "faq",
+                "mindset",
             ]))
         #expect(Set(ManagementCode.trainingMethods).isSuperset(of: ["case", "drill"]))
     }

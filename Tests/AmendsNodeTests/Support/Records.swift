@@ -15,7 +15,7 @@ func instant(_ year: Int64, _ month: Int64, _ date: Int64, _ hour: Int64 = 12, _
 
 extension Node {
     /// Fields by their names, read as the vocabulary means them.
-    static func fields(_ kind: ManagementKind, _ given: [(String, Any)]) throws -> ActFields {
+    static func fields(_ kind: ManagementKind, _ given: [(String, any Sendable)]) throws -> ActFields {
         try given.map { name, value in
             let field = try #require(kind.fields.first { $0.name == name }, "\(kind.name) has no field \(name)")
             let read: FieldValue =
@@ -30,12 +30,16 @@ extension Node {
     }
 
     @discardableResult
-    func add(_ kind: ManagementKind, _ given: [(String, Any)], by actor: String = "王芳", site: String? = nil) throws -> ManagementRecord {
+    func add(_ kind: ManagementKind, _ given: [(String, any Sendable)], by actor: String = "王芳", site: String? = nil) throws
+        -> ManagementRecord
+    {
         try add(kind, Self.fields(kind, given), actor: actor, site: site.flatMap { SiteCode($0) })
     }
 
     @discardableResult
-    func act(_ verb: String, on record: ManagementRecord, _ given: [(String, Any)] = [], by actor: String = "王芳") throws -> ManagementRecord {
+    func act(_ verb: String, on record: ManagementRecord, _ given: [(String, any Sendable)] = [], by actor: String = "王芳") throws
+        -> ManagementRecord
+    {
         let act = try #require(record.kind.act(verb: verb), "\(record.kind.name) has no act \(verb)")
         return try self.act(act, of: record.kind, on: record.number, Self.fields(record.kind, given), actor: actor)
     }
