@@ -127,9 +127,7 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "AmendsStoreTests",
-            dependencies: [
-                "AmendsTestSupport", "AmendsStore", "AmendsCodec", "AmendsMerge", "AmendsPolicy", "AmendsModel", "AmendsLog", grdb,
-            ],
+            dependencies: ["AmendsTestSupport", "AmendsStore", "AmendsCodec", "AmendsMerge", "AmendsPolicy", "AmendsModel", "AmendsLog", grdb],
             swiftSettings: settings),
         .testTarget(
             name: "AmendsNodeTests",
