@@ -77,7 +77,8 @@ private struct SealingReport {
             try console.write(
                 .object([
                     ("number", .text(volume.number)), ("new", .flag(outcome.isNew)), ("listed", .count(volume.listings.count)),
-                    ("marked", .count(outcome.marked)), ("unmarked", .array(outcome.unmarked.map(JSON.text))), ("late", .count(outcome.late)),
+                    ("marked", .count(outcome.marked)), ("unmarked", .array(outcome.unmarked.map(JSON.text))),
+                    ("late", .count(outcome.late)),
                 ]))
         } else {
             try console.write(volume.number + "\n")

@@ -123,7 +123,8 @@ struct ArchiveVerify: NodeCommand {
 
 struct ArchiveDue: NodeCommand {
     static let configuration = CommandConfiguration(
-        commandName: "due", abstract: "List the archived cases that may be destroyed: kept long enough, not on hold, not named by open cases.")
+        commandName: "due",
+        abstract: "List the archived cases that may be destroyed: kept long enough, not on hold, not named by open cases.")
 
     @Option(help: ArgumentHelp("The site; else the node's own.", valueName: "code")) var site: String?
     @Option(help: ArgumentHelp("As of this time; else now.", valueName: "time")) var on: String?
@@ -141,7 +142,10 @@ struct ArchiveDue: NodeCommand {
             let elements = due.map { item in
                 JSON.object([
                     ("serial", .text(item.serial)), ("number", .text(item.number)), ("record", .text(item.row.record.description)),
-                    ("retain_until", .text(CivilTime(milliseconds: item.retainUntil, utcOffset: time.offset(at: item.retainUntil)).iso8601)),
+                    (
+                        "retain_until",
+                        .text(CivilTime(milliseconds: item.retainUntil, utcOffset: time.offset(at: item.retainUntil)).iso8601)
+                    ),
                 ])
             }
             return try console.write(.object([("cases", .array(elements))]))

@@ -15,7 +15,7 @@ public enum SiteRecord {
     public static let region = FieldID(rawValue: 3)
     public static let pack = FieldID(rawValue: 4)
     public static let timeZone = FieldID(rawValue: 5)
-    /// The node that seals the site's archive volumes, hexadecimal; any of its nodes where empty.
+    /// The node that seals the site's archive volumes, the first 32 digits of its name; any node where empty.
     public static let sealingNode = FieldID(rawValue: 20)
 
     public static let define = ActKind(rawValue: 0x0201)

@@ -42,11 +42,13 @@ extension Node {
         } catch { throw NodeError(error) }
     }
 
-    /// The node that seals a site's volumes; nil where any of its nodes may.
-    public func sealingNode(of site: SiteCode? = nil) throws(NodeError) -> NodeID? {
+    /// The node that seals a site's volumes, by the first digits of its name; nil where any node may.
+    public func sealingNode(of site: SiteCode? = nil) throws(NodeError) -> String? {
         let code = site ?? self.site
         do throws(StoreError) {
-            return try store.record(SiteRecord.record(of: code), in: .site(code))?.text(SiteRecord.sealingNode).flatMap { NodeID(hexadecimal: $0) }
+            return try store.record(SiteRecord.record(of: code), in: .site(code))?.text(SiteRecord.sealingNode).flatMap {
+                $0.isEmpty ? nil : $0
+            }
         } catch { throw NodeError(error) }
     }
 
@@ -59,9 +61,13 @@ extension Node {
             try authorise(actor, to: SiteRecord.amend, on: state, in: .site(code), transaction)
             try define(
                 SiteRecord.amend, record: record, kind: .site, in: .site(code),
-                [(SiteRecord.sealingNode, .text(node.description))] + Self.signed(actor), transaction)
+                [(SiteRecord.sealingNode, .text(String(node.description.prefix(Self.sealingNodeDigits))))] + Self.signed(actor), transaction
+            )
         }
     }
+
+    /// As many as a state keeps of a text.
+    static let sealingNodeDigits = 32
 
     static func signed(_ actor: Actor?) -> ActFields { actor.map { $0.code.isEmpty ? [] : [(.actor, .text($0.code))] } ?? [] }
 
@@ -113,8 +119,8 @@ extension Node {
         guard mayWrite(in: .site(code)) else {
             throw NodeError(.notPermitted, "A \(role.rawValue) node of site \(site) may not seal the archive of \(code).")
         }
-        if let named = try sealingNode(of: code), named != id {
-            throw NodeError(.notPermitted, "The node \(named) seals the archive of \(code).", archive: .otherNodeSeals(named.description))
+        if let named = try sealingNode(of: code), !id.description.hasPrefix(named) {
+            throw NodeError(.notPermitted, "The node \(named) seals the archive of \(code).", archive: .otherNodeSeals(named))
         }
         if try today() < month.lastDay {
             throw NodeError(.usage, "The month \(month) is not over.", archive: .monthNotOver(month.description))
@@ -131,12 +137,14 @@ extension Node {
         let (ready, held) = try judged(plan.candidates, in: scope, by: actor)
         var lines: [VolumeLine] = []
         for (place, candidate) in ready.sorted(by: SealingPlan.Candidate.precedes).enumerated() {
-            lines.append(.listed(candidate.listing(VolumeText.serial(place + 1, in: number))))
+            let paper = try text(CaseField.paperLocation, of: candidate.row)
+            lines.append(.listed(candidate.listing(VolumeText.serial(place + 1, in: number), paper: paper)))
         }
         let serials = shelf.listings
         for addition in plan.addenda.sorted(by: SealingPlan.Candidate.precedes) {
             guard let listed = serials[addition.row.record] else { continue }
-            lines.append(.addendum(addition.listing(listed.listing.serial)))
+            let paper = try text(CaseField.paperLocation, of: addition.row)
+            lines.append(.addendum(addition.listing(listed.listing.serial, paper: paper)))
         }
         lines += plan.merged
         lines += plan.carriedOver.sorted(by: SealingPlan.Candidate.precedes).map { .carriedOver(number: $0.number, record: $0.row.record) }
@@ -149,7 +157,8 @@ extension Node {
             try authorise(actor, to: ArchiveVolumeRecord.seal, on: state, in: scope, transaction)
             let pack = transaction.policyBook.pack(try packInForce(at: code, on: surroundings.now(), transaction))
             let text = VolumeText(
-                scope: scope, number: number, month: month, supplement: supplement, rule: pack?.text("archive.month") ?? "closed", lines: lines,
+                scope: scope, number: number, month: month, supplement: supplement, rule: pack?.text("archive.month") ?? "closed",
+                lines: lines,
                 previous: shelf.newest?.text?.digest, sealedAt: surroundings.now(), node: id)
             var note = try SignedNote(text: text.bytes)
             try note.sign(with: key)
@@ -165,16 +174,31 @@ extension Node {
             let fields: ActFields = [
                 (ArchiveVolumeRecord.supplement, .integer(supplement)),
                 (ArchiveVolumeRecord.note, .text(String(decoding: note.encoded, as: UTF8.self))),
-                (ArchiveVolumeRecord.contents, .text(text.contents.description)), (ArchiveVolumeRecord.listed, .integer(Int64(text.listed))),
+                (ArchiveVolumeRecord.contents, .text(text.contents.description)),
+                (ArchiveVolumeRecord.listed, .integer(Int64(text.listed))),
                 (ArchiveVolumeRecord.carriedOver, .integer(Int64(text.carriedOver))),
             ]
             try append(
                 [
                     NewAct(
-                        kind: ArchiveVolumeRecord.seal, recordKind: .archiveVolume, record: record, fields: name + fields + Self.signed(actor))
+                        kind: ArchiveVolumeRecord.seal, recordKind: .archiveVolume, record: record,
+                        fields: name + fields + Self.signed(actor))
                 ], in: scope, transaction)
             return true
         }
+    }
+
+    /// What a register of a case shows, read from its entry where it is long; empty where there is nothing.
+    private func text(_ field: FieldID, of row: CaseRow) throws(NodeError) -> String {
+        guard let held = row.state.shown(field) else { return "" }
+        guard case .reference = held.content else { return held.text ?? "" }
+        do throws(StoreError) {
+            let history = try store.history(of: row)
+            guard history.indices.contains(held.ordinal), history[held.ordinal].draft.fields.indices.contains(held.position) else {
+                return ""
+            }
+            return history[held.ordinal].draft.fields[held.position].value.words ?? ""
+        } catch { throw NodeError(error) }
     }
 
     /// Bytes of lines in one entry: with its other fields it must stay below the limit of an entry.
@@ -254,7 +278,11 @@ extension Node {
                     let past = try self.past(of: candidate.row.record, definition, in: scope, transaction)
                     let rulebook = try rulebook(for: past.state, in: scope, transaction)
                     let breaches = rulebook.breaches(of: proposed(CaseAct.archive, [], by: actor), after: past)
-                    if let breach = breaches.first(where: { $0.weight != .warns }) { held.append((candidate, breach)) } else { ready.append(candidate) }
+                    if let breach = breaches.first(where: { $0.weight != .warns }) {
+                        held.append((candidate, breach))
+                    } else {
+                        ready.append(candidate)
+                    }
                 }
             }
         }
@@ -319,8 +347,11 @@ extension Node {
     /// Whether the case itself says where it is listed, and nothing else.
     private static func isMarked(_ state: RecordState, _ volume: ArchiveVolume, _ listing: VolumeLine.Listing) -> Bool {
         let volumes = state.values(of: CaseField.volume).map(\.content)
-        let serials = state.values(of: CaseField.serial).map(\.text)
-        return volumes == [.value(.record(volume.record))] && serials == [listing.serial]
+        let serials = state.values(of: CaseField.serial).map(\.content)
+        // The serial number of a site with a very long code stands in its entry only.
+        let count = listing.serial.utf8.count
+        return volumes == [.value(.record(volume.record))]
+            && (serials == [.value(.text(listing.serial))] || serials == [.reference(byteCount: count)])
     }
 }
 

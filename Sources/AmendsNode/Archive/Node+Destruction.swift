@@ -94,7 +94,9 @@ extension Node {
         var records = Set<RecordID>()
         let shelf = try archive(of: code)
         for name in volumes {
-            guard let volume = shelf.volume(name) else { throw NodeError(.noInput, "There is no volume \(name).", archive: .noSuchVolume(name)) }
+            guard let volume = shelf.volume(name) else {
+                throw NodeError(.noInput, "There is no volume \(name).", archive: .noSuchVolume(name))
+            }
             records.formUnion(volume.listings.map(\.record))
             for case .merged(_, let record, _) in volume.lines { records.insert(record) }
         }
@@ -181,7 +183,8 @@ extension Node {
             try authorise(actor, to: kind, on: state, in: request.scope, transaction)
             let said: ActFields = remark.isEmpty ? [] : [(DestructionRecord.remark, .text(remark))]
             try append(
-                [NewAct(kind: kind, recordKind: .destruction, record: request.record, fields: said + Self.signed(actor))], in: request.scope,
+                [NewAct(kind: kind, recordKind: .destruction, record: request.record, fields: said + Self.signed(actor))],
+                in: request.scope,
                 transaction)
         }
         return try destruction(named: request.record.description)
@@ -192,7 +195,8 @@ extension Node {
     /// Destroys what was approved: each case gets its act with the number of the certificate, and the
     /// certificate lists them. Asked again after a crash, it goes on where it stopped. What is withheld
     /// from view here is not gone from disks and copies yet; the certificate says so.
-    public func executeDestruction(_ name: String, method: String, witness: String = "", by actor: Actor?) throws(NodeError) -> Destruction {
+    public func executeDestruction(_ name: String, method: String, witness: String = "", by actor: Actor?) throws(NodeError) -> Destruction
+    {
         let request = try undecided(name, actor)
         try checkApprovals(of: request)
         let now = surroundings.now()
@@ -248,7 +252,9 @@ extension Node {
         let now = surroundings.now()
         guard directory.hasGrants else { return }
         let isLed = request.approvers.contains { directory.roles(of: $0, in: request.scope, at: now).contains(role) }
-        if !isLed { throw NodeError(.notPermitted, "Nobody with the role \(role.rawValue) approved it.", archive: .approverRoleMissing(role)) }
+        if !isLed {
+            throw NodeError(.notPermitted, "Nobody with the role \(role.rawValue) approved it.", archive: .approverRoleMissing(role))
+        }
     }
 
     static let minimumApprovals = 2

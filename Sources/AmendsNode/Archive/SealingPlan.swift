@@ -30,11 +30,11 @@ struct SealingPlan {
         var receivedMonth: MonthNumber { MonthNumber(milliseconds: received, offset: offset) }
         var closedMonth: MonthNumber? { row.state.closedAt.map { MonthNumber(milliseconds: $0, offset: offset) } }
 
-        func listing(_ serial: String) -> VolumeLine.Listing {
+        func listing(_ serial: String, paper: String) -> VolumeLine.Listing {
             VolumeLine.Listing(
                 serial: serial, number: number, record: row.record, received: received,
                 heads: row.state.heads.map(\.leaf).sorted().prefix(EntryLimits.maximumParents).map { $0 },
-                outcome: row.state.text(CaseField.outcome) ?? "", paper: row.state.text(CaseField.paperLocation) ?? "")
+                outcome: row.state.text(CaseField.outcome) ?? "", paper: paper)
         }
 
         /// In the order of complaint time; of equal times, of the numbers.

@@ -11,7 +11,8 @@ public struct AnonymityCheck: Sendable {
     static let minimumNameLength = 2
     /// Digits in a row that may be a telephone number: a year, a price or a case number has fewer.
     static let minimumPhoneDigits = 7
-    /// So many digits and no more than this between two of them are still one number.
+    /// With no more than so many of these between two of its digits it is still one number.
+    private static let maximumJoints = 2
     private static let joints: Set<Character> = [" ", "-", "－", "—", "·", "(", ")", "（", "）"]
 
     /// What was found, as it stands in the texts, each once, in the order of the texts.
@@ -33,24 +34,24 @@ public struct AnonymityCheck: Sendable {
         var digits = 0
         func finish() {
             // A date has joints and eight digits.
-            if digits >= minimumPhoneDigits, !isDate(run) { found.append(trimmed(run)) }
+            if digits >= minimumPhoneDigits, !isDate(run) { found.append(run) }
             run = ""
             digits = 0
         }
-        var pendingJoint: Character?
+        var pending = ""
         for character in text {
             if character.isWholeNumber, character.wholeNumberValue.map({ $0 < 10 }) == true {
-                if let joint = pendingJoint { run.append(joint) }
-                pendingJoint = nil
+                run += pending
+                pending = ""
                 run.append(character)
                 digits += 1
-            } else if !run.isEmpty, pendingJoint == nil, joints.contains(character) {
-                pendingJoint = character
+            } else if !run.isEmpty, pending.count < maximumJoints, joints.contains(character) {
+                pending.append(character)
             } else if !run.isEmpty, character == "X" || character == "x", digits == 17 {
                 run.append(character)
                 digits += 1
             } else {
-                pendingJoint = nil
+                pending = ""
                 finish()
             }
         }
@@ -65,12 +66,6 @@ public struct AnonymityCheck: Sendable {
             let month = Int(parts[1]), (1...12).contains(month), let day = Int(parts[2]), (1...31).contains(day)
         else { return false }
         return parts.dropFirst(3).allSatisfy { $0.count <= 2 }
-    }
-
-    private static func trimmed(_ run: String) -> String {
-        var run = run[...]
-        while let last = run.last, joints.contains(last) { run = run.dropLast() }
-        return String(run)
     }
 
     /// `name@host.tld`.

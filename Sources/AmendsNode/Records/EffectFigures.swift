@@ -92,6 +92,8 @@ extension Node {
             for case (field, .integer(let number)) in given { return number }
             return nil
         }
+        // The rules say what has to come first.
+        guard measure.integer(ImprovementRecord.effectiveOn) != nil else { return given }
         let figures = try effect(
             of: measure, days: integer(ImprovementRecord.windowDays), category: given.texts(ImprovementRecord.category).last)
         add(ImprovementRecord.countBefore, .integer(figures.before))

@@ -5,6 +5,9 @@ extension Node {
     /// Takes an entry of a shop's case library up into the company's, where every shop sees it. Only head
     /// office may; the shop's own entry stays as it is.
     public func adopt(libraryEntry name: String, by actor: Actor? = nil) throws(NodeError) -> ManagementRecord {
+        guard mayWrite(in: .company) else {
+            throw NodeError(.notPermitted, "Only head office writes in the company's library.")
+        }
         let kind = LibraryRecord.table
         let entry = try record(kind, named: name)
         guard entry.scope != .company else {
@@ -23,9 +26,6 @@ extension Node {
             $0.text(LibraryRecord.origin) == "\(entry.scope) \(entry.number)"
         }) {
             return twin
-        }
-        guard mayWrite(in: .company) else {
-            throw NodeError(.notPermitted, "Only head office writes in the company's library.")
         }
         return try add(kind, fields, by: actor, in: .company)
     }

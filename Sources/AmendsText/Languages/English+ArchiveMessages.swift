@@ -37,7 +37,8 @@ extension English: ArchiveWording {
         case .otherNodeSeals(let node): "Node \(node.prefix(8)) seals this site's volumes. To change that: amends archive appoint NODE"
         case .nothingToAdd(let month): "Nothing came after \(month) was closed, so there is nothing for a supplement."
         case .noSuchVolume(let name): "There is no archive volume \(name) here. `amends archive list` shows them."
-        case .ambiguousNode(let text): "\(text) is no node's name here, or that of several. `amends peers` shows them; \u{201c}self\u{201d} is this one."
+        case .ambiguousNode(let text):
+            "\(text) is no node's name here, or that of several. `amends peers` shows them; \u{201c}self\u{201d} is this one."
         case .nobodyNamed: "Somebody must answer for this: say who acts with --as or --actor."
         case .nothingRequested: "Name what is to be destroyed: --volume NUMBER or --case NUMBER. `amends archive due` lists what may be."
         case .noSuchRequest(let name): "There is no request for destruction \(name) here. `amends destruction list` shows them."

@@ -21,30 +21,35 @@ import Testing
             [(CaseField.remedy, .text("compensation")), (CaseField.settlement, .integer(fen))] + more
         }
         #expect(story.breaches(of: CaseAct.settleOnSite, by: "front", settlement(limit), under: rulebook) == [])
-        #expect(story.breaches(of: CaseAct.settleOnSite, by: "front", settlement(limit + 1), under: rulebook)
-            == [.aboveAuthority(fen: limit + 1, limit: limit)])
+        #expect(
+            story.breaches(of: CaseAct.settleOnSite, by: "front", settlement(limit + 1), under: rulebook)
+                == [.aboveAuthority(fen: limit + 1, limit: limit)])
         #expect(story.breaches(of: CaseAct.settleOnSite, by: "leader", settlement(limit + 1), under: rulebook) == [])
         let byPhone: ActFields = [(CaseField.approvedBy, .text("manager"))]
         let breaches = story.breaches(of: CaseAct.settleOnSite, by: "front", settlement(limit + 1, byPhone), under: rulebook)
         #expect(breaches == [.settlementNotConfirmed])
         #expect(breaches.allSatisfy { $0.weight == .warns }, "it is made, and stays to be confirmed")
         let far = settlement(200_000_000, byPhone)
-        #expect(story.breaches(of: CaseAct.settleOnSite, by: "front", far, under: rulebook)
-            .contains { if case .aboveAuthority(200_000_000, _) = $0 { true } else { false } }, "beyond the manager too")
+        #expect(
+            story.breaches(of: CaseAct.settleOnSite, by: "front", far, under: rulebook)
+                .contains { if case .aboveAuthority(200_000_000, _) = $0 { true } else { false } }, "beyond the manager too")
         // A coupon costs what it costs.
-        #expect(story.breaches(
-            of: CaseAct.settleOnSite, by: "front",
-            [(CaseField.remedy, .text("coupon")), (CaseField.couponCost, .integer(limit)), (CaseField.compensation, .integer(1))],
-            under: rulebook) == [.aboveAuthority(fen: limit + 1, limit: limit)])
+        #expect(
+            story.breaches(
+                of: CaseAct.settleOnSite, by: "front",
+                [(CaseField.remedy, .text("coupon")), (CaseField.couponCost, .integer(limit)), (CaseField.compensation, .integer(1))],
+                under: rulebook) == [.aboveAuthority(fen: limit + 1, limit: limit)])
 
         story.add(CaseAct.settleOnSite, by: "front", settlement(limit + 1, byPhone), minutes: 60)
         #expect(rulebook.standing(of: story.history.past, at: CaseStory.start).contains(.settlementNotConfirmed))
         #expect(story.breaches(of: CaseAct.confirmSettlement, by: "front", under: rulebook).contains(.ownRequest("front")))
-        #expect(story.breaches(of: CaseAct.confirmSettlement, by: "desk", under: rulebook)
-            .contains { if case .aboveAuthority = $0 { true } else { false } })
+        #expect(
+            story.breaches(of: CaseAct.confirmSettlement, by: "desk", under: rulebook)
+                .contains { if case .aboveAuthority = $0 { true } else { false } })
         #expect(story.breaches(of: CaseAct.confirmSettlement, by: "manager", under: rulebook, minutes: 60 + 24 * 60) == [])
-        #expect(story.breaches(of: CaseAct.confirmSettlement, by: "manager", under: rulebook, minutes: 60 + 24 * 60 + 1)
-            == [.settlementConfirmedLate(hours: 24)])
+        #expect(
+            story.breaches(of: CaseAct.confirmSettlement, by: "manager", under: rulebook, minutes: 60 + 24 * 60 + 1)
+                == [.settlementConfirmedLate(hours: 24)])
         story.add(CaseAct.confirmSettlement, by: "manager")
         #expect(!rulebook.standing(of: story.history.past, at: CaseStory.start).contains(.settlementNotConfirmed))
     }
@@ -87,7 +92,9 @@ import Testing
         let (story, rulebook) = try Self.begun("home-services")
         for kind in [CaseAct.decide, CaseAct.amend] {
             func breaches(_ text: String) -> [Breach] {
-                story.breaches(of: kind, by: "manager", [(CaseField.liability, .text("team")), (CaseField.liabilityShares, .text(text))], under: rulebook)
+                story.breaches(
+                    of: kind, by: "manager", [(CaseField.liability, .text("team")), (CaseField.liabilityShares, .text(text))],
+                    under: rulebook)
             }
             #expect(breaches("individual:W1=6000,team=4000").allSatisfy { if case .outOfOrder = $0 { true } else { false } })
             #expect(breaches("individual=6000,team=3999").contains(.sharesDoNotSum(9999)))
@@ -107,14 +114,15 @@ import Testing
         #expect(execute(["1 签到表"]).contains(.measuresUnfinished(1)))
         #expect(!execute(["1 签到表", "2 顾客不要，取消"]).contains { if case .measuresUnfinished = $0 { true } else { false } })
         for wrong in ["3 x", "0 x", "x", "-1"] {
-            #expect(story.breaches(of: CaseAct.completeMeasure, by: "manager", [(CaseField.measureDone, .text(wrong))], under: rulebook)
-                .contains(.unknownMeasure(wrong)))
+            #expect(
+                story.breaches(of: CaseAct.completeMeasure, by: "manager", [(CaseField.measureDone, .text(wrong))], under: rulebook)
+                    .contains(.unknownMeasure(wrong)))
         }
         story.add(CaseAct.completeMeasure, by: "handler", [(CaseField.measureDone, .text("2 已重做"))])
         #expect(execute().contains(.measuresUnfinished(1)))
         // The plan is amended: one measure more.
         story.add(CaseAct.takeMeasure, by: "manager", [(CaseField.measure, .text("company:adjust_process:W01:2026-12-05:改流程"))])
         #expect(execute(["1 签到表"]).contains(.measuresUnfinished(1)))
-        #expect(execute(["1 签到表", "3 已改"]) .allSatisfy { if case .outOfOrder = $0 { true } else { false } })
+        #expect(execute(["1 签到表", "3 已改"]).allSatisfy { if case .outOfOrder = $0 { true } else { false } })
     }
 }

@@ -118,7 +118,8 @@ enum ProperCase {
 
     /// The act that reaches a step, and what the pack asks it to hold.
     static func act(_ step: Pack.Step, _ pack: Pack) -> (kind: ActKind, fields: ActFields) {
-        let definition = step.milestone == .closed ? Vocabulary.act(CaseAct.close) : CaseAct.definitions.first { $0.milestone == step.milestone }
+        let definition =
+            step.milestone == .closed ? Vocabulary.act(CaseAct.close) : CaseAct.definitions.first { $0.milestone == step.milestone }
         let kind = definition?.kind ?? CaseAct.note
         var fields: ActFields = []
         for field in (definition?.required ?? []) + step.requires + step.requiresOneOf.prefix(1)

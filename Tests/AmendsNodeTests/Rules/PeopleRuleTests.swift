@@ -25,14 +25,16 @@ import Testing
             CaseAct.classify, CaseAct.formTeam,
         ] {
             #expect(story.breaches(of: kind, by: "technician", under: rulebook).contains(.respondentActs("technician")), "\(kind)")
-            #expect(!story.breaches(of: kind, by: "manager", under: rulebook).contains { if case .respondentActs = $0 { true } else { false } })
+            #expect(
+                !story.breaches(of: kind, by: "manager", under: rulebook).contains { if case .respondentActs = $0 { true } else { false } })
         }
         for kind in [CaseAct.note, CaseAct.answerEvidence, CaseAct.takeStatement, CaseAct.completeMeasure, CaseAct.execute] {
             #expect(!story.breaches(of: kind, by: "technician", under: rulebook).contains(.respondentActs("technician")), "\(kind)")
         }
         // Nor approve what somebody else does.
         let approved = story.breaches(
-            of: CaseAct.invalidate, by: "front", [(CaseField.invalidReason, .text("no_facts")), (CaseField.approvedBy, .text("technician"))],
+            of: CaseAct.invalidate, by: "front",
+            [(CaseField.invalidReason, .text("no_facts")), (CaseField.approvedBy, .text("technician"))],
             under: rulebook)
         #expect(approved.contains(.respondentActs("technician")))
         #expect(Breach.respondentActs("technician").weight == .refuses)
@@ -42,12 +44,15 @@ import Testing
     func takenByRespondent() throws {
         var (story, rulebook) = try Self.begun("home-services", takenBy: "technician")
         #expect(rulebook.standing(of: story.history.past, at: CaseStory.start).contains(.respondentRecordsAlone("technician")))
-        #expect(story.breaches(of: CaseAct.close, by: "manager", [(CaseField.outcome, .text("resolved"))], under: rulebook)
-            .contains(.respondentRecordsAlone("technician")))
+        #expect(
+            story.breaches(of: CaseAct.close, by: "manager", [(CaseField.outcome, .text("resolved"))], under: rulebook)
+                .contains(.respondentRecordsAlone("technician")))
         // His own second call does not count.
         story.add(CaseAct.contact, by: "technician", [(CaseField.contactLog, .text("又打了一次"))])
         #expect(rulebook.standing(of: story.history.past, at: CaseStory.start).contains(.respondentRecordsAlone("technician")))
-        story.add(CaseAct.acknowledge, by: "front", ProperCase.act(try #require(rulebook.pack?.step(.acknowledged)), try shipped("home-services")).fields)
+        story.add(
+            CaseAct.acknowledge, by: "front",
+            ProperCase.act(try #require(rulebook.pack?.step(.acknowledged)), try shipped("home-services")).fields)
         #expect(!rulebook.standing(of: story.history.past, at: CaseStory.start).contains(.respondentRecordsAlone("technician")))
     }
 
@@ -63,10 +68,13 @@ import Testing
         story.add(CaseAct.meet, by: "group", meeting + [(CaseField.recused, .added("stall"))])
         #expect(story.breaches(of: CaseAct.plan, by: "stall", under: rulebook).contains(.respondentActs("stall")))
         let (home, homeRules) = try Self.begun("home-services")
-        let team: ActFields = [(CaseField.team, .added("front")), (CaseField.team, .added("handler")), (CaseField.team, .added("technician"))]
+        let team: ActFields = [
+            (CaseField.team, .added("front")), (CaseField.team, .added("handler")), (CaseField.team, .added("technician")),
+        ]
         #expect(home.breaches(of: CaseAct.formTeam, by: "manager", team, under: homeRules).contains(.recusalMissing("technician")))
-        #expect(!home.breaches(of: CaseAct.formTeam, by: "manager", team + [(CaseField.recused, .added("technician"))], under: homeRules)
-            .contains(.recusalMissing("technician")))
+        #expect(
+            !home.breaches(of: CaseAct.formTeam, by: "manager", team + [(CaseField.recused, .added("technician"))], under: homeRules)
+                .contains(.recusalMissing("technician")))
     }
 
     @Test("E21 FS-3-6: a complaint about the manager is decided above the manager, one about head office above head office")
@@ -77,12 +85,14 @@ import Testing
             let (story, rulebook) = try Self.begun("foot-spa", about: respondent)
             let decision: ActFields = [(CaseField.liability, .text("team"))]
             for staff in allowed {
-                #expect(!story.breaches(of: CaseAct.decide, by: staff, decision, under: rulebook)
-                    .contains { if case .decidedAbove = $0 { true } else { false } }, "\(staff) on \(respondent)")
+                #expect(
+                    !story.breaches(of: CaseAct.decide, by: staff, decision, under: rulebook)
+                        .contains { if case .decidedAbove = $0 { true } else { false } }, "\(staff) on \(respondent)")
             }
             for staff in refused {
                 let breaches = story.breaches(of: CaseAct.decide, by: staff, decision, under: rulebook)
-                #expect(breaches.contains { if case .decidedAbove = $0 { true } else { false } } || breaches.contains(.respondentActs(staff)))
+                #expect(
+                    breaches.contains { if case .decidedAbove = $0 { true } else { false } } || breaches.contains(.respondentActs(staff)))
             }
         }
     }
@@ -116,9 +126,11 @@ import Testing
     @Test("a step is for those whom the pack names, for people who are known and still there")
     func roles() throws {
         let (story, rulebook) = try Self.begun("home-services")
-        let acknowledgement = ProperCase.act(try #require(try shipped("home-services").step(.acknowledged)), try shipped("home-services")).fields
-        #expect(story.breaches(of: CaseAct.acknowledge, by: "logistics", acknowledgement, under: rulebook)
-            .contains { if case .roleMissing(let roles) = $0 { roles.first == .intake } else { false } })
+        let acknowledgement = ProperCase.act(try #require(try shipped("home-services").step(.acknowledged)), try shipped("home-services"))
+            .fields
+        #expect(
+            story.breaches(of: CaseAct.acknowledge, by: "logistics", acknowledgement, under: rulebook)
+                .contains { if case .roleMissing(let roles) = $0 { roles.first == .intake } else { false } })
         #expect(story.breaches(of: CaseAct.acknowledge, by: "front", acknowledgement, under: rulebook) == [])
         #expect(story.breaches(of: CaseAct.acknowledge, by: "王芳", acknowledgement, under: rulebook).contains(.staffUnknown("王芳")))
         #expect(story.breaches(of: CaseAct.acknowledge, by: "gone", acknowledgement, under: rulebook).contains(.staffHasLeft("gone")))
@@ -130,13 +142,19 @@ import Testing
     func ownRequest() throws {
         var (story, rulebook) = try Self.begun("home-services", about: "")
         let invalid: ActFields = [(CaseField.invalidReason, .text("no_facts"))]
-        #expect(story.breaches(of: CaseAct.invalidate, by: "front", invalid + [(CaseField.approvedBy, .text("front"))], under: rulebook)
-            .contains(.ownRequest("front")))
+        #expect(
+            story.breaches(of: CaseAct.invalidate, by: "front", invalid + [(CaseField.approvedBy, .text("front"))], under: rulebook)
+                .contains(.ownRequest("front")))
         #expect(story.breaches(of: CaseAct.invalidate, by: "front", invalid, under: rulebook).contains(.secondPersonMissing))
-        #expect(story.breaches(of: CaseAct.invalidate, by: "front", invalid + [(CaseField.approvedBy, .text("manager"))], under: rulebook) == [])
+        #expect(
+            story.breaches(of: CaseAct.invalidate, by: "front", invalid + [(CaseField.approvedBy, .text("manager"))], under: rulebook) == []
+        )
         story.add(
             CaseAct.requestExtension, by: "leader",
-            [(CaseField.extensionClock, .text("investigate")), (CaseField.extensionUntil, .integer(CaseStory.start + 9 * CaseStory.day)), (CaseField.reason, .text("复杂"))])
+            [
+                (CaseField.extensionClock, .text("investigate")), (CaseField.extensionUntil, .integer(CaseStory.start + 9 * CaseStory.day)),
+                (CaseField.reason, .text("复杂")),
+            ])
         let grant: ActFields = [
             (CaseField.extendedInvestigation, .integer(CaseStory.start + 9 * CaseStory.day)),
             (CaseField.extensionToldAt, .integer(CaseStory.start + CaseStory.hour)),
