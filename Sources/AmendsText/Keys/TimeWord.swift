@@ -89,9 +89,9 @@ extension Catalogue {
     }
 
     public func label(_ reason: DayStep.Reason) -> String {
-        label(
+        let word: TimeWord =
             switch reason {
-            case .dayOfStart: TimeWord.dayOfStart
+            case .dayOfStart: .dayOfStart
             case .workingDay: .workingDay
             case .makeUpWorkingDay: .makeUpWorkingDay
             case .calendarDay: .calendarDay
@@ -99,7 +99,8 @@ extension Catalogue {
             case .holiday: .holiday
             case .siteClosed: .siteClosed
             case .paused: .paused
-            })
+            }
+        return label(word)
     }
 
     /// `2026年3月2日 24:00` for a limit that ends with a day, `2026年3月2日 14:05` for another. `due` is the
