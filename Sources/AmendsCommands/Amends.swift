@@ -33,7 +33,7 @@ struct RootCommand: AsyncParsableCommand {
             CommandGroup(name: "Papers:", subcommands: [ReportCommand.self]),
             CommandGroup(name: "Archive:", subcommands: [ArchiveCommand.self, DestructionCommand.self]),
             CommandGroup(name: "Management:", subcommands: [RecordCommand.self] + RecordTags.groups),
-            CommandGroup(name: "Policy:", subcommands: [PackCommand.self]),
+            CommandGroup(name: "Policy:", subcommands: [PackCommand.self, CalendarCommand.self]),
             CommandGroup(name: "Files:", subcommands: [ImportCommand.self, MappingsCommand.self, ExportCommand.self]),
             CommandGroup(name: "To read:", subcommands: [KnowledgeCommand.self]),
             CommandGroup(name: "To try out:", subcommands: [DemoCommand.self, DemoFill.self, SimulateCommand.self]),

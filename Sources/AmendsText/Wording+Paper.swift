@@ -5,7 +5,6 @@ protocol PaperWording: Sendable {
     func sentence(_ sentence: PaperSentence, in catalogue: Catalogue) -> String
     func word(_ word: ReportWord) -> String
     func sentence(_ sentence: ReportSentence, in catalogue: Catalogue) -> String
-    func name(of indicator: IndicatorWord) -> String
 }
 
 extension Catalogue {
@@ -25,7 +24,6 @@ extension Catalogue {
     public func report(_ sentence: ReportSentence) -> String {
         Printable.text(printed.sentence(sentence, in: self), keepingLineBreaks: true)
     }
-    public func report(_ indicator: IndicatorWord) -> String { printed.name(of: indicator) }
 
     /// `87.50%`; `n/a` in the reader's words without a denominator, for nothing of nothing is not 0 %.
     public func percentage(_ numerator: Int, of denominator: Int) -> String {

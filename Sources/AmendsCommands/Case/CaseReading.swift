@@ -51,11 +51,17 @@ struct CaseHistory: NodeCommand {
 }
 
 struct CaseList: NodeCommand {
-    static let configuration = CommandConfiguration(commandName: "list", abstract: "List cases, newest first.")
+    static let configuration = CommandConfiguration(
+        commandName: "list", abstract: "List cases, newest first, or those that are due, the most pressing first.")
 
     @Flag(help: "Only open ones.") var open = false
     @Flag(help: "Only closed ones.") var closed = false
     @Flag(help: "Only those with a conflict.") var conflicts = false
+    @Flag(help: "Only those with a time limit that is over, by due time.") var overdue = false
+    @Option(
+        help: ArgumentHelp(
+            "Only those with a time limit that ends within this span, such as 2d, 36h or 90m, by due time.", valueName: "span"))
+    var dueWithin: String?
     @Option(help: ArgumentHelp("Only those of one site.", valueName: "code")) var site: String?
     @Option(help: ArgumentHelp("How many at most.", valueName: "count")) var limit = 50
     @OptionGroup var place: NodeOptions
@@ -64,16 +70,25 @@ struct CaseList: NodeCommand {
 
     func validate() throws {
         if open && closed { throw ValidationError("--open and --closed exclude each other.") }
+        if overdue && dueWithin != nil { throw ValidationError("--overdue and --due-within exclude each other.") }
         if limit < 1 { throw ValidationError("--limit must be at least 1.") }
     }
 
     func perform(on node: Node, _ console: Console) async throws {
+        let span = try dueWithin.map { text in
+            guard let span = Span.milliseconds(text) else { throw Failure(.usage, TimeProblem.badSpan(text: text)) }
+            return span
+        }
+        let now = node.now
         let filter = CaseFilter(
             isOpen: open ? true : closed ? false : nil, site: try site.map { try SiteCode(typed: $0) }, hasConflicts: conflicts,
-            limit: min(limit, Int.max - 1) + 1)
+            dueBy: overdue ? now : span.map { now + $0 }, limit: min(limit, Int.max - 1) + 1)
         let rows = try node.store.cases(filter)
         let reader = try reading.reader(on: node)
         let shown = rows.prefix(limit).filter { reader.sight(of: $0) > .nothing }
+        if filter.dueBy != nil, !json.isOn {
+            return try DueTable(rows: Array(shown), hasMore: rows.count > limit, now: now).write(to: console)
+        }
         try CaseTable(rows: Array(shown), hasMore: rows.count > limit, reader: reader).write(to: console, asJSON: json.isOn)
     }
 }

@@ -19,6 +19,8 @@ extension CaseView {
             ("scope", .text(row.scope.description)), ("open", .flag(state.isOpen)), ("stage", .text(state.stage.name)),
             ("round", .number(Int64(state.round))), ("conflict_count", .count(row.conflicts)),
             ("hidden_as_duplicate", .flag(state.isHiddenAsDuplicate)),
+            ("due", row.deadline.map { .text(CivilTime(milliseconds: $0.due, utcOffset: offset).iso8601) } ?? .null),
+            ("due_kind", .optional(row.deadline?.kind.code)),
         ]
         for id in listed {
             guard let field = Vocabulary.field(id, of: .complaintCase), let held = state.shown(id), case .value(let value) = held.content

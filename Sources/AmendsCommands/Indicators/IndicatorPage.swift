@@ -1,3 +1,4 @@
+import AmendsLog
 import AmendsMerge
 import AmendsModel
 import AmendsNode
@@ -28,7 +29,7 @@ struct IndicatorPage {
         var table = TextTable([
             .init(catalogue.report(.indicator), maximumWidth: 28), .init(period, maximumWidth: 72),
             .init(catalogue.heading(.numerator), .right), .init(catalogue.heading(.denominator), .right),
-            .init(catalogue.report(.undetermined), .right), .init(catalogue.report(.coverage), .right),
+            .init(catalogue.report(.undetermined), .right), .init(catalogue.heading(.coverage), .right),
             .init(catalogue.figure(.target), .right), .init(catalogue.figure(.verdict)),
             .init(catalogue.figure(.previousPeriod), .right, maximumWidth: 40),
             .init(catalogue.figure(.samePeriodLastYear), .right, maximumWidth: 40),

@@ -16,6 +16,7 @@ struct Failure: Error {
         case archive(ArchiveMessage)
         case figure(FigureSentence)
         case pack(PackProblem)
+        case time(TimeProblem)
         /// Words that come from below and are in one language only.
         case text(String)
         /// Everything has been said.
@@ -30,6 +31,7 @@ struct Failure: Error {
     init(_ status: ExitStatus, _ record: RecordMessage) { (self.status, message) = (status, .record(record)) }
     init(_ status: ExitStatus, figure: FigureSentence) { (self.status, message) = (status, .figure(figure)) }
     init(_ status: ExitStatus, _ pack: PackProblem) { (self.status, message) = (status, .pack(pack)) }
+    init(_ status: ExitStatus, _ time: TimeProblem) { (self.status, message) = (status, .time(time)) }
     init(_ status: ExitStatus, text: String) { (self.status, message) = (status, .text(text)) }
     init(silently status: ExitStatus) { (self.status, message) = (status, .none) }
 
@@ -48,16 +50,8 @@ struct Failure: Error {
 
     init(_ error: NodeError, folder: String) {
         status = ExitStatus(error.code)
-        if case .breach(let breach, let number, let pack)? = error.reason {
-            message = .rule(.refused(breach, number: number, pack: pack))
-            return
-        }
-        if case .archive(let breach)? = error.reason {
-            message = .archive(.refused(breach))
-            return
-        }
-        if case .noCasesIn(let indicator, let part)? = error.reason {
-            message = .figure(.noCasesInPart(indicator, part))
+        if let message = Self.ruled(error.reason) {
+            self.message = message
             return
         }
         message =
@@ -65,6 +59,17 @@ struct Failure: Error {
                 error.reason, folder: folder
             ).map(Message.problem)
             ?? .text(error.text)
+    }
+
+    /// Refusals that have words of their own.
+    private static func ruled(_ reason: NodeError.Reason?) -> Message? {
+        switch reason {
+        case .breach(let breach, let number, let pack): .rule(.refused(breach, number: number, pack: pack))
+        case .archive(let breach): .archive(.refused(breach))
+        case .noCasesIn(let indicator, let part): .figure(.noCasesInPart(indicator, part))
+        case .calendarVersionTaken(let version, let newest): .time(.versionTaken(version, newest: newest))
+        default: nil
+        }
     }
 
     private static func record(_ reason: NodeError.Reason?) -> RecordMessage? {

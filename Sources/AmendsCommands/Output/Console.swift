@@ -39,6 +39,7 @@ struct Console: Sendable {
         case .record(let message): say("amends: \(catalogue.text(message))")
         case .figure(let sentence): say("amends: \(catalogue.figure(sentence))")
         case .pack(let problem): say("amends: \(catalogue.text(problem))")
+        case .time(let problem): say("amends: \(catalogue.text(problem))")
         case .text(let text): say("amends: \(Printable.text(text, keepingLineBreaks: true))")
         case .none: break
         }

@@ -25,8 +25,7 @@ struct ReportMonthly: NodeCommand {
         guard let number = MonthNumber(month) else { throw Failure(.usage, .badMonth(text: month)) }
         let context = try paper.context(node, console)
         let code = try site.map { try SiteCode(typed: $0) } ?? (node.role == .store ? node.site : nil)
-        let figures = try MonthlyFigures(
-            month: number, site: code, of: node, now: context.printedAt, offset: Int64(context.utcOffset))
+        let figures = try MonthlyFigures(month: number, site: code, of: node)
         let scope: Scope? = code.map(Scope.site)
         let sections = try context.managementSections(try node.managementSummaries(in: number, scope: scope)) {
             try node.records($0, RecordFilter(month: number, scope: scope))
@@ -39,15 +38,16 @@ struct ReportMonthly: NodeCommand {
             throw Failure(.cannotCreate, .cannotCreate(path: to, reason: error.localizedDescription))
         }
         func path(_ name: String) -> String { "\(to)/\(name)" }
-        for table in report.tables {
+        let page = report.paper
+        for table in report.tables(of: page) {
             try PaperFile(path: path("\(report.name)-\(table.name).csv")).writeSilently(table.csv())
         }
-        let html = report.paper.html()
+        let html = page.html()
         let file = "\(report.name).html"
         try PaperFile(path: path(file)).write(html, console)
         guard publish else { return }
         let record = try node.add(
-            ReportRecord.table, report.record(of: html, file: file, revising: earlier?.record), actor: actor.name)
+            ReportRecord.table, report.record(of: html, file: file, revising: earlier?.record), by: actor.acting)
         console.say(console.catalogue.paper(.published(number: record.number)))
     }
 }

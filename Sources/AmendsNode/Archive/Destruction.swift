@@ -1,5 +1,5 @@
 public import AmendsLog
-import AmendsMerge
+public import AmendsMerge
 import AmendsModel
 public import AmendsStore
 

@@ -100,7 +100,7 @@ extension Node {
         }
         do throws(StoreError) { for name in cases { records.insert(try store.findCase(name).record) } } catch { throw NodeError(error) }
         // What an earlier certificate covers is gone already.
-        records = try records.filter { record throws(NodeError) in try !isDestroyed(record) }
+        for record in records where try isDestroyed(record) { records.remove(record) }
         guard !records.isEmpty else { throw NodeError(.usage, "Name a volume or a case.", archive: .nothingRequested) }
         if let (number, blocker) = try blocked(records.sorted(), in: scope).first {
             throw NodeError(.usage, "The case \(number) must be kept: \(blocker).", archive: .kept(number: number, blocker))

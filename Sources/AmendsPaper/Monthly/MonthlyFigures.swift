@@ -2,117 +2,95 @@ public import AmendsLog
 public import AmendsMerge
 public import AmendsModel
 public import AmendsNode
+import AmendsPolicy
 public import AmendsStore
-import AmendsText
 
 /// All that a monthly report says, in numbers: of one site, or of everything that this node holds.
 public struct MonthlyFigures: Sendable {
-    public var month: MonthNumber
+    public let month: MonthNumber
     /// Nil for the whole company.
-    public var site: SiteCode?
+    public let site: SiteCode?
+    /// The month's indicators with those of the month before and the same month of last year, divided by
+    /// site where the whole company is asked for.
+    public let report: IndicatorReport
     /// The month itself and the twelve before it, oldest first.
-    public var months: [MonthNumber]
-    public var counts: [MonthNumber: MonthCounts]
-    public var bySite: [(key: String, counts: MonthCounts)]
-    /// By category, channel, region and outcome, the most frequent first.
-    public var byDivision: [StatisticsQuery.Division: [(key: String, counts: MonthCounts)]]
-    public var tally: CaseTally
-    /// From receipt to closing, minutes, about; nil where nothing was closed.
-    public var medianMinutes: Int64?
-    public var percentile90Minutes: Int64?
-    public var watermark: Watermark
-    /// Sites whose entries do not reach the end of the month.
-    public var sitesBehind: [String]
-    public var isOver: Bool
-    /// Years after which the oldest month lies: thirteen months for the year on year.
+    public let months: [(month: MonthNumber, line: IndicatorLine)]
+    /// The stock of open cases in each of these months.
+    public let stock: [MonthNumber: StockLine]
+    public let stockBySite: [StockLine]
+    /// Whether all flows come to the cases that are open, counted by themselves.
+    public let difference: Int64
+    /// The month's cases divided; the most frequent first.
+    public let divisions: [FigureDivision: [IndicatorLine]]
+    public let cases: [CaseLine]
+    public let overdue: [CaseLine]
+    public let conflicting: [CaseLine]
+    /// When it was asked, ms since 1970.
+    public let askedAt: Int64
+
+    /// Thirteen months, so that the same month of last year is among them.
     static let monthCount: Int32 = 13
 
-    public var current: MonthCounts { counts[month] ?? MonthCounts() }
-    public var balance: StockBalance { tally.balances[month] ?? StockBalance() }
+    /// What cases are divided by, in the order of the report.
+    public static let divided: [FigureDivision] = [
+        .kept(.category), .kept(.channel), .kept(.region), .kept(.outcome), .computed(.cause), .computed(.finding),
+        .computed(.severity), .computed(.department), .computed(.liability), .computed(.remedy), .computed(.item),
+        .computed(.weekday), .computed(.hour),
+    ]
+
+    public var total: IndicatorLine { report.total }
     public var previousMonth: MonthNumber { MonthNumber(rawValue: month.rawValue - 1) }
     public var sameMonthLastYear: MonthNumber { MonthNumber(rawValue: month.rawValue - 12) }
+    /// `site/S012`, or `company`.
     public var scope: String { site.map { "site/\($0)" } ?? "company" }
+    public var balance: StockLine { stock[month] ?? StockLine(site: site?.text, month: month, opening: 0) }
+    /// Offsets from UTC that occur, minutes.
+    public var offsets: Set<Int64> { Set(cases.map(\.offset)) }
 
-    /// Reads everything from the node: kept statistics, one pass over the cases, and the streams' ends.
-    /// `now` is ms since 1970, `offset` that of the node's own zone in minutes.
-    public init(
-        month: MonthNumber, site: SiteCode? = nil, of node: Node, now: Int64, offset: Int64,
-        due: @escaping @Sendable (RecordState, Scope) -> Int64? = { state, _ in state.integer(CaseField.promisedBy) }
-    ) throws {
-        let store = node.store
-        (self.month, self.site) = (month, site)
-        months = (0..<Self.monthCount).map { MonthNumber(rawValue: month.rawValue - (Self.monthCount - 1) + $0) }
-        func lines(_ divisions: [StatisticsQuery.Division], from: MonthNumber, exact: Bool = false) throws -> [StatisticsLine] {
-            let query = StatisticsQuery(by: (site == nil ? [] : [.site]) + divisions, from: from, to: month)
-            let lines = try store.statistics(query)
-            guard let site else { return lines }
-            return lines.filter { $0.keys.first == site.text }.map { line in
-                var line = line
-                line.keys.removeFirst()
-                return line
-            }
-        }
-        counts = [:]
-        for line in try lines([.month], from: months[0]) {
-            if let name = line.keys.first, let month = MonthNumber(name) { counts[month] = MonthCounts(line) }
-        }
-        let whole = try lines([], from: month).first
-        medianMinutes = whole?.duration(.closed).quantile(1, 2)
-        percentile90Minutes = whole?.duration(.closed).quantile(9, 10)
-        bySite = try store.statistics(StatisticsQuery(by: [.site], from: month, to: month)).compactMap { line in
-            guard let name = line.keys.first, site == nil || name == site?.text else { return nil }
-            return (name, MonthCounts(line))
-        }
-        byDivision = [:]
-        for division in [StatisticsQuery.Division.category, .channel, .region, .outcome] {
-            byDivision[division] = try lines([division], from: month).map { ($0.keys.first ?? "", MonthCounts($0)) }
-                .filter { $0.1.received > 0 }.sorted { ($1.1.received, $0.0) < ($0.1.received, $1.0) }
-        }
-        var tally = CaseTally(month: month, months: months, now: now, due: due)
-        try store.forEachCase(in: site) { tally.add($0) }
-        tally.finish()
-        self.tally = tally
-        watermark = Watermark(try store.reach(), site: site)
-        let end = MonthlyFigures.end(of: month, offset: offset)
-        isOver = now >= end
-        sitesBehind = watermark.sites(behind: end, own: try Self.ownNodes(store))
+    public init(month: MonthNumber, site: SiteCode? = nil, of node: Node) throws {
+        (self.month, self.site, askedAt) = (month, site, node.surroundings.now())
+        let range = MonthNumber(rawValue: month.rawValue - (Self.monthCount - 1))...month
+        report = try node.indicators(IndicatorQuery(month...month, site: site, by: site == nil ? [.site] : []))
+        months = try node.indicatorsByMonth(range, site: site)
+        let stock = try node.stock(range, site: site)
+        self.stock = Dictionary(stock.lines.map { ($0.month, $0) }) { first, _ in first }
+        let bySite = try node.stock(month...month, site: site, bySite: true)
+        stockBySite = bySite.lines
+        difference = (stock.checks + bySite.checks).map(\.difference).first { $0 != 0 } ?? 0
+        divisions = try Dictionary(
+            uniqueKeysWithValues: Self.divided.map { division in
+                let lines = try node.figures(by: [division], month...month, site: site).filter { $0.count(.received) > 0 }
+                return (division, division.isOrdered ? lines : lines.sorted(by: Self.moreFirst))
+            })
+        var cases: [CaseLine] = []
+        try node.store.forEachCounted(in: site, months: month...month) { row, facts in cases.append(CaseLine(row, facts)) }
+        self.cases = cases.sorted { ($0.receivedAt, $0.number, $0.record) < ($1.receivedAt, $1.number, $1.record) }
+        overdue = try node.store.cases(CaseFilter(site: site, dueBy: askedAt, limit: .max)).map { CaseLine($0) }
+        conflicting = try node.store.cases(CaseFilter(site: site, hasConflicts: true, limit: .max)).map { CaseLine($0) }
     }
 
-    /// The first millisecond after a month at an offset from UTC, minutes.
-    static func end(of month: MonthNumber, offset: Int64) -> Int64 {
-        let next = Int64(month.rawValue) + 1
-        let day = CivilDate.day(year: CivilDate.floorDivide(next, 12), month: next - CivilDate.floorDivide(next, 12) * 12 + 1, day: 1)
-        return day * 86_400_000 - offset * 60_000
-    }
-
-    /// The nodes of each site as the first entries of their streams name them.
-    private static func ownNodes(_ store: Store) throws -> [String: Set<NodeID>] {
-        var nodes: [String: Set<NodeID>] = [:]
-        for row in try store.records(of: .node) where row.state.text(NodeRecord.role) == "store" {
-            guard case .site(let code) = row.scope, let entry = try store.history(of: row).first else { continue }
-            nodes[code.text, default: []].insert(entry.stream.node)
-        }
-        return nodes
-    }
-
-    public var indicators: [Indicator] {
-        let outcomes = Dictionary(uniqueKeysWithValues: (byDivision[.outcome] ?? []).map { ($0.key, $0.counts.received) })
-        var findings = tally.byField[CaseField.finding] ?? [:]
-        findings[""] = nil
-        return Indicator.all(of: current, outcomes: outcomes, findings: findings)
+    static func moreFirst(_ left: IndicatorLine, _ right: IndicatorLine) -> Bool {
+        (right.count(.received), left.keys[0]) < (left.count(.received), right.keys[0])
     }
 
     /// The figures that a published report is compared by.
     public var published: [String: Int64] {
         var values = [
             "received": balance.received, "closed": balance.closed, "reopened": balance.reopened, "opening": balance.opening,
-            "closing": balance.closing, "timely": current.timely, "late": current.late, "satisfied": current.satisfied,
-            "dissatisfied": current.dissatisfied, "unreached": current.unreached, "orders": current.orders,
-            "compensation_fen": current.compensation, "compensated": current.compensated, "escalated": current.escalated,
-            "duplicates": current.duplicates,
+            "closing": balance.closing, "countable": total.count(.countable), "timely": total.count(.timely(.resolve)),
+            "late": total.count(.late(.resolve)), "surveyed": total.count(.surveyed), "satisfied": total.count(.satisfied),
+            "orders": total.volume, "compensation_fen": total.count(.compensation), "compensated": total.count(.compensated),
+            "escalated": total.count(.escalated), "duplicates": total.figures.count(Measure.duplicates),
         ]
-        for (key, counts) in byDivision[.category] ?? [] { values["category.\(key)"] = counts.received }
-        if site == nil { for (key, counts) in bySite where counts.received > 0 { values["site.\(key)"] = counts.received } }
+        for line in divisions[.kept(.category)] ?? [] { values["category.\(line.keys[0])"] = line.count(.received) }
+        if site == nil {
+            for line in report.lines where line.count(.received) > 0 { values["site.\(line.keys[0])"] = line.count(.received) }
+        }
         return values
     }
+}
+
+extension FigureDivision {
+    /// Whether its keys have an order of their own.
+    var isOrdered: Bool { self == .computed(.weekday) || self == .computed(.hour) }
 }

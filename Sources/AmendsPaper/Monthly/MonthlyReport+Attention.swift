@@ -1,29 +1,29 @@
 import AmendsLog
 import AmendsMerge
 import AmendsModel
+import AmendsNode
+import AmendsPolicy
+import AmendsStore
 import AmendsText
 
 /// What somebody must look at, what changed, and on what all of it rests.
 extension MonthlyReport {
     var satisfactionBlocks: [Paper.Block] {
-        guard current.received > 0 else { return [] }
-        let asked = current.satisfied + current.dissatisfied
+        guard received > 0 else { return [] }
+        let counts = total.figures
+        let (yes, no, unreached) = (counts.count(Measure.satisfied), counts.count(Measure.dissatisfied), counts.count(Measure.unreached))
         var table = PaperTable("satisfaction", [column(.figure), column(.count, .right), column(.share, .right)])
         let lines: [(ReportWord, Int64)] = [
-            (.satisfied, current.satisfied), (.dissatisfied, current.dissatisfied), (.unreached, current.unreached),
-            (.notAsked, current.received - asked - current.unreached),
+            (.satisfied, yes), (.dissatisfied, no), (.unreached, unreached), (.notAsked, received - yes - no - unreached),
         ]
-        for (word, count) in lines {
-            table.append([PaperTable.Cell(catalogue.report(word)), number(count), rate(count, current.received)])
-        }
+        for (word, count) in lines { table.append([PaperTable.Cell(catalogue.report(word)), number(count), share(count)]) }
         var money = PaperTable("compensation", [column(.figure), column(.value, .right)])
-        money.append([PaperTable.Cell(catalogue.report(.casesPaid)), number(current.compensated)])
-        money.append([PaperTable.Cell(catalogue.report(.paid)), .money(current.compensation, catalogue)])
-        // Rounded to the nearest fen.
-        let average = current.compensated > 0 ? (current.compensation * 2 + current.compensated) / (current.compensated * 2) : 0
+        let (fen, cases) = (total.count(.compensation), total.count(.compensated))
+        money.append([PaperTable.Cell(catalogue.report(.casesPaid)), number(cases)])
+        money.append([PaperTable.Cell(catalogue.report(.paid)), .money(fen, catalogue)])
         money.append([
             PaperTable.Cell(catalogue.report(.average)),
-            current.compensated > 0 ? .money(average, catalogue) : PaperTable.Cell(catalogue.notApplicable),
+            cases > 0 ? .money(Self.average(fen, cases), catalogue) : PaperTable.Cell(catalogue.notApplicable),
         ])
         return [
             .heading(words.label { "\($0.report(ReportWord.satisfaction)) · \($0.report(ReportWord.compensation))" }),
@@ -36,25 +36,25 @@ extension MonthlyReport {
     }
 
     private var overdueBlocks: [Paper.Block] {
-        let overdue = figures.tally.overdue
+        let overdue = figures.overdue
         guard !overdue.isEmpty else { return [.paragraph(catalogue.report(.nothingOverdue))] }
         var table = PaperTable(
             "overdue",
             [
                 column(.number), column(.site), column(.category), column(.receivedAt), column(.dueAt), column(.days, .right),
             ])
-        for item in overdue {
-            let days = (context.printedAt - item.line.receivedAt) / 86_400_000
+        for line in overdue {
+            let days = (figures.askedAt - line.receivedAt) / 86_400_000
             table.append([
-                PaperTable.Cell(item.line.number), PaperTable.Cell(siteLabel(item.line.site)), category(item.line),
-                time(item.line.receivedAt, item.line), time(item.due, item.line), number(days),
+                PaperTable.Cell(line.number), PaperTable.Cell(siteLabel(line.site)), category(line), time(line.receivedAt, line),
+                line.due.map { time($0, line) } ?? "", number(days),
             ])
         }
         return [.table(printed(table))]
     }
 
     private var conflictBlocks: [Paper.Block] {
-        let cases = figures.tally.conflicting
+        let cases = figures.conflicting
         guard !cases.isEmpty else { return [.paragraph(catalogue.report(.noConflicts))] }
         var table = PaperTable(
             "conflicts", [column(.number), column(.site), column(.category), column(.receivedAt), column(.conflicts, .right)])
@@ -122,7 +122,7 @@ extension MonthlyReport {
     private func figureName(_ name: String) -> String {
         let words: [String: ReportWord] = [
             "received": .received, "closed": .closed, "reopened": .reopened, "opening": .opening, "closing": .closing, "timely": .timely,
-            "late": .late, "satisfied": .satisfied, "dissatisfied": .dissatisfied, "unreached": .unreached, "orders": .orders,
+            "late": .late, "satisfied": .satisfied, "orders": .orders,
             "compensation_fen": .paid, "compensated": .casesPaid, "escalated": .escalated, "duplicates": .duplicates,
         ]
         if let word = words[name] { return catalogue.report(word) }
@@ -141,15 +141,21 @@ extension MonthlyReport {
     var basisBlocks: [Paper.Block] {
         var table = PaperTable(
             "basis", [column(.site), column(.node), column(.entries, .right), column(.upTo)])
-        for reach in figures.watermark.reaches {
+        let watermarks = figures.report.watermarks
+        for line in watermarks.lines {
             table.append([
-                PaperTable.Cell(siteLabel(reach.site)), PaperTable.Cell(String(reach.node.description.prefix(8))),
-                number(Int64(clamping: reach.entries)),
-                PaperTable.Cell(catalogue.dateTime(milliseconds: reach.newest, utcOffset: context.utcOffset)),
+                PaperTable.Cell(siteLabel(line.site)), PaperTable.Cell(String(line.node.description.prefix(8))),
+                number(Int64(clamping: line.entries)),
+                PaperTable.Cell(
+                    catalogue.dateTime(milliseconds: line.heardAt, utcOffset: context.utcOffset)
+                        + (line.isBehind ? "（\(catalogue.figure(.behind))）" : "")),
             ])
         }
+        for site in watermarks.unheard {
+            table.append([PaperTable.Cell(siteLabel(site)), "", "", PaperTable.Cell(catalogue.figure(.unheard))])
+        }
         return [
-            .heading(words.label(ReportWord.basisOfFigures)), .paragraph(catalogue.report(.timeZones(figures.tally.offsets.count))),
+            .heading(words.label(ReportWord.basisOfFigures)), .paragraph(catalogue.report(.timeZones(figures.offsets.count))),
             .paragraph(catalogue.report(.receivedBasis)), .table(printed(table)),
         ]
     }
@@ -170,12 +176,20 @@ extension MonthlyReport {
             PaperTable.Cell(code.isEmpty ? "" : catalogue.label(code: code, of: field))
         }
         func flag(_ isOn: Bool) -> PaperTable.Cell { PaperTable.Cell(catalogue.report(isOn ? .yes : .no)) }
-        for line in figures.tally.cases {
+        func verdict(_ verdict: CaseLine.Verdict) -> PaperTable.Cell {
+            switch verdict {
+            case .timely: PaperTable.Cell(catalogue.report(.timely))
+            case .late: PaperTable.Cell(catalogue.report(.late))
+            case .undetermined: PaperTable.Cell(catalogue.report(.undetermined))
+            case .none: ""
+            }
+        }
+        for line in figures.cases {
             table.append([
                 PaperTable.Cell(line.number), PaperTable.Cell(line.site), time(line.receivedAt, line),
                 line.closedAt.map { time($0, line) } ?? "", flag(line.isOpen), number(Int64(line.round)),
                 code(line.category, CaseField.category), code(line.channel, CaseField.channel), code(line.outcome, CaseField.outcome),
-                code(line.timely, CaseField.reportedTimely), code(line.satisfied, CaseField.satisfied),
+                verdict(line.verdict), code(line.satisfied, CaseField.satisfied),
                 .money(line.compensation.count, catalogue), number(Int64(line.conflicts)), flag(line.isDuplicate),
             ])
         }

@@ -1,6 +1,8 @@
 import AmendsLog
 import AmendsMerge
 import AmendsModel
+import AmendsNode
+import AmendsPolicy
 import AmendsStore
 import AmendsText
 
@@ -26,13 +28,14 @@ public struct MonthlyReport: Sendable {
 
     var words: PaperWords { context.words }
     var catalogue: Catalogue { context.words.first }
-    var current: MonthCounts { figures.current }
+    var total: IndicatorLine { figures.total }
+    var received: Int64 { total.count(.received) }
 
     /// `2026-11` or `2026-11-S012`: begins the names of the files.
     public var name: String { figures.site.map { "\(figures.month)-\($0)" } ?? figures.month.description }
 
-    /// Every table, those on paper whole and the list of cases besides.
-    public var tables: [PaperTable] { paper.tables + [caseList] }
+    /// Every table whole, those on paper and the list of cases besides.
+    public func tables(of paper: Paper) -> [PaperTable] { paper.tables + [caseList] }
 
     public var paper: Paper {
         var paper = Paper(words.label(.monthlyReport), language: catalogue.language)
@@ -44,13 +47,7 @@ public struct MonthlyReport: Sendable {
         ]
         paper.blocks = standing + headBlocks + balanceBlocks + indicatorBlocks + trendBlocks
         paper.blocks += distributionBlocks + satisfactionBlocks + attentionBlocks
-        if !sections.isEmpty {
-            paper.blocks.append(.heading(words.label(ReportWord.managementRecords)))
-            for section in sections {
-                if sections.count > 1 { paper.blocks.append(.subheading(section.heading)) }
-                paper.blocks += section.blocks
-            }
-        }
+        for section in sections { paper.blocks += [.heading(section.heading)] + section.blocks }
         paper.blocks += revisionBlocks + basisBlocks
         paper.footnotes = [catalogue.report(.mastheadNote), context.footnote]
         return paper
@@ -69,25 +66,33 @@ public struct MonthlyReport: Sendable {
         PaperTable.Column(words.label(word), alignment)
     }
 
+    func column(_ indicator: Indicator) -> PaperTable.Column {
+        PaperTable.Column(words.label { $0.name(of: indicator) }, .right)
+    }
+
     func number(_ count: Int64) -> PaperTable.Cell { PaperTable.Cell(catalogue.number(Int(count)), figure: String(count)) }
 
-    func rate(_ numerator: Int64, _ denominator: Int64) -> PaperTable.Cell {
-        PaperTable.Cell(catalogue.percentage(Int(numerator), of: Int(denominator)))
+    /// The share of the month's cases.
+    func share(_ count: Int64) -> PaperTable.Cell { PaperTable.Cell(catalogue.text(Ratio(count, of: received))) }
+
+    func cell(_ indicator: Indicator, _ line: IndicatorLine) -> PaperTable.Cell {
+        PaperTable.Cell(line.ratio(of: indicator).map { catalogue.text($0) } ?? "")
     }
 
     /// With a sign.
     func change(_ difference: Int64) -> PaperTable.Cell {
         PaperTable.Cell(
-            (difference > 0 ? "+" : difference < 0 ? "−" : "") + catalogue.number(Int(abs(difference))), figure: String(difference))
+            (difference > 0 ? "+" : difference < 0 ? "−" : "") + catalogue.number(Int(difference.magnitude)), figure: String(difference))
     }
 
     // MARK: What is most important
 
     private var standing: [Paper.Block] {
-        if !figures.isOver { return [.remark(catalogue.report(.monthStillRuns))] }
+        let watermarks = figures.report.watermarks
+        if !watermarks.isOver { return [.remark(catalogue.report(.monthStillRuns))] }
         return [
             .remark(
-                catalogue.report(figures.sitesBehind.isEmpty ? .final : .provisional(sites: figures.sitesBehind.map(siteLabel))))
+                catalogue.report(watermarks.isFinal ? .final : .provisional(sites: watermarks.sitesBehind.map(siteLabel))))
         ]
     }
 
@@ -96,21 +101,22 @@ public struct MonthlyReport: Sendable {
         var sentences = [
             catalogue.report(.summary(received: Int(balance.received), closed: Int(balance.closed), closing: Int(balance.closing)))
         ]
-        if let previous = figures.tally.balances[figures.previousMonth] {
+        if let previous = figures.stock[figures.previousMonth] {
             sentences.append(catalogue.report(.comparedWithPreviousMonth(difference: Int(balance.received - previous.received))))
         }
-        if current.duplicates > 0 { sentences.append(catalogue.report(.duplicatesNote(count: Int(current.duplicates)))) }
-        if let top = figures.byDivision[.category]?.first, !top.key.isEmpty {
+        let duplicates = total.figures.count(Measure.duplicates)
+        if duplicates > 0 { sentences.append(catalogue.report(.duplicatesNote(count: Int(duplicates)))) }
+        if let top = figures.divisions[.kept(.category)]?.first, !top.keys[0].isEmpty {
             sentences.append(
                 catalogue.report(
                     .highest(
-                        name: catalogue.label(code: top.key, of: CaseField.category), count: Int(top.counts.received),
-                        share: catalogue.percentage(Int(top.counts.received), of: Int(current.received)))))
+                        name: catalogue.label(code: top.keys[0], of: CaseField.category), count: Int(top.count(.received)),
+                        share: share(top.count(.received)).text)))
         }
-        if let median = figures.medianMinutes {
+        if let median = total.figures.duration(.closed).quantile(1, 2) {
             sentences.append(catalogue.report(.medianHandling(catalogue.text(.seconds(median * 60)))))
         }
-        if current.received == 0 { sentences = [catalogue.report(.noCases)] }
+        if received == 0 { sentences = [catalogue.report(.noCases)] }
         let gap = catalogue.language == .english ? " " : ""
         return [.heading(words.label(ReportWord.headFigures)), .paragraph(sentences.joined(separator: gap)), .table(headTable)]
     }
@@ -118,33 +124,28 @@ public struct MonthlyReport: Sendable {
     /// This month, the month before, and the same month a year ago.
     private var headTable: PaperTable {
         let months = [figures.month, figures.previousMonth, figures.sameMonthLastYear]
+        let lines = [total, figures.report.previous, figures.report.yearBefore]
         var table = PaperTable(
             "head-figures",
             [
                 column(.figure), PaperTable.Column(Label(monthName(months[0])), .right), column(.previousMonth, .right),
                 column(.change, .right), column(.sameMonthLastYear, .right), column(.change, .right),
             ])
-        func row(_ word: ReportWord, _ value: (MonthNumber) -> Int64) {
-            let values = months.map(value)
+        func row(_ word: ReportWord, _ values: [Int64], _ cell: (Int64) -> PaperTable.Cell, _ change: (Int64) -> PaperTable.Cell) {
             table.append([
-                PaperTable.Cell(catalogue.report(word)), number(values[0]), number(values[1]), change(values[0] - values[1]),
-                number(values[2]), change(values[0] - values[2]),
+                PaperTable.Cell(catalogue.report(word)), cell(values[0]), cell(values[1]), change(values[0] - values[1]), cell(values[2]),
+                change(values[0] - values[2]),
             ])
         }
-        func balance(_ month: MonthNumber) -> StockBalance { figures.tally.balances[month] ?? StockBalance() }
-        func counts(_ month: MonthNumber) -> MonthCounts { figures.counts[month] ?? MonthCounts() }
-        row(.received) { balance($0).received }
-        row(.closed) { balance($0).closed }
-        row(.reopened) { balance($0).reopened }
-        row(.closing) { balance($0).closing }
-        row(.escalated) { counts($0).escalated }
-        row(.dissatisfied) { counts($0).dissatisfied }
-        row(.orders) { counts($0).orders }
-        let paid = months.map { counts($0).compensation }
-        table.append([
-            PaperTable.Cell(catalogue.report(.paid)), .money(paid[0], catalogue), .money(paid[1], catalogue),
-            .money(paid[0] - paid[1], catalogue), .money(paid[2], catalogue), .money(paid[0] - paid[2], catalogue),
-        ])
+        let flows: [(ReportWord, (StockLine) -> Int64)] = [
+            (.received, \.received), (.closed, \.closed), (.reopened, \.reopened), (.closing, \.closing),
+        ]
+        for (word, value) in flows { row(word, months.map { figures.stock[$0].map(value) ?? 0 }, number, change) }
+        let counts: [(ReportWord, (IndicatorLine) -> Int64)] = [
+            (.escalated, { $0.count(.escalated) }), (.dissatisfied, { $0.figures.count(Measure.dissatisfied) }), (.orders, { $0.volume }),
+        ]
+        for (word, value) in counts { row(word, lines.map(value), number, change) }
+        row(.paid, lines.map { $0.count(.compensation) }, { .money($0, catalogue) }, { .money($0, catalogue) })
         return table
     }
 
@@ -155,46 +156,71 @@ public struct MonthlyReport: Sendable {
                 column(.site), column(.opening, .right), column(.received, .right), column(.reopened, .right), column(.closed, .right),
                 column(.closing, .right),
             ])
-        func cells(_ balance: StockBalance) -> [PaperTable.Cell] {
+        func cells(_ balance: StockLine) -> [PaperTable.Cell] {
             [balance.opening, balance.received, balance.reopened, balance.closed, balance.closing].map(number)
         }
-        let sites = figures.tally.balanceBySite.sorted { $0.key < $1.key }
-        for (site, balance) in sites { table.append([PaperTable.Cell(siteLabel(site))] + cells(balance)) }
-        if sites.count != 1 { table.total = [PaperTable.Cell(catalogue.report(.total))] + cells(figures.balance) }
-        let difference = figures.balance.difference
-        table.note = catalogue.report(difference == 0 ? .balanceHolds : .balanceBroken(difference: Int(difference)))
+        for line in figures.stockBySite { table.append([PaperTable.Cell(siteLabel(line.site ?? ""))] + cells(line)) }
+        if figures.stockBySite.count != 1 { table.total = [PaperTable.Cell(catalogue.report(.total))] + cells(figures.balance) }
+        table.note = catalogue.report(figures.difference == 0 ? .balanceHolds : .balanceBroken(difference: Int(figures.difference)))
         return [.heading(words.label(ReportWord.stockBalance)), .table(table)]
     }
 
+    // MARK: Indicators
+
+    /// Those of the regulation, then the clocks that ran, then what a source reported.
+    private var indicators: [Indicator] {
+        let clocks = ClockKind.allCases.map { Indicator.timelyRate(of: $0) } + [.reportedTimelyRate]
+        return figures.report.indicators + clocks.filter { (total.ratio(of: $0)?.denominator ?? 0) > 0 }
+    }
+
     private var indicatorBlocks: [Paper.Block] {
+        let report = figures.report
         var table = PaperTable(
             "indicators",
             [
-                column(.indicator), column(.value, .right), column(.numerator, .right), column(.denominator, .right),
-                column(.undetermined, .right), column(.coverage, .right), column(.interval, .right),
+                column(.indicator), column(.value, .right), PaperTable.Column(words.label { $0.figure(.target) }, .right),
+                PaperTable.Column(words.label { $0.figure(.verdict) }), column(.numerator, .right), column(.denominator, .right),
+                column(.undetermined, .right), column(.previousMonth, .right), column(.sameMonthLastYear, .right),
             ])
-        for indicator in figures.indicators {
-            let decided = indicator.denominator
-            table.append([
-                PaperTable.Cell(name(of: indicator)), rate(indicator.numerator, indicator.denominator), number(indicator.numerator),
-                number(indicator.denominator), number(indicator.undetermined), rate(decided, decided + indicator.undetermined),
-                PaperTable.Cell(range(of: indicator)),
-            ])
+        for indicator in indicators {
+            let value = report.value(of: indicator)
+            let target = report.target(of: indicator)
+            var cells = [PaperTable.Cell(catalogue.name(of: indicator)), PaperTable.Cell(text(value, of: indicator))]
+            cells.append(PaperTable.Cell(target.map { ($0.isCeiling ? "≤ " : "≥ ") + catalogue.part($0.basisPoints) } ?? ""))
+            if case .share(let ratio)? = value {
+                cells.append(PaperTable.Cell(target.map { verdict($0, ratio) } ?? ""))
+                cells += [number(ratio.numerator), number(ratio.denominator), number(ratio.undetermined)]
+            } else {
+                cells += ["", "", "", ""]
+            }
+            cells += [report.previous, report.yearBefore].map { PaperTable.Cell(text($0.value(of: indicator), of: indicator)) }
+            table.append(cells)
         }
         table.note = catalogue.report(.intervalExplained)
         return [.heading(words.label(ReportWord.indicators)), .table(table)]
     }
 
-    private func name(of indicator: Indicator) -> String {
-        switch indicator.name {
-        case .known(let word): catalogue.report(word)
-        case .text(let label): label.text
+    private func verdict(_ target: IndicatorTarget, _ ratio: Ratio) -> String {
+        switch target.verdict(on: ratio) {
+        case .met: catalogue.figure(.met)
+        case .missed: catalogue.figure(.missed)
+        case .open: catalogue.figure(.openVerdict)
+        case nil: ""
         }
     }
 
-    /// `83.33% – 91.67%`; empty where all is decided.
-    private func range(of indicator: Indicator) -> String {
-        guard let range = indicator.range else { return "" }
-        return "\(rate(range.lowest.0, range.lowest.1).text) – \(rate(range.highest.0, range.highest.1).text)"
+    private func text(_ value: IndicatorValue?, of indicator: Indicator) -> String {
+        switch value {
+        case nil: return ""
+        case .share(let ratio): return catalogue.text(ratio, indicator.isUponVolume ? .perThousand : .percent)
+        case .duration(let kept):
+            return kept.quantile(1, 2).map { "≈ " + catalogue.text(.seconds($0 * 60)) } ?? catalogue.notApplicable
+        case .count(let count): return catalogue.number(Int(count))
+        case .fen(let fen): return catalogue.money(Fen(fen))
+        case .average(let fen, let cases): return cases > 0 ? catalogue.money(Fen(Self.average(fen, cases))) : catalogue.notApplicable
+        }
     }
+
+    /// To the nearest fen, half up.
+    static func average(_ fen: Int64, _ cases: Int64) -> Int64 { CivilDate.floorDivide(2 * fen + cases, 2 * cases) }
 }

@@ -10,7 +10,7 @@ extension MonthlyReport {
         var fields: ActFields = [
             (ReportRecord.reportKind, .text("monthly")), (ReportRecord.period, .text(figures.month.description)),
             (ReportRecord.digest, .text(sha256(Array(html.utf8)).description)), (ReportRecord.file, .text(file)),
-            (ReportRecord.watermark, .text(figures.watermark.text)),
+            (ReportRecord.watermark, .text(figures.report.watermarks.text)),
             (ManagementField.title, .text("\(paper.title.text) \(paper.subtitle)")),
             (ManagementField.text, .text(PublishedFigures(publishedAt: 0, values: figures.published).text(scope: figures.scope))),
         ]
@@ -38,9 +38,9 @@ extension PublishedFigures {
     }
 }
 
-extension Watermark {
-    /// `S012 1a0721f2 297 2026…`, a line for each node: site, node, entries, newest entry in ms.
-    public var text: String {
-        reaches.map { "\($0.site) \($0.node.description.prefix(8)) \($0.entries) \($0.newest)" }.joined(separator: "\n")
+extension Watermarks {
+    /// `S012 1a0721f2 297 1795…`, a line for each node: site, node, entries, newest entry in ms.
+    var text: String {
+        lines.map { "\($0.site) \($0.node.description.prefix(8)) \($0.entries) \($0.heardAt)" }.joined(separator: "\n")
     }
 }

@@ -43,6 +43,8 @@ public struct PackDifference: Sendable, Hashable {
     public var old: Value?
     /// Nil where the second one has not.
     public var new: Value?
+
+    public init(place: Place, old: Value?, new: Value?) { (self.place, self.old, self.new) = (place, old, new) }
 }
 
 extension Pack {

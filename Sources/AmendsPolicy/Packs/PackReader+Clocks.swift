@@ -12,6 +12,7 @@ extension PackReader {
                 continue
             }
             lines[kind] = line
+            clocksNamed.insert(kind)
             if let rule = clock(kind, value, line) { pack.clocks.append(rule) }
         }
         pack.clocks.sort { $0.kind < $1.kind }
@@ -118,10 +119,11 @@ extension ClockLimit {
         }
     }
 
-    /// Whether it can never end after `other`. Holidays make working days of any length.
+    /// Whether it can never end after `other`. Working days take as many days again for weekends, and
+    /// nine more for the longest holiday there is.
     func isSurelyWithin(_ other: ClockLimit) -> Bool {
         switch (self, other) {
-        case (.workingDays, .minutes), (.workingDays, .calendarDays): false
+        case (.workingDays(let days), .minutes), (.workingDays(let days), .calendarDays): (2 * days + 9) * 1440 <= other.leastMinutes
         default: leastMinutes <= other.leastMinutes
         }
     }

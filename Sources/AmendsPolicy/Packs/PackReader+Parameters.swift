@@ -54,7 +54,7 @@ extension PackReader {
             return .texts(
                 distinct(node, name) { reader, item in
                     guard let code = reader.code(item, name, among: ClockKind.allCases.map(\.code)) else { return nil }
-                    if let kind = ClockKind(code: code), reader.pack.clock(kind) == nil {
+                    if let kind = ClockKind(code: code), !reader.clocksNamed.contains(kind) {
                         reader.note(item, .clockIsOff(kind, place: name))
                     }
                     return code

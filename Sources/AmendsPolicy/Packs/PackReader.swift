@@ -6,6 +6,8 @@ import Yams
 public struct PackReader {
     var mistakes: [PackMistake] = []
     var pack = Pack(id: "", version: 0, title: .init("", "", ""))
+    /// Clocks that the text has, those with mistakes too: what names them is right.
+    var clocksNamed: Set<ClockKind> = []
 
     /// The pack that `yaml` describes, or everything that is wrong with it.
     public static func read(_ yaml: String) throws(PackError) -> Pack {
@@ -46,11 +48,7 @@ public struct PackReader {
     }
 
     private mutating func day(_ text: String, _ node: Node) {
-        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        let numbers = parts.compactMap { Int($0) }
-        guard parts.map(\.utf8.count) == [4, 2, 2], numbers.count == 3, (1...12).contains(numbers[1]), (1...31).contains(numbers[2]) else {
-            return note(node, .badDate(text))
-        }
+        if CivilDate.day(text) == nil { note(node, .badDate(text)) }
         pack.effectiveFrom = text
     }
 

@@ -223,8 +223,9 @@ final class ProjectionWriter {
             last = newest.key
             for row in rows {
                 let (before, after) = (try facts(of: row.state, in: row.scope, by: old), try facts(of: row.state, in: row.scope, by: book))
-                if before == after { continue }
-                buckets.replace(before, by: after, scope: row.scope)
+                // A deadline that still runs may move without any figure changing.
+                if before == after, before?.due == after?.due, before?.dueKind == after?.dueKind { continue }
+                if before != after { buckets.replace(before, by: after, scope: row.scope) }
                 bind(dueOf: after, to: redate, at: 1)
                 redate.bind(3, row.key)
                 try redate.run()

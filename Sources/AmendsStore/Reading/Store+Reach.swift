@@ -23,14 +23,4 @@ extension Store {
             }
         }
     }
-
-    /// Calls `body` with every case of one site, or of all, without its entries: one reading of the
-    /// projection, in no order that means anything.
-    public func forEachCase(in site: SiteCode? = nil, _ body: (CaseRow) throws -> Void) throws(StoreError) {
-        try read { database in
-            let (condition, arguments): (String, StatementArguments) =
-                if let site { ("AND s.name = ?", [Scope.site(site).description]) } else { ("", []) }
-            try CaseRow.forEach(database, "WHERE r.kind = 1 \(condition)", arguments, body)
-        }
-    }
 }

@@ -5,24 +5,18 @@ public enum ReportWord: Sendable, CaseIterable {
         compensation, conflicts, managementRecords, recordsOfMonth, overdue, basisOfFigures, revision, caseList
 
     // figures
-    case received, closed, reopened, opening, closing, openNow, duplicates, escalated, closedOfReceived, openOfReceived, answered, orders,
+    case received, closed, reopened, opening, closing, openNow, duplicates, escalated, closedOfReceived, openOfReceived, orders,
         dissatisfied, satisfied,
-        unreached, notAsked, timely, late, undetermined, paid, casesPaid, average, conflicting
+        unreached, notAsked, timely, late, undetermined, countable, surveyed, casesByMonth, paid, casesPaid, average, conflicting
 
     // columns
-    case figure, count, share, month, previousMonth, sameMonthLastYear, change, indicator, value, numerator, denominator, coverage,
-        interval, site, category, channel, region, outcome, cause, severity, department, liability, remedy, hour, weekday, item, finding
+    case figure, count, share, month, previousMonth, sameMonthLastYear, change, indicator, value, numerator, denominator, site, category,
+        channel, region, outcome, cause, severity, department, liability, remedy, hour, weekday, item, finding
     case node, entries, upTo, publishedValue, presentValue, balance, total, number, receivedAt, closedAt, isOpen, verdict, perThousand,
         days, dueAt
     case notGiven, yes, no, source
 
     case monday, tuesday, wednesday, thursday, friday, saturday, sunday
-}
-
-/// The names of indicators that the report knows by themselves; packs and measures bring others.
-public enum IndicatorWord: Sendable, CaseIterable {
-    case timelyRate, satisfaction, complaintRate, answeredRate, closedRate, reopenRate, escalationRate, compensatedRate, followUpRate,
-        onSiteRate, substantiationRate, withdrawalRate
 }
 
 /// Sentences of the monthly report.

@@ -48,7 +48,6 @@ public enum TimeProblem: Sendable, Equatable {
     case versionTaken(Int64, newest: Int64)
     case badYear(text: String)
     case badSpan(text: String)
-    case onlyHeadOffice(command: String)
 }
 
 /// What a language says of time.

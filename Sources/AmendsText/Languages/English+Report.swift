@@ -29,7 +29,6 @@ extension EnglishPaper {
         case .escalated: "Escalated"
         case .closedOfReceived: "closed"
         case .openOfReceived: "still open"
-        case .answered: "Answered"
         case .orders: "Orders served"
         case .dissatisfied: "Dissatisfied"
         case .satisfied: "Satisfied"
@@ -38,6 +37,9 @@ extension EnglishPaper {
         case .timely: "In time"
         case .late: "Late"
         case .undetermined: "Undetermined"
+        case .countable: "Complaints counted"
+        case .surveyed: "Answered the survey"
+        case .casesByMonth: "Cases received, by month"
         case .paid: "Compensation paid"
         case .casesPaid: "Cases with compensation"
         case .average: "Average of these"
@@ -53,8 +55,6 @@ extension EnglishPaper {
         case .value: "Value"
         case .numerator: "Numerator"
         case .denominator: "Denominator"
-        case .coverage: "Decided"
-        case .interval: "Possible range"
         case .site: "Site"
         case .category: "Category"
         case .channel: "Channel"
@@ -98,23 +98,6 @@ extension EnglishPaper {
         }
     }
 
-    func name(of indicator: IndicatorWord) -> String {
-        switch indicator {
-        case .timelyRate: "Timely handling"
-        case .satisfaction: "Customer satisfaction"
-        case .complaintRate: "Complaint rate"
-        case .answeredRate: "Answered"
-        case .closedRate: "Closed"
-        case .reopenRate: "Second or later round"
-        case .escalationRate: "Escalated"
-        case .compensatedRate: "Compensated"
-        case .followUpRate: "Followed up"
-        case .onSiteRate: "Settled on the spot"
-        case .substantiationRate: "Substantiated"
-        case .withdrawalRate: "Withdrawn"
-        }
-    }
-
     func sentence(_ sentence: ReportSentence, in catalogue: Catalogue) -> String {
         switch sentence {
         case .summary(let received, let closed, let closing):
@@ -136,7 +119,7 @@ extension EnglishPaper {
         case .receivedBasis:
             "Indicators are of the cases received in the month; closing and reopening count in the month in which they happened. Percentages are rounded half up to two decimals."
         case .intervalExplained:
-            "Undetermined cases count in neither numerator nor denominator; the possible range is what the value becomes if all of them fail, or all succeed."
+            "While cases are undetermined, an indicator is shown from its lowest to its highest possible value. The complaint rate is per thousand orders."
         case .noCases: "No complaint was received in this month."
         case .revised(let published, let changes):
             "This report was published \(published); what has arrived since changes \(changes == 1 ? "one figure" : "\(changes) figures")."

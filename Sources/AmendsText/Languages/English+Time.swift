@@ -90,7 +90,6 @@ struct EnglishTime: TimeWording {
             "Version \(version) can't be published: \(newest) is there already. Leave --version out, or give a greater one."
         case .badYear(let text): "\(text) is no year between 1970 and 2099."
         case .badSpan(let text): "\(text) is no span of time. Write it like 2d, 36h or 90m."
-        case .onlyHeadOffice(let command): "Only head office can do this: \(command)"
         }
     }
 

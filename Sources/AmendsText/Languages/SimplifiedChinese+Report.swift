@@ -29,7 +29,6 @@ extension SimplifiedChinesePaper {
         case .escalated: "上报"
         case .closedOfReceived: "已办结"
         case .openOfReceived: "在办"
-        case .answered: "已答复"
         case .orders: "服务订单数"
         case .dissatisfied: "不满意"
         case .satisfied: "满意"
@@ -38,6 +37,9 @@ extension SimplifiedChinesePaper {
         case .timely: "及时"
         case .late: "超时"
         case .undetermined: "未定"
+        case .countable: "计入考核的投诉"
+        case .surveyed: "回访已答复"
+        case .casesByMonth: "各月受理案件"
         case .paid: "已赔付金额"
         case .casesPaid: "有赔付的案件"
         case .average: "件均赔付"
@@ -53,8 +55,6 @@ extension SimplifiedChinesePaper {
         case .value: "数值"
         case .numerator: "分子"
         case .denominator: "分母"
-        case .coverage: "已定比例"
-        case .interval: "可能区间"
         case .site: "门店"
         case .category: "投诉类别"
         case .channel: "投诉渠道"
@@ -98,23 +98,6 @@ extension SimplifiedChinesePaper {
         }
     }
 
-    func name(of indicator: IndicatorWord) -> String {
-        switch indicator {
-        case .timelyRate: "投诉处理及时率"
-        case .satisfaction: "客户满意度"
-        case .complaintRate: "投诉发生率"
-        case .answeredRate: "答复率"
-        case .closedRate: "办结率"
-        case .reopenRate: "返工重开率"
-        case .escalationRate: "上报率"
-        case .compensatedRate: "赔付率"
-        case .followUpRate: "回访率"
-        case .onSiteRate: "现场解决率"
-        case .substantiationRate: "属实率"
-        case .withdrawalRate: "撤诉率"
-        }
-    }
-
     func sentence(_ sentence: ReportSentence, in catalogue: Catalogue) -> String {
         switch sentence {
         case .summary(let received, let closed, let closing):
@@ -131,7 +114,7 @@ extension SimplifiedChinesePaper {
         case .timeZones(let count):
             count > 1 ? "每个案件的月份按受理地的当地时间划分；本报告涉及 \(count) 个不同的时区偏移。" : "月份按受理地的当地时间划分。"
         case .receivedBasis: "指标按本月受理的案件计算；办结、重开按发生的月份计算。百分比由整数四舍五入到两位小数。"
-        case .intervalExplained: "尚未定论的案件既不算分子也不算分母；“可能区间”是它们全部不达标或全部达标时的数值。"
+        case .intervalExplained: "尚有未定案件时，指标以可能的最低值和最高值表示。投诉率按每千单计算。"
         case .noCases: "本月没有受理投诉。"
         case .revised(let published, let changes): "本月报曾于\(published)发布；此后收到的数据使 \(changes) 项数字有变化，列于下表。"
         case .unchangedSincePublished(let published): "本月报曾于\(published)发布，此后各项数字没有变化。"

@@ -85,7 +85,6 @@ struct SimplifiedChineseTime: TimeWording {
         case .versionTaken(let version, let newest): "不能发布第 \(version) 版：已有第 \(newest) 版。请省略 --version，或给出更大的版本号。"
         case .badYear(let text): "\(text) 不是 1970 至 2099 之间的年份。"
         case .badSpan(let text): "\(text) 不是时间长度，请写成 2d、36h 或 90m。"
-        case .onlyHeadOffice(let command): "只有总部可以执行：\(command)"
         }
     }
 

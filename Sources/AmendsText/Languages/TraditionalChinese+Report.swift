@@ -29,7 +29,6 @@ extension TraditionalChinesePaper {
         case .escalated: "上報"
         case .closedOfReceived: "已結案"
         case .openOfReceived: "在辦"
-        case .answered: "已答覆"
         case .orders: "服務訂單數"
         case .dissatisfied: "不滿意"
         case .satisfied: "滿意"
@@ -38,6 +37,9 @@ extension TraditionalChinesePaper {
         case .timely: "及時"
         case .late: "超時"
         case .undetermined: "未定"
+        case .countable: "計入考核的投訴"
+        case .surveyed: "回訪已答覆"
+        case .casesByMonth: "各月受理案件"
         case .paid: "已賠償金額"
         case .casesPaid: "有賠償的案件"
         case .average: "平均每件賠償"
@@ -53,8 +55,6 @@ extension TraditionalChinesePaper {
         case .value: "數值"
         case .numerator: "分子"
         case .denominator: "分母"
-        case .coverage: "已定比例"
-        case .interval: "可能區間"
         case .site: "門市"
         case .category: "投訴類別"
         case .channel: "投訴管道"
@@ -98,23 +98,6 @@ extension TraditionalChinesePaper {
         }
     }
 
-    func name(of indicator: IndicatorWord) -> String {
-        switch indicator {
-        case .timelyRate: "投訴處理及時率"
-        case .satisfaction: "客戶滿意度"
-        case .complaintRate: "投訴發生率"
-        case .answeredRate: "答覆率"
-        case .closedRate: "結案率"
-        case .reopenRate: "返工重開率"
-        case .escalationRate: "上報率"
-        case .compensatedRate: "賠償率"
-        case .followUpRate: "回訪率"
-        case .onSiteRate: "現場解決率"
-        case .substantiationRate: "屬實率"
-        case .withdrawalRate: "撤訴率"
-        }
-    }
-
     func sentence(_ sentence: ReportSentence, in catalogue: Catalogue) -> String {
         switch sentence {
         case .summary(let received, let closed, let closing):
@@ -131,7 +114,7 @@ extension TraditionalChinesePaper {
         case .timeZones(let count):
             count > 1 ? "每個案件的月份按受理地的當地時間劃分；本報告涉及 \(count) 個不同的時區偏移。" : "月份按受理地的當地時間劃分。"
         case .receivedBasis: "指標按本月受理的案件計算；結案、重開按發生的月份計算。百分比由整數四捨五入到兩位小數。"
-        case .intervalExplained: "尚未定論的案件既不算分子也不算分母；「可能區間」是它們全部不達標或全部達標時的數值。"
+        case .intervalExplained: "尚有未定案件時，指標以可能的最低值和最高值表示。投訴率按每千單計算。"
         case .noCases: "本月沒有受理投訴。"
         case .revised(let published, let changes): "本月報曾於\(published)發布；此後收到的資料使 \(changes) 項數字有變化，列於下表。"
         case .unchangedSincePublished(let published): "本月報曾於\(published)發布，此後各項數字沒有變化。"

@@ -85,7 +85,6 @@ struct TraditionalChineseTime: TimeWording {
         case .versionTaken(let version, let newest): "不能發布第 \(version) 版：已有第 \(newest) 版。請省略 --version，或給出更大的版本號。"
         case .badYear(let text): "\(text) 不是 1970 至 2099 之間的年份。"
         case .badSpan(let text): "\(text) 不是時間長度，請寫成 2d、36h 或 90m。"
-        case .onlyHeadOffice(let command): "只有總部可以執行：\(command)"
         }
     }
 
