@@ -123,15 +123,28 @@ import Testing
         #expect(history.state.round == 3)
     }
 
+    @Test("E14: of two duplicates linked to each other at once one is hidden, never both")
+    func noCircleOfDuplicates() {
+        var history = History()
+        let own = history.record.description
+        history.add("r", CaseAct.receive, at: 1)
+        history.add("self", CaseAct.link, at: 2, after: ["r"], fields: [(CaseField.duplicateOf, .added(own))])
+        #expect(!history.state.isHiddenAsDuplicate)
+        history.add("later", CaseAct.link, at: 3, after: ["self"], fields: [(CaseField.duplicateOf, .added("ff" + own.dropFirst(2)))])
+        #expect(!history.state.isHiddenAsDuplicate)
+        history.add("earlier", CaseAct.link, at: 4, after: ["later"], fields: [(CaseField.duplicateOf, .added("00" + own.dropFirst(2)))])
+        #expect(history.state.isHiddenAsDuplicate)
+    }
+
     @Test func anElementAddedAgainSurvivesAConcurrentRemoval() {
         var history = History()
         history.add("r", CaseAct.receive, at: 1)
-        history.add("l", CaseAct.link, at: 2, after: ["r"], fields: [(CaseField.duplicateOf, .added("aa"))])
+        history.add("l", CaseAct.link, at: 2, after: ["r"], fields: [(CaseField.duplicateOf, .added("00aa"))])
         #expect(history.state.isHiddenAsDuplicate)
-        history.add("u", CaseAct.unlink, at: 3, after: ["l"], fields: [(CaseField.duplicateOf, .removed("aa"))])
+        history.add("u", CaseAct.unlink, at: 3, after: ["l"], fields: [(CaseField.duplicateOf, .removed("00aa"))])
         #expect(!history.state.isHiddenAsDuplicate)
-        history.add("m", CaseAct.link, at: 3, after: ["l"], fields: [(CaseField.duplicateOf, .added("aa"))])
-        #expect(history.state.elements(of: CaseField.duplicateOf) == ["aa"])
+        history.add("m", CaseAct.link, at: 3, after: ["l"], fields: [(CaseField.duplicateOf, .added("00aa"))])
+        #expect(history.state.elements(of: CaseField.duplicateOf) == ["00aa"])
         history.add("e", CaseAct.amend, at: 4, after: ["u", "m"], fields: [(CaseField.duplicateOf, .cleared)])
         #expect(!history.state.isHiddenAsDuplicate)
     }

@@ -7,13 +7,17 @@ import AmendsStore
 /// Why an act may not be made here and now. Merge never asks; an act that came by sync is kept and
 /// shown as a finding, found by the same rules (``Rulebook``).
 enum Guard {
-    static func check(_ act: RuledAct, of definition: ActDefinition, after past: CasePast, named name: String, by rulebook: Rulebook)
-        throws(NodeError)
-    {
-        for field in definition.required where !act.gives(field) {
+    /// Whether everything is given that the act cannot be without, whatever the pack.
+    static func checkFields(_ fields: ActFields, of definition: ActDefinition) throws(NodeError) {
+        for field in definition.required where !fields.contains(where: { $0.id == field && !$0.value.isNothing }) {
             let fieldName = Vocabulary.field(field, of: definition.recordKind)?.name ?? "\(field.rawValue)"
             throw NodeError(.usage, "\(definition.name) needs --\(fieldName.replacing("_", with: "-")).", reason: .fieldMissing(field))
         }
+    }
+
+    static func check(_ act: RuledAct, of definition: ActDefinition, after past: CasePast, named name: String, by rulebook: Rulebook)
+        throws(NodeError)
+    {
         guard definition.recordKind == .complaintCase else { return }
         let state = past.state
         if definition.kind == CaseAct.receive {

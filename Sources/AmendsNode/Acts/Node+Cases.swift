@@ -98,6 +98,7 @@ extension Node {
         let past = try self.past(of: record, definition, in: scope, transaction)
         try authorise(actor, to: kind, on: past.state, in: scope, transaction)
         if definition.recordKind == .complaintCase { fields += completed(kind, fields, after: past, transaction) }
+        try Guard.checkFields(fields, of: definition)
         let pack =
             definition.recordKind == .complaintCase ? try pinPolicy(kind, &fields, on: past.state, in: scope, transaction) : nil
         if let known = pack.flatMap({ transaction.policyBook.pack($0) }) {

@@ -128,8 +128,10 @@ import Testing
 
     @Test func duplicatesAreLinkedAndUnlinked() throws {
         let node = try makeNode(.store, "S001", seed: 1)
-        let (name, other) = (try Self.received(node), try Self.received(node))
+        let (other, name) = (try Self.received(node), try Self.received(node))
         expectNodeError(.usage) { try node.link(name, behind: other, remove: true) }
+        expectNodeError(.usage) { try node.link(other, behind: name) }
+        expectNodeError(.usage) { try node.link(name, behind: name) }
         let linked = try node.link(name, behind: other).state
         #expect(linked.isHiddenAsDuplicate)
         #expect(linked.elements(of: CaseField.duplicateOf) == [other])

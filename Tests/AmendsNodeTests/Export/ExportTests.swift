@@ -11,13 +11,15 @@ import Testing
         let store = try makeNode(.store, "S001", seed: 1)
         let headOffice = try makeNode(.headOffice, "HQ", seed: 2)
         let auditor = try makeNode(.auditor, "AUD", seed: 9)
+        var first: String?
         for number in 0..<10 {
             let name = try store.receive([
                 (CaseField.channel, .text("phone")), (CaseField.content, .text("烫伤 \"很痛\"\n第二行\u{1f}\u{7f}\\ /\u{2028}😀 \(number)")),
                 (CaseField.demanded, .integer([Int64.min, .max, 1 << 53 + 1, -1, 0][number % 5])),
             ]).record.description
             if number == 4 { try store.seal() }
-            if number % 3 == 0 { _ = try store.link(name, behind: name) }
+            if number % 3 == 0, let first { _ = try store.link(name, behind: first) }
+            first = first ?? name
         }
         for _ in 0..<2 {
             try await talk(store, headOffice)

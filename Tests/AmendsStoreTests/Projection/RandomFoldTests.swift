@@ -169,7 +169,7 @@ struct RandomChain {
                 count(state.isOpen ? .open : .closed)
                 if state.round > 1 { count(.reopened) }
                 if state.entries.contains(where: { $0.kind == CaseAct.escalate }) { count(.escalated) }
-                if !state.elements(of: CaseField.duplicateOf).isEmpty { count(.duplicates) }
+                if state.elements(of: CaseField.duplicateOf).contains(where: { $0 < state.record.description }) { count(.duplicates) }
                 switch state.text(CaseField.satisfied) {
                 case "yes": count(.satisfied)
                 case "no": count(.dissatisfied)
