@@ -2,6 +2,8 @@ import AmendsLog
 import AmendsMerge
 import AmendsModel
 import AmendsNode
+import AmendsPolicy
+import AmendsStore
 import AmendsText
 import ArgumentParser
 

@@ -6,7 +6,7 @@ struct CaseCommand: AsyncParsableCommand {
         groupedSubcommands: [
             CommandGroup(
                 name: "Reading:",
-                subcommands: [CaseList.self, CaseShow.self, CaseHistory.self, CaseConflicts.self, CaseEvidence.self]),
+                subcommands: [CaseList.self, CaseShow.self, CaseHistory.self, CaseConflicts.self, CaseEvidence.self, CaseDue.self]),
             CommandGroup(
                 name: "Taking in:",
                 subcommands: [

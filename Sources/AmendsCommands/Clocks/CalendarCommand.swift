@@ -47,9 +47,10 @@ struct CalendarCheck: SpokenCommand {
     @OptionGroup var json: JSONOption
 
     func perform(_ console: Console) async throws {
+        let days = try DayList.text(ofFile: path)
         let revision: CalendarRevision
         do throws(CalendarMistakes) {
-            revision = try CalendarRevision(version: PolicyVersions.calendar + 1, days: try DayList.text(ofFile: path), years: [])
+            revision = try CalendarRevision(version: PolicyVersions.calendar + 1, days: days, years: [])
         } catch {
             try DayList.tell(error.mistakes, in: path, console, asJSON: json.isOn)
             throw Failure(.badInput, TimeProblem.mistakes(path: path, count: error.mistakes.count))
@@ -81,13 +82,13 @@ struct CalendarPublish: NodeCommand {
             return year
         }
         let text = try DayList.text(ofFile: path)
-        do throws(NodeError) {
+        do {
             let revision = try node.publishCalendar(text, version: version, years: years, source: source, by: actor.acting)
             if json.isOn {
                 return try console.write(.object([("version", .number(revision.version)), ("days", .count(revision.days.count))]))
             }
             console.say(console.catalogue.text(.published(version: revision.version, days: revision.days.count)))
-        } catch {
+        } catch let error as NodeError {
             guard case .calendarMistakes(let mistakes)? = error.reason else { throw error }
             try DayList.tell(mistakes, in: path, console, asJSON: json.isOn)
             throw Failure(.badInput, TimeProblem.mistakes(path: path, count: mistakes.count))

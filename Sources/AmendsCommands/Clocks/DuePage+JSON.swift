@@ -1,3 +1,4 @@
+import AmendsLog
 import AmendsMerge
 import AmendsModel
 import AmendsNode

@@ -1,5 +1,6 @@
 import AmendsImport
 import AmendsLog
+import AmendsModel
 import AmendsNode
 import AmendsText
 import ArgumentParser

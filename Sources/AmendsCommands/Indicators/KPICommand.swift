@@ -1,12 +1,12 @@
 import AmendsLog
 import AmendsMerge
 import AmendsModel
-import AmendsNode
+public import AmendsNode
 import AmendsPaper
 import AmendsPolicy
 import AmendsStore
 import AmendsText
-import ArgumentParser
+public import ArgumentParser
 
 struct KPICommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

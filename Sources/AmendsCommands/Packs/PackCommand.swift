@@ -38,7 +38,7 @@ struct PackCheck: SpokenCommand {
             } else {
                 for mistake in error.mistakes { try console.write("\(path), \(console.catalogue.text(mistake))\n") }
             }
-            throw Failure(.badInput, .mistakes(path: path, count: error.mistakes.count))
+            throw Failure(.badInput, PackProblem.mistakes(path: path, count: error.mistakes.count))
         }
         if json.isOn { return try console.write(.object([("pack", .text(pack.name.description)), ("mistakes", .array([]))])) }
         console.say(.noMistakes(path: path, pack: pack.name))
@@ -78,10 +78,10 @@ struct PackInstall: NodeCommand {
         let installed: (name: PackName, day: Int64)
         do {
             installed = try node.installPack(text, at: addressees, from: day, by: actor.acting)
-        } catch let error as NodeError {
+        } catch {
             guard case .packMistakes(let mistakes)? = error.reason else { throw error }
             for mistake in mistakes { try console.write("\(source), \(console.catalogue.text(mistake))\n") }
-            throw Failure(.badInput, .mistakes(path: source, count: mistakes.count))
+            throw Failure(.badInput, PackProblem.mistakes(path: source, count: mistakes.count))
         }
         console.say(.installed(installed.name))
         if let codes { console.say(.ordered(installed.name, sites: codes?.map(\.text), day: installed.day)) }
@@ -144,7 +144,7 @@ struct PackSource {
         if FileManager.default.fileExists(atPath: text) {
             let yaml = try Self.text(ofFile: text)
             do throws(PackError) { return try PackReader.read(yaml) } catch {
-                throw Failure(.badInput, .mistakes(path: text, count: error.mistakes.count))
+                throw Failure(.badInput, PackProblem.mistakes(path: text, count: error.mistakes.count))
             }
         }
         guard let pack = PackName(text).map({ book.pack($0) }) ?? book.newestPack(text) else {

@@ -39,7 +39,7 @@ struct PackList: SpokenCommand {
     private static func origin(_ standing: PackStanding, _ catalogue: Catalogue) -> String {
         if standing.isWithdrawn { return catalogue.label(.withdrawn) }
         let parts = [
-            standing.isShipped ? catalogue.label(PackWord.shipped) : nil, standing.isPublished ? catalogue.label(.published) : nil,
+            standing.isShipped ? catalogue.label(PackWord.shipped) : nil, standing.isPublished ? catalogue.label(PackWord.published) : nil,
         ]
         return parts.compactMap { $0 }.joined(separator: ", ")
     }

@@ -3,6 +3,7 @@ import AmendsModel
 import AmendsNode
 import AmendsPaper
 import AmendsPolicy
+import AmendsStore
 import AmendsText
 import ArgumentParser
 

@@ -47,7 +47,7 @@ struct ReportMonthly: NodeCommand {
         try PaperFile(path: path(file)).write(html, console)
         guard publish else { return }
         let record = try node.add(
-            ReportRecord.table, report.record(of: html, file: file, revising: earlier?.record), actor: actor.name)
+            ReportRecord.table, report.record(of: html, file: file, revising: earlier?.record), by: actor.acting)
         console.say(console.catalogue.paper(.published(number: record.number)))
     }
 }
