@@ -73,6 +73,8 @@ public struct ClockJudge: Sendable {
         let stop = moments[at: clock.stop]
         if stop.hasHappened || clock.kind != .resolve { return stop }
         if times.isWaived(clock.stop), moments[.executed].hasHappened { return moments[.executed] }
+        // Where handling alone counts, an answer without anything to carry out was the handling.
+        if moments[.answered].hasHappened { return moments[.answered] }
         return times.closed
     }
 

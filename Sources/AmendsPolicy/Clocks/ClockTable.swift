@@ -46,6 +46,7 @@ public struct ClockTable: Sendable {
         public static let pauseMaximumDays = "pause.maximum_days"
         public static let pauseClocks = "pause.clocks"
         public static let siteClosures = "calendar.site_exceptions"
+        public static let timelyCounts = "kpi.timely_counts"
         public static let urgentMinimumMinutes = "urgency.minimum_minutes"
     }
 
@@ -56,7 +57,7 @@ public struct ClockTable: Sendable {
         let pausing = pack.flag(Parameter.pauseAllowed) ? Set(pack.texts(Parameter.pauseClocks)) : []
         clocks = pack.clocks.map { rule in
             CompiledClock(
-                kind: rule.kind, start: rule.start.position, stop: rule.stop.position, general: rule.general.map(CompiledLimit.init),
+                kind: rule.kind, start: rule.start.position, stop: Self.stop(of: rule, in: pack).position, general: rule.general.map(CompiledLimit.init),
                 urgent: rule.urgent.map(CompiledLimit.init), maximum: rule.maximum.map(CompiledLimit.init),
                 rework: rule.rework.map(CompiledLimit.init), isWaivedOnSite: Self.isWaivedOnSite(rule.stop, in: pack),
                 canPause: pausing.contains(rule.kind.code))
@@ -70,6 +71,12 @@ public struct ClockTable: Sendable {
 
     /// The kinds that can run at all, in the pack's order.
     public var kinds: [ClockKind] { clocks.map(\.kind) }
+
+    /// Where a pack counts as timely what was handled in time (C14), the answer is not waited for.
+    private static func stop(of rule: ClockRule, in pack: Pack) -> ClockMoment {
+        let countsHandling = rule.kind == .resolve && pack.text(Parameter.timelyCounts) == "handled"
+        return countsHandling && rule.stop == .milestone(.answered) ? .milestone(.executed) : rule.stop
+    }
 
     /// A settlement at the counter is itself the first action and the answer; what lies between the two is
     /// not waited for, and whatever else the pack says.
