@@ -3,6 +3,7 @@ import AmendsModel
 import AmendsNode
 import AmendsPolicy
 import AmendsText
+import Foundation
 import Testing
 
 @testable import AmendsPaper

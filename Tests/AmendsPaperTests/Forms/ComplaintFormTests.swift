@@ -3,6 +3,7 @@ import AmendsModel
 import AmendsNode
 import AmendsPolicy
 import AmendsText
+import Foundation
 import Testing
 
 @testable import AmendsPaper
@@ -29,7 +30,7 @@ import Testing
     @Test("FS-3-5 E55: the form of a case has its values, its boxes ticked, its number and its QR code")
     func filled() throws {
         let shop = try Shop()
-        let number = try shop.receive("2026-11-03", [(CaseField.demand, .text("退还多收的18元")), (CaseField.urgency, .integer(2))])
+        let number = try shop.receive("2026-11-03", and: [(CaseField.demand, .text("退还多收的18元")), (CaseField.urgency, .integer(2))])
         let paper = shop.context().complaintForm(of: try shop.view(number))
         let html = paper.html()
         for value in [number, "王秀英", "013812345678", "会员价与结账价不符。", "退还多收的18元", "2026年11月3日 10:00"] {
@@ -42,7 +43,8 @@ import Testing
     @Test("FS-3-5: a pack's form offers the pack's channels and classes in its own words, and what it demands")
     func packed() throws {
         let pack = try #require(ShippedPacks.pack(named: "foot-spa"))
-        let html = try Shop(pack: "foot-spa").context(pack: pack).complaintForm().html()
+        let shop = try Shop(pack: "foot-spa")
+        let html = shop.context(pack: pack).complaintForm().html()
         let text = words(of: html)
         for code in pack.channels where code.parent == nil { #expect(text.contains(code.words.simplified), "\(code.code)") }
         for code in pack.categories where code.parent == nil { #expect(text.contains(code.words.simplified), "\(code.code)") }
@@ -57,7 +59,7 @@ import Testing
     @Test("E49: a guest who speaks another language gets the form in both")
     func bilingual() throws {
         let shop = try Shop()
-        let number = try shop.receive("2026-11-03", [(CaseField.customerLanguage, .text("en"))])
+        let number = try shop.receive("2026-11-03", and: [(CaseField.customerLanguage, .text("en"))])
         let view = try shop.view(number)
         let language = try #require(view.customerLanguage)
         let text = words(of: shop.context(.simplifiedChinese, second: language).complaintForm(of: view).html())
@@ -75,7 +77,7 @@ import Testing
         ])
     func languages(_ pair: (written: String, language: Language)) throws {
         let shop = try Shop()
-        let number = try shop.receive("2026-11-03", [(CaseField.customerLanguage, .text(pair.written))])
+        let number = try shop.receive("2026-11-03", and: [(CaseField.customerLanguage, .text(pair.written))])
         #expect(try shop.view(number).customerLanguage == pair.language)
     }
 

@@ -3,6 +3,7 @@ import AmendsMerge
 import AmendsModel
 import AmendsNode
 import AmendsPolicy
+import AmendsStore
 import AmendsText
 import Testing
 
@@ -110,7 +111,7 @@ import Testing
     @Test func aLongListIsCutOnPaperAndWholeInItsFile() throws {
         let shop = try Shop()
         let promised = Shop.time("2026-11-10")
-        for _ in 0..<45 { try shop.receive("2026-11-03", [(CaseField.promisedBy, .integer(promised))]) }
+        for _ in 0..<45 { try shop.receive("2026-11-03", and: [(CaseField.promisedBy, .integer(promised))]) }
         let report = try shop.monthly("2026-11")
         let overdue = try table("overdue", report)
         #expect(overdue.rows.count == 45 && overdue.csv().split(separator: "\r\n").count == 46)
@@ -120,7 +121,7 @@ import Testing
         #expect(numbers.count { html.contains($0) } == MonthlyReport.maximumPrintedRows)
     }
 
-    @Test("SA-6.3.2-1: a published report shows what has changed since, and nothing where nothing has")
+    @Test("A published report shows what has changed since, and nothing where nothing has")
     func revision() throws {
         let shop = try Shop()
         try shop.receive("2026-11-03")

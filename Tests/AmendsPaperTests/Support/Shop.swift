@@ -55,7 +55,7 @@ struct Shop {
     func setToday(_ day: String) { now.set(Self.time(day, 20)) }
 
     @discardableResult
-    func receive(_ day: String, _ hour: Int64 = 10, category: String = "price", _ fields: ActFields = []) throws -> String {
+    func receive(_ day: String, _ hour: Int64 = 10, category: String = "price", and fields: ActFields = []) throws -> String {
         let time = Self.time(day, hour)
         let row = try node.receive(
             [
