@@ -1,12 +1,12 @@
 import AmendsLog
 import AmendsMerge
 import AmendsModel
-public import AmendsNode
+import AmendsNode
 import AmendsPaper
 import AmendsPolicy
 import AmendsStore
 import AmendsText
-public import ArgumentParser
+import ArgumentParser
 
 struct KPICommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

@@ -50,7 +50,7 @@ struct Chronicle {
             stamp: Stamp(milliseconds: stamp),
             fields: fields + [(CaseField.at, .integer(milliseconds)), (CaseField.vocabulary, .integer(Vocabulary.version))])
         let stream = node.stream(in: .site(site))
-        try node.store.write { transaction in
+        _ = try node.store.write { transaction in
             try transaction.append([draft], to: stream, freshSeed: Seed(high: UInt64(stamp), low: 1), needsFreshSeed: false)
         }
     }

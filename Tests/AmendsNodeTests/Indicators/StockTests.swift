@@ -2,6 +2,7 @@ import AmendsLog
 import AmendsMerge
 import AmendsModel
 import AmendsNode
+import AmendsPolicy
 import AmendsStore
 import Testing
 
