@@ -185,12 +185,16 @@ struct KPIRepeats: NodeCommand {
     static let configuration = CommandConfiguration(
         commandName: "repeats", abstract: "Customers, people and items with more than one complaint in the period.")
 
-    @Option(help: ArgumentHelp("customer, respondent, item, stall or category.", valueName: "what")) var by: RepeatedThing = .customer
+    @Option(help: ArgumentHelp("customer, respondent, item, stall or category.", valueName: "what")) var by = RepeatedThing.customer
+        .rawValue
     @OptionGroup var period: PeriodOptions
     @OptionGroup var place: NodeOptions
     @OptionGroup var json: JSONOption
 
     func perform(on node: Node, _ console: Console) async throws {
+        guard let by = RepeatedThing(rawValue: by) else {
+            throw Failure(.usage, .unknownDivision(text: self.by, known: RepeatedThing.allCases.map(\.rawValue)))
+        }
         let repeats = try node.repeats(of: by, try period.months(node), site: try period.code())
         let catalogue = console.catalogue
         if json.isOn {
@@ -222,5 +226,3 @@ struct KPIRepeats: NodeCommand {
         try console.write(table)
     }
 }
-
-extension RepeatedThing: ExpressibleByArgument {}

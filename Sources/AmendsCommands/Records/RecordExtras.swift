@@ -2,6 +2,7 @@ import AmendsLog
 import AmendsMerge
 import AmendsModel
 import AmendsNode
+import AmendsPolicy
 import AmendsText
 import ArgumentParser
 
@@ -12,11 +13,19 @@ enum RecordExtras {
         case .improvement: [ImprovementEffect.self]
         case .survey: [SurveyResultsCommand.self]
         case .publication: [PublicationFigures.self]
+        case .warning: [WarningCheckCommand.self]
         default: []
         }
     }
 
-    static func acts(_ kind: RecordKind) -> [any ParsableCommand.Type] { kind == .library ? [LibraryAdopt.self] : [] }
+    static func acts(_ kind: RecordKind) -> [any ParsableCommand.Type] {
+        switch kind {
+        case .library: [LibraryAdopt.self]
+        case .warning: [WarningRaise.self]
+        case .bulletin: [BulletinMake.self]
+        default: []
+        }
+    }
 }
 
 struct ImprovementEffect: NodeCommand {
@@ -37,6 +46,9 @@ struct ImprovementEffect: NodeCommand {
                 .object([
                     ("number", .text(record.number)), ("count_before", .number(figures.before)), ("count_after", .number(figures.after)),
                     ("volume_before", .number(figures.volumeBefore)), ("volume_after", .number(figures.volumeAfter)),
+                    ("rate_before_basis_points", .optional(figures.rateBefore.hundredths())),
+                    ("rate_after_basis_points", .optional(figures.rateAfter.hundredths())),
+                    ("change_basis_points", .optional(figures.change.hundredths())),
                     ("provisional", .flag(figures.isProvisional)), ("verdict", .text(figures.verdict(byRate: byRate))),
                 ]))
         }
@@ -47,6 +59,10 @@ struct ImprovementEffect: NodeCommand {
         table.append([label(ImprovementRecord.countAfter), catalogue.number(Int(figures.after))])
         table.append([label(ImprovementRecord.volumeBefore), catalogue.number(Int(figures.volumeBefore))])
         table.append([label(ImprovementRecord.volumeAfter), catalogue.number(Int(figures.volumeAfter))])
+        table.append([catalogue.name(of: Indicator.change), catalogue.text(figures.change)])
+        table.append([
+            catalogue.name(of: Indicator.complaintRate), "\(catalogue.text(figures.rateBefore)) → \(catalogue.text(figures.rateAfter))",
+        ])
         func code(_ code: String, _ field: FieldID) -> String { catalogue.label(code: code, of: field, kind: .improvement) }
         table.append([label(ImprovementRecord.provisional), code(figures.isProvisional ? "yes" : "no", ImprovementRecord.provisional)])
         table.append([label(ImprovementRecord.verdict), code(figures.verdict(byRate: byRate), ImprovementRecord.verdict)])

@@ -1,7 +1,7 @@
 import AmendsLog
 import AmendsMerge
 import AmendsModel
-import AmendsPolicy
+public import AmendsPolicy
 import AmendsStore
 
 /// Complaints and business before and after an improvement measure, in two windows of equal length.
@@ -22,6 +22,12 @@ public struct EffectFigures: Sendable, Equatable {
     public static let standardDays: Int64 = 30
     /// Fewer cases than this in both windows together say nothing.
     static let minimumCount: Int64 = 5
+
+    /// Complaints upon business in each window.
+    public var rateBefore: Ratio { Ratio(before, of: volumeBefore) }
+    public var rateAfter: Ratio { Ratio(after, of: volumeAfter) }
+    /// By what part of the number before it changed (K4); less than nothing where it fell.
+    public var change: Ratio { Ratio(after - before, of: before) }
 
     /// Whether rates can be compared: there was business in both windows.
     public var hasRates: Bool { volumeBefore > 0 && volumeAfter > 0 }
@@ -53,18 +59,19 @@ extension Node {
         let length = min(max(1, days ?? measure.integer(ImprovementRecord.windowDays) ?? EffectFigures.standardDays), 3660)
         let category = category ?? measure.text(ImprovementRecord.category)
         func instant(_ day: Int64) -> Int64 { day * 86_400_000 - measure.offset * 60_000 }
-        let scope = measure.scope == .company ? nil : measure.scope
+        let site: SiteCode? = if case .site(let code) = measure.scope { code } else { nil }
+        let range = instant(start - length)..<instant(start + length)
+        // A case's month is that of its own zone, which is less than a day away from any other.
+        let months = Self.month(of: start - length - 1)...Self.month(of: start + length)
         var figures = EffectFigures(before: 0, after: 0, isProvisional: try today() < start + length)
         do {
-            try store.forEachCase(in: scope, received: instant(start - length)..<instant(start + length)) { row in
-                let state = row.state
-                guard state.text(CaseField.kind) ?? "complaint" == "complaint", !state.isHiddenAsDuplicate,
-                    state.text(CaseField.outcome) != "invalid", category == nil || state.text(CaseField.category) == category,
-                    let received = state.integer(CaseField.receivedAt)
+            try store.forEachCounted(in: site, months: months) { row, facts in
+                guard facts.marks.contains(.countable), range.contains(facts.receivedAt),
+                    category == nil || row.state.text(CaseField.category) == category
                 else { return }
-                if received < instant(start) { figures.before += 1 } else { figures.after += 1 }
+                if facts.receivedAt < instant(start) { figures.before += 1 } else { figures.after += 1 }
             }
-            for row in try store.records(of: .volume) where scope == nil || row.scope == scope {
+            for row in try store.records(of: .volume) where site.map({ row.scope == .site($0) }) ?? true {
                 guard let day = row.state.integer(VolumeRecord.day), (start - length..<start + length).contains(day) else { continue }
                 let orders = row.state.sum(of: VolumeRecord.orders)
                 if day < start { figures.volumeBefore += orders } else { figures.volumeAfter += orders }
@@ -72,6 +79,8 @@ extension Node {
         } catch { throw NodeError(error) }
         return figures
     }
+
+    static func month(of day: Int64) -> MonthNumber { MonthNumber(milliseconds: day * 86_400_000, offset: 0) }
 
     /// The fields of an evaluation, with the figures and the verdict that were not given.
     func withEffect(_ given: ActFields, of measure: ManagementRecord) throws(NodeError) -> ActFields {

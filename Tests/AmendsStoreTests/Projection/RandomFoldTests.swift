@@ -165,7 +165,7 @@ struct RandomChain {
                 }
                 let before = counts[key]?[.countable, default: 0] ?? 0
                 func count(_ measure: Measure, _ number: Int64 = 1) { counts[key, default: [:]][measure, default: 0] += number }
-                count(.received)
+                count(Measure.received)
                 count(state.isOpen ? .open : .closed)
                 if state.round > 1 { count(.reopened) }
                 if state.entries.contains(where: { $0.kind == CaseAct.escalate }) { count(.escalated) }
@@ -268,8 +268,8 @@ struct RandomChain {
             let naive = try Naive(store, by: divisions)
             let lines = try store.statistics(StatisticsQuery(by: divisions, isExact: true))
             // A month with nothing but business volume, or answers and closings, has a line of its own.
-            #expect(Set(lines.filter { $0.count(.received) > 0 }.map(\.keys)) == Set(naive.counts.keys), "seed \(seed) \(divisions)")
-            for line in lines where line.count(.received) > 0 {
+            #expect(Set(lines.filter { $0.count(Measure.received) > 0 }.map(\.keys)) == Set(naive.counts.keys), "seed \(seed) \(divisions)")
+            for line in lines where line.count(Measure.received) > 0 {
                 for measure in Measure.allCases where measure != .orders {
                     #expect(
                         line.count(measure) == naive.counts[line.keys]?[measure] ?? 0, "seed \(seed) \(divisions) \(line.keys) \(measure)")
@@ -331,12 +331,12 @@ struct RandomChain {
         for number in 0..<2 { try writer.act(CaseAct.close, on: record(number), [(CaseField.at, .integer(november + Int64(number)))]) }
         let lines = try store.statistics(StatisticsQuery(by: [.month]))
         #expect(lines.map(\.keys) == [["2026-10"], ["2026-11"]])
-        #expect(lines.map { $0.count(.received) } == [4, 0])
+        #expect(lines.map { $0.count(Measure.received) } == [4, 0])
         #expect(lines.map(\.answeredInPeriod) == [3, 0])
         #expect(lines.map(\.closedInPeriod) == [0, 2])
         let october1 = try #require(MonthNumber("2026-10"))
         let only = try store.statistics(StatisticsQuery(by: [], from: october1, to: october1))
-        #expect(only.map { $0.count(.closed) } == [2])
+        #expect(only.map { $0.count(Measure.closed) } == [2])
         #expect(only.map(\.closedInPeriod) == [0])
     }
 }
