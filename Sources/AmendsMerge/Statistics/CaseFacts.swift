@@ -19,6 +19,8 @@ public struct CaseFacts: Equatable, Sendable {
         public var started: UInt16 = 0
         public var timely: UInt16 = 0
         public var late: UInt16 = 0
+
+        public init() {}
     }
 
     /// Stands for "not there" among times and durations.
