@@ -127,6 +127,8 @@ struct PackPage {
             guard let mark = text.firstIndex(of: "=") else { return text }
             return "\(side(String(text[..<mark]), left, parameter)) → \(side(String(text[text.index(after: mark)...]), right, parameter))"
         case .words: return text
+        case .choices where parameter.name == "kpi.indicators":
+            return Indicator.all.first { $0.code == text }.map { catalogue.name(of: $0) } ?? text
         case .choice, .choices, .integer, .flag: return catalogue.label(choice: text)
         }
     }

@@ -30,7 +30,8 @@ public struct CaseFindings: Sendable {
     }
 
     public struct Item: Sendable, Hashable {
-        /// What an explanation names it by: the rule and, for an act, the first digits of its leaf.
+        /// What an explanation names it by: the rule and, for an act, the first digits of its leaf. Two
+        /// findings of one rule on one act share it, and are explained together.
         public var key: String
         public var subject: Subject
         /// Nil while nobody has explained it.
@@ -41,7 +42,8 @@ public struct CaseFindings: Sendable {
     /// Acts that were not judged because too many did not see each other.
     public let unjudged: Int
 
-    init(_ history: CaseHistory, _ rulebook: Rulebook, at now: Int64) {
+    /// `now`, ms since 1970, decides only whether something awaited is late.
+    public init(_ history: CaseHistory, _ rulebook: Rulebook, at now: Int64) {
         func act(_ ordinal: Int) -> Act {
             let act = history.acts[ordinal]
             return Act(ordinal: ordinal, kind: act.kind, actor: act.actor, time: act.time)
@@ -61,7 +63,7 @@ public struct CaseFindings: Sendable {
             items.append(Item(key: key, subject: .broken(breach, by: act(ordinal)), explanation: explanation))
         }
         for meeting in history.meetings {
-            let key = "\(meeting.encounter.rawValue)@\(digits(meeting.ordinals[1]))"
+            let key = "\(meeting.encounter.rawValue)@\(digits(meeting.ordinals[0]))+\(digits(meeting.ordinals[1]))"
             items.append(
                 Item(
                     key: key, subject: .met(meeting.encounter, act(meeting.ordinals[0]), act(meeting.ordinals[1])),

@@ -59,7 +59,7 @@ public struct CaseHistory: Sendable {
 
     public func judged(by rulebook: Rulebook) -> Judgement { judged(by: rulebook, maximumFoldedEntries: Self.maximumFoldedEntries) }
 
-    func judged(by rulebook: Rulebook, maximumFoldedEntries: Int) -> Judgement {
+    public func judged(by rulebook: Rulebook, maximumFoldedEntries: Int) -> Judgement {
         var judgement = Judgement()
         var running = RecordState(record: state.record, kind: state.kind)
         var runningCount = 0

@@ -45,9 +45,8 @@ extension SimplifiedChinese {
             "not_solvable_on_site": "现场无法解决", "dissatisfied": "客户不满意", "complex": "复杂", "severe": "严重", "major": "重大", "urgent": "紧急",
             "overdue": "逾期", "manual": "经办人判断需要", "informant": "仅提供情况", "barred": "不得参加", "continues": "连续计算", "restarts": "重新计算",
             "received": "受理当月", "closed": "办结当月", "handled": "按期处理", "answered": "按期处理并答复", "orders": "服务订单数", "business": "业务量",
-            "timely": "投诉处理及时率", "satisfaction": "满意度", "complaint_rate": "投诉率", "response_time": "响应时间", "handling_time": "处理时间",
-            "count": "投诉次数", "change": "前后变化", "on_site_rate": "现场解决率", "substantiation": "属实率", "rework_rate": "返工率",
-            "reopen_rate": "重开率", "extension_rate": "延期率", "escalation_rate": "上报率", "withdrawal_rate": "撤诉率", "repeat": "重复投诉",
+            "satisfaction": "满意度",
+            "count": "投诉次数", "repeat": "重复投诉",
             "rate": "投诉率", "hotspot": "投诉热点", "yes": "满意", "praise": "表彰", "bonus": "绩效奖金", "promotion": "晋升", "honour": "评优",
             "pay": "薪酬", "performance": "绩效", "accountability": "问责",
         ]

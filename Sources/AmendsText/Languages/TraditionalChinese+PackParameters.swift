@@ -45,9 +45,8 @@ extension TraditionalChinese {
             "not_solvable_on_site": "現場無法解決", "dissatisfied": "客戶不滿意", "complex": "複雜", "severe": "嚴重", "major": "重大", "urgent": "緊急",
             "overdue": "逾期", "manual": "經辦人判斷需要", "informant": "僅提供情況", "barred": "不得參加", "continues": "連續計算", "restarts": "重新計算",
             "received": "受理當月", "closed": "結案當月", "handled": "按期處理", "answered": "按期處理並答覆", "orders": "服務訂單數", "business": "業務量",
-            "timely": "投訴處理及時率", "satisfaction": "滿意度", "complaint_rate": "投訴率", "response_time": "回應時間", "handling_time": "處理時間",
-            "count": "投訴次數", "change": "前後變化", "on_site_rate": "現場解決率", "substantiation": "屬實率", "rework_rate": "返工率",
-            "reopen_rate": "重開率", "extension_rate": "延期率", "escalation_rate": "上報率", "withdrawal_rate": "撤訴率", "repeat": "重複投訴",
+            "satisfaction": "滿意度",
+            "count": "投訴次數", "repeat": "重複投訴",
             "rate": "投訴率", "hotspot": "投訴熱點", "yes": "滿意", "praise": "表彰", "bonus": "績效獎金", "promotion": "晉升", "honour": "評優",
             "pay": "薪酬", "performance": "績效", "accountability": "問責",
         ]

@@ -83,7 +83,7 @@ enum Crew {
 }
 
 func shipped(_ id: String, sourceLocation: SourceLocation = #_sourceLocation) throws -> Pack {
-    try #require(ShippedPacks.pack(named: id), "\(id) is shipped", sourceLocation: sourceLocation)
+    try #require(PolicyBook.shipped.newestPack(id), "\(id) is shipped", sourceLocation: sourceLocation)
 }
 
 let regulations = ["foot-spa", "salon", "night-market", "home-services", "online-guests"]

@@ -287,6 +287,7 @@ import Testing
         story.add(CaseAct.classify, by: "manager", [(CaseField.confirmedNature, .text("valid")), (CaseField.registration, .text("登记 2026-17"))])
         #expect(story.state.text(CaseField.nature) == "valid")
         #expect(story.state.text(CaseField.registration) == "登记 2026-17")
-        #expect(story.history.acts.filter { $0.fields.contains { $0.id == CaseField.nature } }.count == 1)
+        #expect(story.state.text(CaseField.confirmedNature) == "valid")
+        #expect(story.history.acts.first?.fields.contains { $0.id == CaseField.nature } == true)
     }
 }

@@ -15,7 +15,11 @@ import Testing
     func countsWarnAtTheirThreshold() {
         let rules = WarningRules(indicators: [.count], count: 5)
         #expect(rules.signals(Self.figures { $0.countable = 4 }).isEmpty)
-        let signal = rules.signals(Self.figures { $0.countable = 5; $0.countableBefore = 2 })
+        let signal = rules.signals(
+            Self.figures {
+                $0.countable = 5
+                $0.countableBefore = 2
+            })
         #expect(signal.map(\.state) == [.new])
         #expect(signal.first?.value == .count(5))
         #expect(signal.first?.before == 2)
@@ -25,9 +29,27 @@ import Testing
     func ratesWarn() {
         let rules = WarningRules(indicators: [.rate], rate: 200, minimumCases: 3)
         // 1.995 % is shown as 2.00 % and is not 2 %.
-        #expect(rules.signals(Self.figures { $0.countable = 399; $0.volume = 20_000 }).isEmpty)
-        #expect(rules.signals(Self.figures { $0.countable = 400; $0.volume = 20_000 }).map(\.state) == [.new])
-        #expect(rules.signals(Self.figures { $0.countable = 2; $0.volume = 10 }).isEmpty)
+        #expect(
+            rules.signals(
+                Self.figures {
+                    $0.countable = 399
+                    $0.volume = 20_000
+                }
+            ).isEmpty)
+        #expect(
+            rules.signals(
+                Self.figures {
+                    $0.countable = 400
+                    $0.volume = 20_000
+                }
+            ).map(\.state) == [.new])
+        #expect(
+            rules.signals(
+                Self.figures {
+                    $0.countable = 2
+                    $0.volume = 10
+                }
+            ).isEmpty)
         #expect(rules.signals(Self.figures { $0.countable = 50 }).isEmpty)
     }
 
@@ -85,9 +107,9 @@ import Testing
 
     @Test func signalsComeInOneOrder() {
         let rules = WarningRules(indicators: [.hotspot, .count, .overdue], count: 1, minimumCases: 1)
-        let figures = Self.figures {
-            ($0.countable, $0.overdue) = (3, 2)
-            for key in ["b", "a", "c"] { $0.shared[WarningSubject(.region, key)] = (1, 0) }
+        let figures = Self.figures { figures in
+            (figures.countable, figures.overdue) = (3, 2)
+            for key in ["b", "a", "c"] { figures.shared[WarningSubject(.region, key)] = (1, 0) }
         }
         #expect(
             rules.signals(figures).map { "\($0.indicator.rawValue) \($0.subject)" } == [

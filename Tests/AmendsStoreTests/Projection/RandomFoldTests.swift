@@ -163,8 +163,11 @@ struct RandomChain {
                     case .outcome: state.text(CaseField.outcome) ?? ""
                     }
                 }
-                let before = counts[key]?[.countable, default: 0] ?? 0
-                func count(_ measure: Measure, _ number: Int64 = 1) { counts[key, default: [:]][measure, default: 0] += number }
+                var own: Set<Measure> = []
+                func count(_ measure: Measure, _ number: Int64 = 1) {
+                    counts[key, default: [:]][measure, default: 0] += number
+                    if number != 0 { own.insert(measure) }
+                }
                 count(Measure.received)
                 count(state.isOpen ? .open : .closed)
                 if state.round > 1 { count(.reopened) }
@@ -193,13 +196,24 @@ struct RandomChain {
                     .map { ClockJudge(table: $0, book: .shipped) }
                 if let readings = judge?.judge(state.times) {
                     if readings.isExtended { count(.extended) }
-                    for reading in readings.started where counts[key]?[.countable, default: 0] != before {
+                    for reading in readings.started where own.contains(.countable) {
                         var sums = clocks[key]?[reading.kind] ?? [0, 0, 0]
                         sums[0] += 1
                         if reading.state == .timely { sums[1] += 1 }
                         if reading.state == .late { sums[2] += 1 }
                         clocks[key, default: [:]][reading.kind] = sums
                     }
+                }
+                if own.contains(.countable) {
+                    let parts: [(Measure, Measure)] = [
+                        (.settledOnSite, .countableSettledOnSite), (.reworked, .countableReworked), (.reopenedByAct, .countableReopened),
+                        (.extended, .countableExtended), (.escalated, .countableEscalated), (.withdrawn, .countableWithdrawn),
+                        (.closed, .countableClosed),
+                    ]
+                    for (all, countable) in parts where own.contains(all) { count(countable) }
+                    let finding = state.text(CaseField.finding)
+                    if finding == "substantiated" || finding == "partly" { count(.countableSubstantiated) }
+                    if finding != nil { count(.countableJudged) }
                 }
                 let facts = try #require(CaseFacts(of: state, by: .shipped, symbols: (0, 0, 0, 0)))
                 digests[key, default: AdditiveDigest()].add(facts.digest)
@@ -243,6 +257,7 @@ struct RandomChain {
         count(.countable, 1)
         guard !isWithdrawn, !isAnonymous else { return }
         let answer = state.text(CaseField.satisfied)
+        once(.asked, if: answer.map { !$0.isEmpty } ?? false)
         once(.surveyed, if: answer == "yes" || answer == "no")
         once(.surveySatisfied, if: answer == "yes")
         var first: String?
