@@ -17,7 +17,8 @@ import Testing
     @Test(arguments: Language.allCases) func everyActHasALabelOfItsOwn(language: Language) {
         let labels = Vocabulary.acts.map { Catalogue(language).label($0.kind) }
         for (act, label) in zip(Vocabulary.acts, labels) { #expect(label != act.name && !label.isEmpty, "\(act.name)") }
-        #expect(Set(labels).count == labels.count)
+        let twice = Dictionary(grouping: zip(Vocabulary.acts, labels), by: \.1).values.filter { $0.count > 1 }.map { $0.map(\.0.name) }
+        #expect(twice.isEmpty)
     }
 
     @Test(arguments: Language.allCases) func everyFieldHasALabelOfItsOwn(language: Language) {
@@ -111,7 +112,7 @@ import Testing
     static func words(_ language: String) throws -> String {
         let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Sources/AmendsText/Languages")
         let files = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasPrefix(language) }.sorted()
-        #expect(files.count > 1)
+        #expect(!files.isEmpty)
         return try files.map { try String(contentsOf: folder.appending(path: $0), encoding: .utf8) }.joined()
     }
 

@@ -76,17 +76,27 @@ public struct JSONText {
 
     private mutating func quote(_ text: String) {
         bytes.append(UInt8(ascii: "\""))
-        for unit in text.utf8 {
-            switch unit {
-            case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes += [UInt8(ascii: "\\"), unit]
-            case UInt8(ascii: "\n"): append("\\n")
-            case UInt8(ascii: "\r"): append("\\r")
-            case UInt8(ascii: "\t"): append("\\t")
-            case 0..<0x20, 0x7f:
-                append("\\u00")
-                let digits = String(unit, radix: 16)
-                append(digits.utf8.count == 1 ? "0" + digits : digits)
-            default: bytes.append(unit)
+        var text = text
+        text.withUTF8 { units in
+            var index = 0
+            while index < units.count {
+                let unit = units[index]
+                switch unit {
+                case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes += [UInt8(ascii: "\\"), unit]
+                case UInt8(ascii: "\n"): append("\\n")
+                case UInt8(ascii: "\r"): append("\\r")
+                case UInt8(ascii: "\t"): append("\\t")
+                case 0..<0x20, 0x7f:
+                    append("\\u00")
+                    let digits = String(unit, radix: 16)
+                    append(digits.utf8.count == 1 ? "0" + digits : digits)
+                // The line and paragraph separators would break a line for some readers.
+                case 0xe2 where index + 2 < units.count && units[index + 1] == 0x80 && (0xa8...0xa9).contains(units[index + 2]):
+                    append(units[index + 2] == 0xa8 ? "\\u2028" : "\\u2029")
+                    index += 2
+                default: bytes.append(unit)
+                }
+                index += 1
             }
         }
         bytes.append(UInt8(ascii: "\""))

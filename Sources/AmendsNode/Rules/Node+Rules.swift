@@ -6,34 +6,32 @@ public import AmendsStore
 
 extension Node {
     /// The rules under which a case stands here and now. For a receipt its fields name the pack.
-    func rulebook(for state: RecordState, receiving fields: ActFields = [], in scope: Scope, _ transaction: StoreTransaction)
+    func rulebook(for state: RecordState, receiving fields: ActFields = [], in scope: Scope, _ source: some RuleSource)
         throws(StoreError) -> Rulebook
     {
         var name = state.text(CaseField.policy)
         if state.entries.isEmpty, case .text(let given)? = fields.last(where: { $0.id == CaseField.policy })?.value { name = given }
-        let book = transaction.policyBook
+        let book = try source.rulesBook()
         let pack = name.flatMap { PackName($0) }.flatMap { book.pack($0) }
         var rulebook = Rulebook(pack: pack, unknownPack: pack == nil ? name : nil)
         rulebook.writesEverywhere = role == .headOffice
-        rulebook.handlersOfCause = try handlersOfCause(state, fields, in: scope, transaction)
+        rulebook.handlersOfCause = try handlersOfCause(state, fields, in: scope, source)
         if case .site(let code) = scope { rulebook.site = code.text }
-        if let pack, pack.isBinding { rulebook.dues = RuleDues(pack, transaction.policyBook, in: scope) }
-        rulebook.people = try people(of: state, in: scope, transaction)
+        if let pack, pack.isBinding { rulebook.dues = RuleDues(pack, book, in: scope) }
+        rulebook.people = try people(of: state, in: scope, source)
         return rulebook
     }
 
     /// Those who handled the cases whose handling is complained of: they are complained of now.
-    private func handlersOfCause(_ state: RecordState, _ fields: ActFields, in scope: Scope, _ transaction: StoreTransaction)
+    private func handlersOfCause(_ state: RecordState, _ fields: ActFields, in scope: Scope, _ source: some RuleSource)
         throws(StoreError) -> Set<String>
     {
         var causes = Set(state.elements(of: CaseField.causedBy))
         for case (CaseField.causedBy, .added(let text)) in fields { causes.insert(text) }
         var handlers: Set<String> = []
         for case let record? in causes.map({ RecordID(hexadecimal: $0) }) {
-            let cause = try transaction.state(of: record, kind: .complaintCase, in: scope)
-            if cause.entries.isEmpty { continue }
-            let batch = try transaction.entries(of: record, kind: .complaintCase, in: scope)
-            handlers.formUnion(Rulebook(pack: nil).handlers(CaseHistory(cause, batch).past))
+            guard let cause = try source.history(of: record, in: scope) else { continue }
+            handlers.formUnion(Rulebook(pack: nil).handlers(cause.past))
         }
         return handlers
     }
@@ -49,9 +47,9 @@ extension Node {
     }
 
     /// Roles are asked only where some were given.
-    private func people(of state: RecordState, in scope: Scope, _ transaction: StoreTransaction) throws(StoreError) -> RulePeople {
-        guard try transaction.hasGrants() else { return .nobody }
-        let directory = try transaction.directory(offset: try offsetNow(try transaction.setting("time_zone")))
+    private func people(of state: RecordState, in scope: Scope, _ source: some RuleSource) throws(StoreError) -> RulePeople {
+        guard try source.hasGrants() else { return .nobody }
+        let directory = try source.directory(offset: try offsetNow(try source.setting("time_zone")))
         let record = state.record
         return RulePeople(
             areKnown: true, isKnown: { directory.member($0, in: scope) != nil },
@@ -75,7 +73,7 @@ extension Node {
     public func findings(of row: CaseRow, at now: Int64? = nil) throws(NodeError) -> CaseFindings {
         do throws(StoreError) {
             let history = CaseHistory(row.state, try store.entries(of: row))
-            let rulebook: Rulebook = try store.write { transaction in try self.rulebook(for: row.state, in: row.scope, transaction) }
+            let rulebook = try rulebook(for: row.state, in: row.scope, store)
             return CaseFindings(history, rulebook, at: now ?? surroundings.now())
         } catch { throw NodeError(error) }
     }

@@ -26,7 +26,9 @@ public enum MediaType: String, Sendable, CaseIterable {
             return
         }
         // Text, if it is nothing but text, and no script.
-        guard !bytes.isEmpty, !bytes.starts(with: Array("#!".utf8)), !bytes.contains(0), String(validating: bytes, as: UTF8.self) != nil
+        guard !bytes.isEmpty, !bytes.starts(with: Array("#!".utf8)), !bytes.starts(with: Array("RIFF".utf8)),
+            !bytes.contains(where: { $0 < 0x20 && ![0x09, 0x0a, 0x0d].contains($0) || $0 == 0x7f }),
+            String(validating: bytes, as: UTF8.self) != nil
         else { return nil }
         self = .text
     }

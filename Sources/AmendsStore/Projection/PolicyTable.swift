@@ -7,7 +7,7 @@ import GRDBSQLite
 /// The packs and calendars that head office published, as text: what cases are judged by. A table of
 /// the projection, written in the same transaction as the records that it is folded from.
 ///
-/// `node_setting` counts its changes, so that a transaction knows with one read whether another
+/// A row of kind 0 counts its changes, so that a transaction knows with one read whether another
 /// process has published something.
 final class PolicyTable {
     private let revision, setRevision, write, read, company: Statement
@@ -15,15 +15,16 @@ final class PolicyTable {
     private(set) var book = PolicyBook.shipped
 
     init(_ database: OpaquePointer) throws(StoreError) {
-        revision = try Statement(database, "SELECT value FROM node_setting WHERE name='policy_revision'")
+        revision = try Statement(database, "SELECT text FROM case_policy WHERE kind=0 AND name=''")
         setRevision = try Statement(
-            database, "INSERT INTO node_setting (name, value) VALUES ('policy_revision', ?1) ON CONFLICT DO UPDATE SET value=excluded.value"
+            database,
+            "INSERT INTO case_policy (kind, name, text, years) VALUES (0, '', ?1, '') ON CONFLICT DO UPDATE SET text=excluded.text"
         )
         write = try Statement(
             database,
             "INSERT INTO case_policy (kind, name, text, years) VALUES (?1,?2,?3,?4) "
                 + "ON CONFLICT DO UPDATE SET text=excluded.text, years=excluded.years")
-        read = try Statement(database, "SELECT kind, name, text, years FROM case_policy ORDER BY kind, name")
+        read = try Statement(database, "SELECT kind, name, text, years FROM case_policy WHERE kind>0 ORDER BY kind, name")
         company = try Statement(database, "SELECT id FROM log_scope WHERE name='company'")
     }
 
@@ -80,7 +81,7 @@ final class PolicyTable {
 
     /// Forgets what was published, before everything is folded anew.
     func empty(_ database: OpaquePointer) throws(StoreError) {
-        try Statement(database, "DELETE FROM case_policy").run()
+        try Statement(database, "DELETE FROM case_policy WHERE kind>0").run()
         try change()
     }
 

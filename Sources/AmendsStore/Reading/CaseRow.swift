@@ -127,6 +127,13 @@ extension Store {
         }
     }
 
+    /// A case by its id; nil where it is not there.
+    public func cases(named record: RecordID, in scope: Scope) throws(StoreError) -> CaseRow? {
+        try read { database in
+            try CaseRow.fetch(database, "WHERE r.kind = 1 AND r.id = ? AND s.name = ?", [Data(record.bytes), scope.description]).first
+        }
+    }
+
     /// A record of any kind; nil where it is not there.
     public func record(_ record: RecordID, in scope: Scope) throws(StoreError) -> RecordState? {
         try read { database in

@@ -37,6 +37,10 @@ extension English {
                 SiteRecord.pack: "Policy pack",
                 SiteRecord.timeZone: "Time zone",
             ],
+            .volume: [
+                VolumeRecord.day: "Day",
+                VolumeRecord.orders: "Orders served",
+            ],
             .node: [
                 NodeRecord.earlier: "Earlier streams",
                 NodeRecord.role: "Role",

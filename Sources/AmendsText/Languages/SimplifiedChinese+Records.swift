@@ -37,6 +37,10 @@ extension SimplifiedChinese {
                 SiteRecord.pack: "制度包",
                 SiteRecord.timeZone: "时区",
             ],
+            .volume: [
+                VolumeRecord.day: "日期",
+                VolumeRecord.orders: "服务订单数",
+            ],
             .node: [
                 NodeRecord.earlier: "先前的日志流",
                 NodeRecord.role: "角色",

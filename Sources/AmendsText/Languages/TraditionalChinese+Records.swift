@@ -37,6 +37,10 @@ extension TraditionalChinese {
                 SiteRecord.pack: "制度包",
                 SiteRecord.timeZone: "時區",
             ],
+            .volume: [
+                VolumeRecord.day: "日期",
+                VolumeRecord.orders: "服務訂單數",
+            ],
             .node: [
                 NodeRecord.earlier: "先前的日誌流",
                 NodeRecord.role: "角色",

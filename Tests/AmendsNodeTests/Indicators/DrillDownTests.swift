@@ -72,7 +72,7 @@ import Testing
                         let rows = try headOffice.cases(in: part, of: indicator, period, site: site)
                         let kept = sum.count { report.total.count($0) }
                         #expect(Int64(rows.count) == kept, "seed \(seed) \(indicator.code) \(part) \(period.periodName)")
-                        #expect(Set(rows.map(\.record)).count == rows.count)
+                        #expect(Set(rows.map { "\($0.scope) \($0.record)" }).count == rows.count)
                         listed += rows.count
                     }
                     if let ratio = report.total.ratio(of: indicator), !indicator.isUponVolume {
