@@ -1,3 +1,4 @@
+import AmendsLog
 import AmendsModel
 import AmendsPolicy
 import AmendsText
