@@ -94,5 +94,5 @@ public enum CaseGroup: Sendable, CaseIterable {
     ]
 
     /// Told by the history, or of no interest to a reader.
-    public static let notShown: Set<FieldID> = [CaseField.note, CaseField.sourceSteps, CaseField.utcOffset]
+    public static let notShown: Set<FieldID> = [CaseField.note, CaseField.sourceSteps, CaseField.utcOffset, CaseField.explained]
 }

@@ -168,7 +168,7 @@ extension Store {
     /// The same entries in columns, erased values marked as absent.
     public func entries(of row: CaseRow) throws(StoreError) -> EntryBatch {
         let places = try Place.list(row.places)
-        return try write { transaction in try transaction.entries(at: places) }
+        return try read { database in try EntryLoader(database.connection).load(inOrder: places) }
     }
 
     /// The histories of several records, each segment of the log that they share read once.

@@ -156,7 +156,7 @@ extension English {
 
     var termLabels: [String: String] {
         [
-            "complainant": "whoever complains", "case": "a case", "site": "a site", "company": "the company", "staff": "staff",
+            "complainant": "whoever complains", "case": "a case", "site": "a site", "company": "the company", "staff": "members of staff",
             "order": "an order",
             "stall": "a stall", "regulation": "the regulation",
         ]

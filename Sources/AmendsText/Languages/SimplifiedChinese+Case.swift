@@ -49,7 +49,7 @@ extension SimplifiedChinese {
             CaseAct.contact: "记录沟通",
             CaseAct.attempt: "尝试联系客户",
             CaseAct.takeMeasure: "确定措施",
-            CaseAct.completeMeasure: "措施完成",
+            CaseAct.completeMeasure: "处理措施完成",
             CaseAct.offerTransfer: "提出移送",
             CaseAct.acceptTransfer: "接收移送",
             CaseAct.refuseTransfer: "退回移送",

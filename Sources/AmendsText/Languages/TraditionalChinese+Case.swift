@@ -49,7 +49,7 @@ extension TraditionalChinese {
             CaseAct.contact: "記錄聯絡",
             CaseAct.attempt: "嘗試聯絡客戶",
             CaseAct.takeMeasure: "訂定措施",
-            CaseAct.completeMeasure: "措施完成",
+            CaseAct.completeMeasure: "處理措施完成",
             CaseAct.offerTransfer: "提出移送",
             CaseAct.acceptTransfer: "接收移送",
             CaseAct.refuseTransfer: "退回移送",

@@ -251,9 +251,8 @@ struct RandomChain {
         once(.feedback, if: kind == "feedback")
         once(.handlingComplaints, if: kind == "handling_complaint")
         let isNoComplaint = ["inquiry", "suggestion", "feedback"].contains(kind)
-        let isNotOurs = isInvalid && ["not_ours", "duplicate"].contains(state.text(CaseField.invalidReason))
         let isMerged = closing != nil && outcome == "merged"
-        guard !isNoComplaint, !isNotOurs, !isMerged, !state.isHiddenAsDuplicate else { return }
+        guard !isNoComplaint, !isInvalid, !isMerged, !state.isHiddenAsDuplicate else { return }
         count(.countable, 1)
         guard !isWithdrawn, !isAnonymous else { return }
         let answer = state.text(CaseField.satisfied)
