@@ -344,8 +344,6 @@ public final class StoreTransaction {
         }
     }
 
-    func entries(at places: [Place]) throws(StoreError) -> EntryBatch { try entries.load(inOrder: places) }
-
     // MARK: Crashes
 
     /// Makes the transaction fail before its `steps`-th write from now, as a power cut would: for

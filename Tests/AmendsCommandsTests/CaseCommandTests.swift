@@ -62,7 +62,7 @@ import Testing
 
     @Test func theSameCaseIsToldInChinese() throws {
         defer { program.remove() }
-        let hans = try program.run("case", "show", "S001-1", language: "zh-Hans").output.replacing(/ {2,}/, with: "  ")
+        let hans = try program.run("case", "show", "S001-1", language: "zh-Hans").output.replacing(/\ {2,}/, with: "  ")
         #expect(hans.contains("投诉渠道  电话") && hans.contains("2026年11月3日 10:20") && hans.contains("受理登记"))
         let hant = try program.run("case", "show", "S001-1", "--language", "zh-Hant").output
         #expect(hant.contains("客戶姓名") && hant.contains("電話"))

@@ -100,7 +100,7 @@ import Testing
         // Whom it was becomes known later.
         try expect(0, "case", "amend", "S001-2", "--customer", "赵六", "--anonymous", "否", "--representative", "女儿 赵七，持委托书")
         try expect(0, "case", "acknowledge", "S001-2", "--contact-verified", "yes", "--apologised", "是", "--process-explained", "yes")
-        let page = try expect(0, "case", "show", "S001-2").output.replacing(/ {2,}/, with: "  ")
+        let page = try expect(0, "case", "show", "S001-2").output.replacing(/\ {2,}/, with: "  ")
         #expect(page.contains("Representative  女儿 赵七，持委托书") && page.contains("Contact verified  yes"))
     }
 
@@ -151,7 +151,7 @@ import Testing
         try expect(0, "case", "add-evidence", "S001-1", "--evidence", "派工单", "--evidence-kind", "派工单")
         try expect(
             0, "case", "take-statement", "S001-1", "--statement", "我按系统价收的", "--statement-by", "E012")
-        let page = try expect(0, "case", "show", "S001-1").output.replacing(/ {2,}/, with: "  ")
+        let page = try expect(0, "case", "show", "S001-1").output.replacing(/\ {2,}/, with: "  ")
         #expect(page.contains("Evidence  地面照片 · photo · floor.jpg "))
         #expect(page.contains("Evidence  派工单 · dispatch order") && page.contains("Statement  我按系统价收的 · E012"))
         let pieces = try #require(try expect(0, "case", "evidence", "S001-1", "--json").document["evidence"] as? [[String: Any]])
