@@ -127,7 +127,9 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "AmendsStoreTests",
-            dependencies: ["AmendsTestSupport", "AmendsStore", "AmendsCodec", "AmendsMerge", "AmendsPolicy", "AmendsModel", "AmendsLog", grdb],
+            dependencies: [
+                "AmendsTestSupport", "AmendsStore", "AmendsCodec", "AmendsMerge", "AmendsPolicy", "AmendsModel", "AmendsLog", grdb,
+            ],
             swiftSettings: settings),
         .testTarget(
             name: "AmendsNodeTests",

@@ -27,7 +27,10 @@ struct RootCommand: AsyncParsableCommand {
             CommandGroup(name: "Cases:", subcommands: [CaseCommand.self, SearchCommand.self]),
             CommandGroup(
                 name: "A node:",
-                subcommands: [InitCommand.self, SiteCommand.self, StaffCommand.self, RoleCommand.self, GroupCommand.self, VolumeCommand.self, RebuildCommand.self]),
+                subcommands: [
+                    InitCommand.self, SiteCommand.self, StaffCommand.self, RoleCommand.self, GroupCommand.self, VolumeCommand.self,
+                    RebuildCommand.self,
+                ]),
             CommandGroup(name: "Other nodes:", subcommands: [ServeCommand.self, SyncCommand.self, BundleCommand.self, PeersCommand.self]),
             CommandGroup(name: "Figures:", subcommands: [StatisticsCommand.self, KPICommand.self, DigestCommand.self, VerifyCommand.self]),
             CommandGroup(name: "Papers:", subcommands: [ReportCommand.self]),

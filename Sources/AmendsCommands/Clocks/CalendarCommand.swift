@@ -32,7 +32,9 @@ struct CalendarShow: SpokenCommand {
         guard let year else {
             return json.isOn ? try console.write(page.json()) : try console.write(page.versions())
         }
-        guard let number = Int64(year), WorkingCalendar.years.contains(number) else { throw Failure(.usage, TimeProblem.badYear(text: year)) }
+        guard let number = Int64(year), WorkingCalendar.years.contains(number) else {
+            throw Failure(.usage, TimeProblem.badYear(text: year))
+        }
         if json.isOn { return try console.write(page.json(of: number)) }
         try console.write(page.text(of: number))
     }
@@ -78,7 +80,9 @@ struct CalendarPublish: NodeCommand {
 
     func perform(on node: Node, _ console: Console) async throws {
         let years = try years.map { text in
-            guard let year = Int64(text), WorkingCalendar.years.contains(year) else { throw Failure(.usage, TimeProblem.badYear(text: text)) }
+            guard let year = Int64(text), WorkingCalendar.years.contains(year) else {
+                throw Failure(.usage, TimeProblem.badYear(text: text))
+            }
             return year
         }
         let text = try DayList.text(ofFile: path)

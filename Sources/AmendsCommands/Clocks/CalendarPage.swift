@@ -9,7 +9,8 @@ struct CalendarPage {
 
     func versions() -> TextTable {
         var table = TextTable([
-            .init(catalogue.label(TimeWord.version), .right), .init(catalogue.label(TimeWord.source)), .init(catalogue.label(TimeWord.years)),
+            .init(catalogue.label(TimeWord.version), .right), .init(catalogue.label(TimeWord.source)),
+            .init(catalogue.label(TimeWord.years)),
         ])
         for calendar in book.calendars {
             table.append([
@@ -61,7 +62,9 @@ struct CalendarPage {
     func json(of year: Int64) -> JSON {
         let calendar = book.newestCalendar
         let days = (1...12).flatMap { Self.days(of: year, $0) }
-        func list(_ kind: DayKind) -> JSON { .array(days.filter { calendar.kind(of: $0) == kind }.map { .text(CivilDate.text(ofDay: $0)) }) }
+        func list(_ kind: DayKind) -> JSON {
+            .array(days.filter { calendar.kind(of: $0) == kind }.map { .text(CivilDate.text(ofDay: $0)) })
+        }
         return .object([
             ("year", .number(year)), ("version", .number(calendar.version)), ("provisional", .flag(!calendar.isListed(year))),
             ("working_days", .count(days.count { calendar.isWorking($0) })), ("off", list(.holiday)), ("work", list(.makeUpWorking)),
@@ -78,7 +81,11 @@ struct CalendarPage {
     private func years(_ years: [Int64]) -> String {
         var runs: [ClosedRange<Int64>] = []
         for year in years {
-            if let last = runs.last, last.upperBound + 1 == year { runs[runs.count - 1] = last.lowerBound...year } else { runs.append(year...year) }
+            if let last = runs.last, last.upperBound + 1 == year {
+                runs[runs.count - 1] = last.lowerBound...year
+            } else {
+                runs.append(year...year)
+            }
         }
         return runs.map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)–\($0.upperBound)" }.joined(separator: ", ")
     }

@@ -32,7 +32,9 @@ struct DuePage {
     var lines: [Line] {
         var lines = (clocks.first?.started ?? []).map { Line(reading: $0, isLater: false) }
         lines += (clocks.current?.started ?? []).map { Line(reading: $0, isLater: true) }
-        return lines.sorted { ($0.isLater ? 1 : 0, $0.reading.due, $0.reading.kind) < ($1.isLater ? 1 : 0, $1.reading.due, $1.reading.kind) }
+        return lines.sorted {
+            ($0.isLater ? 1 : 0, $0.reading.due, $0.reading.kind) < ($1.isLater ? 1 : 0, $1.reading.due, $1.reading.kind)
+        }
     }
 
     /// What is said where there is nothing to show.
@@ -80,7 +82,9 @@ struct DuePage {
             for day in explanation.count.days where day.isProvisional { years.insert(CivilDate.date(ofDay: day.day).year) }
             var text = ""
             if explained { text += catalogue.text(counting(line, explanation)) + "\n" }
-            for notice in moves(explanation) { text += (explained ? "" : "\(catalogue.label(line.reading.kind)): ") + catalogue.text(notice) + "\n" }
+            for notice in moves(explanation) {
+                text += (explained ? "" : "\(catalogue.label(line.reading.kind)): ") + catalogue.text(notice) + "\n"
+            }
             if explained, !explanation.count.days.isEmpty { text += days(explanation.count.days).rendered() }
             if !text.isEmpty { texts.append(text) }
         }

@@ -9,7 +9,9 @@ extension RecordState {
         var standing = CaseStanding()
         standing.openers = openers
         standing.isClosed = closedAt != nil
-        for mark in milestones where mark.round == round && !(isOpen && mark.milestone.needsDischarge) { standing.reached.insert(mark.milestone) }
+        for mark in milestones where mark.round == round && !(isOpen && mark.milestone.needsDischarge) {
+            standing.reached.insert(mark.milestone)
+        }
         for value in values(of: CaseField.waived) where entries[value.ordinal].round == round {
             if let milestone = value.text.flatMap(Self.milestone) { standing.waived.insert(milestone) }
         }

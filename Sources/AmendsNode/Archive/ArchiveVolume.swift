@@ -35,7 +35,8 @@ public struct ArchiveVolume: Sendable {
     }
 
     init?(_ row: CaseRow, _ history: [HistoryEntry]) {
-        guard let number = row.state.text(ArchiveVolumeRecord.number), let month = row.state.text(ArchiveVolumeRecord.month).flatMap({ MonthNumber($0) })
+        guard let number = row.state.text(ArchiveVolumeRecord.number),
+            let month = row.state.text(ArchiveVolumeRecord.month).flatMap({ MonthNumber($0) })
         else { return nil }
         (record, scope, self.number, self.month) = (row.record, row.scope, number, month)
         supplement = row.state.integer(ArchiveVolumeRecord.supplement) ?? 0
@@ -52,7 +53,9 @@ public struct ArchiveVolume: Sendable {
         // Its first seal: nobody seals a volume again, and if somebody did, the first one counts.
         let seal = history.first { $0.draft.kind == ArchiveVolumeRecord.seal }
         var note: SignedNote?
-        for case (ArchiveVolumeRecord.note, .text(let text)) in seal?.draft.fields ?? [] { note = try? SignedNote(encoded: Array(text.utf8)) }
+        for case (ArchiveVolumeRecord.note, .text(let text)) in seal?.draft.fields ?? [] {
+            note = try? SignedNote(encoded: Array(text.utf8))
+        }
         self.note = note
         text = note.flatMap { VolumeText($0.text) }
         (node, stamp, actor) = (seal?.stream.node, seal?.draft.stamp, seal?.actorName ?? "")

@@ -52,7 +52,9 @@ extension Node {
             lines: volume.lines, previous: text.previous, sealedAt: text.sealedAt, node: node)
         if counted.contents != text.contents { problems.append(.contentsDiffer) } else if counted != text { problems.append(.textDiffers) }
         problems += Self.orderProblems(of: volume)
-        if let previous = text.previous, !shelf.volumes.contains(where: { $0.text?.digest == previous }) { problems.append(.previousMissing) }
+        if let previous = text.previous, !shelf.volumes.contains(where: { $0.text?.digest == previous }) {
+            problems.append(.previousMissing)
+        }
         for listing in volume.listings + volume.addenda {
             do throws(StoreError) {
                 let row: CaseRow

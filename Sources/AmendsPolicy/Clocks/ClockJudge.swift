@@ -63,7 +63,8 @@ public struct ClockJudge: Sendable {
             return ClockCourse(clock.kind)
         }
         let run = ClockRun(
-            kind: clock.kind, start: start, general: limit, urgent: limit, maximum: clock.maximum, isUrgent: false, canPause: clock.canPause)
+            kind: clock.kind, start: start, general: limit, urgent: limit, maximum: clock.maximum, isUrgent: false, canPause: clock.canPause
+        )
         return verdict(of: run, stop: stop(of: clock, times.current, times), times)
     }
 

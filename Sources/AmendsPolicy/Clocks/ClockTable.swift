@@ -57,7 +57,8 @@ public struct ClockTable: Sendable {
         let pausing = pack.flag(Parameter.pauseAllowed) ? Set(pack.texts(Parameter.pauseClocks)) : []
         clocks = pack.clocks.map { rule in
             CompiledClock(
-                kind: rule.kind, start: rule.start.position, stop: Self.stop(of: rule, in: pack).position, general: rule.general.map(CompiledLimit.init),
+                kind: rule.kind, start: rule.start.position, stop: Self.stop(of: rule, in: pack).position,
+                general: rule.general.map(CompiledLimit.init),
                 urgent: rule.urgent.map(CompiledLimit.init), maximum: rule.maximum.map(CompiledLimit.init),
                 rework: rule.rework.map(CompiledLimit.init), isWaivedOnSite: Self.isWaivedOnSite(rule.stop, in: pack),
                 canPause: pausing.contains(rule.kind.code))

@@ -8,7 +8,9 @@ extension Store {
     /// has published.
     public func policyBook() throws(StoreError) -> PolicyBook {
         let published: [PublishedPolicy] = try read { database in
-            try Row.fetchAll(try database.cachedStatement(sql: "SELECT kind, name, text, years FROM case_policy WHERE kind>0 ORDER BY kind, name")).map {
+            try Row.fetchAll(
+                try database.cachedStatement(sql: "SELECT kind, name, text, years FROM case_policy WHERE kind>0 ORDER BY kind, name")
+            ).map {
                 row in
                 let (kind, name, text, years): (UInt8, String, String, String) = (row[0], row[1], row[2], row[3])
                 return kind == RecordKind.pack.rawValue

@@ -64,7 +64,8 @@ extension English {
         .watch: ["add": "Channel checked"],
         .item: ["add": "Entered in the catalogue", "retire": "Catalogue item retired"],
         .meeting: [
-            "add": "Meeting called", "hold": "Minutes of a meeting recorded", "assign": "Action item assigned", "finish": "Action item done",
+            "add": "Meeting called", "hold": "Minutes of a meeting recorded", "assign": "Action item assigned",
+            "finish": "Action item done",
             "close": "Meeting concluded", "cancel": "Meeting cancelled",
         ],
         .warning: ["add": "Warning raised", "resolve": "Warning dealt with"],

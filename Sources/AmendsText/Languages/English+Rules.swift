@@ -118,8 +118,10 @@ extension English {
         case .transferNotOffered: "The case is not on offer to another unit."
         case .transferToItself: "The case lies with that unit already."
         case .headOfficeAccepts: "Only head office hands a case from one unit to another; it is offered, and waits."
-        case .belongsElsewhere(let site): "The complaint is about \(site). Offer it: \(words.command("offer-transfer", "--transfer-to \(site)"))"
-        case .transferHopsUsed(let hops): "The case was passed on \(hops) times already. Say with --reason why again; head office decides where it stays."
+        case .belongsElsewhere(let site):
+            "The complaint is about \(site). Offer it: \(words.command("offer-transfer", "--transfer-to \(site)"))"
+        case .transferHopsUsed(let hops):
+            "The case was passed on \(hops) times already. Say with --reason why again; head office decides where it stays."
         case .transferUnanswered(let hours): "Offered to another unit more than \(hours) hours ago without an answer. Head office decides."
         case .transferMetAct(let site):
             "Handed over to \(site), but open here too: somebody here had not seen that. Carry on there, and close it here: "

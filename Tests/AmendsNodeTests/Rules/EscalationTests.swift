@@ -48,7 +48,8 @@ import Testing
         #expect(rulebook.pack?.role("escalation.target") == .leadingGroup)
     }
 
-    @Test("NM-4.3-2 NM-4.3-3 NM-4.3-4 E43 E44: what went up is planned after the group has met, with investigation, evidence and statements")
+    @Test(
+        "NM-4.3-2 NM-4.3-3 NM-4.3-4 E43 E44: what went up is planned after the group has met, with investigation, evidence and statements")
     func meeting() throws {
         var (story, rulebook) = try Self.begun("night-market", [Self.category("service_quality")])
         for step in try shipped("night-market").steps where [.acknowledged, .assessed].contains(step.milestone) {
@@ -82,16 +83,24 @@ import Testing
     func specialMeeting() throws {
         var (story, rulebook) = try Self.begun("night-market", [Self.category("safety_hazard"), (CaseField.severity, .integer(4))])
         story.add(CaseAct.escalate, by: "front", [(CaseField.escalatedTo, .text("leading_group"))])
-        story.add(CaseAct.meet, by: "group", [(CaseField.meetingAt, .integer(CaseStory.start)), (CaseField.meetingKind, .text("leading_group")), (CaseField.decision, .text("x"))])
+        story.add(
+            CaseAct.meet, by: "group",
+            [
+                (CaseField.meetingAt, .integer(CaseStory.start)), (CaseField.meetingKind, .text("leading_group")),
+                (CaseField.decision, .text("x")),
+            ])
         #expect(rulebook.standing(of: story.history.past, at: CaseStory.start).contains(.specialMeetingMissing))
-        story.add(CaseAct.meet, by: "group", [(CaseField.meetingAt, .integer(CaseStory.start)), (CaseField.meetingKind, .text("special")), (CaseField.decision, .text("x"))])
+        story.add(
+            CaseAct.meet, by: "group",
+            [(CaseField.meetingAt, .integer(CaseStory.start)), (CaseField.meetingKind, .text("special")), (CaseField.decision, .text("x"))])
         #expect(!rulebook.standing(of: story.history.past, at: CaseStory.start).contains(.specialMeetingMissing))
     }
 
     @Test(
         "NM-4.2-2 NM-4.2-3 NM-4.2-4 NM-4.2-5: each class asks for its own action at once, and for no other",
         arguments: [
-            ("service_quality", "contact_stall"), ("environment", "inspect_hygiene"), ("price", "explain_price"), ("safety_hazard", "safety_check"),
+            ("service_quality", "contact_stall"), ("environment", "inspect_hygiene"), ("price", "explain_price"),
+            ("safety_hazard", "safety_check"),
         ])
     func firstActions(category: String, action: String) throws {
         var (story, rulebook) = try Self.begun("night-market", [Self.category(category), (CaseField.severity, .integer(4))])
@@ -100,8 +109,9 @@ import Testing
         story.add(CaseAct.firstAct, by: "front", [(CaseField.firstAction, .text("emergency"))])
         #expect(rulebook.standing(of: story.history.past, at: CaseStory.start).contains(.firstActionMissing(action)))
         story.add(CaseAct.firstAct, by: "front", [(CaseField.firstAction, .text(action))])
-        #expect(!rulebook.standing(of: story.history.past, at: CaseStory.start)
-            .contains { if case .firstActionMissing = $0 { true } else { false } })
+        #expect(
+            !rulebook.standing(of: story.history.past, at: CaseStory.start)
+                .contains { if case .firstActionMissing = $0 { true } else { false } })
     }
 
     @Test("SA-2.1-5: matters of product quality and after-sales are told to the department at once")
@@ -135,7 +145,8 @@ import Testing
         let (story, rulebook) = try Self.begun("night-market", [Self.category("safety_hazard"), (CaseField.severity, .integer(4))])
         for (severity, isEnough) in [(1, false), (3, false), (4, true)] as [(Int64, Bool)] {
             let breaches = story.breaches(
-                of: CaseAct.assess, by: "front", [Self.category("safety_hazard"), (CaseField.severity, .integer(severity))], under: rulebook)
+                of: CaseAct.assess, by: "front", [Self.category("safety_hazard"), (CaseField.severity, .integer(severity))], under: rulebook
+            )
             #expect(breaches.contains(.severityBelowFloor("major")) == !isEnough)
         }
         let injury = story.breaches(

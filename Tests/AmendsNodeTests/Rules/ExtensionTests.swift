@@ -33,17 +33,23 @@ import Testing
     func proper() throws {
         var (story, rulebook) = try Self.begun("home-services")
         #expect(story.breaches(of: CaseAct.requestExtension, by: "handler", Self.request(until: 14), under: rulebook) == [])
-        #expect(story.breaches(of: CaseAct.requestExtension, by: "handler", Self.request(until: 15), under: rulebook)
-            == [.extensionAboveMaximum(.investigate)])
-        #expect(story.breaches(of: CaseAct.requestExtension, by: "handler", Self.request(until: 14, reason: nil), under: rulebook)
-            == [.fieldMissing(CaseField.reason)])
+        #expect(
+            story.breaches(of: CaseAct.requestExtension, by: "handler", Self.request(until: 15), under: rulebook)
+                == [.extensionAboveMaximum(.investigate)])
+        #expect(
+            story.breaches(of: CaseAct.requestExtension, by: "handler", Self.request(until: 14, reason: nil), under: rulebook)
+                == [.fieldMissing(CaseField.reason)])
         #expect(story.breaches(of: CaseAct.extend, by: "leader", Self.grant(until: 14), under: rulebook) == [.extensionNotRequested])
         story.add(CaseAct.requestExtension, by: "handler", Self.request(until: 14))
         #expect(story.breaches(of: CaseAct.extend, by: "leader", Self.grant(until: 14), under: rulebook) == [])
-        #expect(story.breaches(of: CaseAct.extend, by: "leader", Self.grant(until: 16), under: rulebook) == [.extensionAboveMaximum(.investigate)])
+        #expect(
+            story.breaches(of: CaseAct.extend, by: "leader", Self.grant(until: 16), under: rulebook) == [
+                .extensionAboveMaximum(.investigate)
+            ])
         #expect(story.breaches(of: CaseAct.extend, by: "leader", Self.grant(until: 14, told: false), under: rulebook) == [.customerNotTold])
-        #expect(story.breaches(of: CaseAct.extend, by: "manager", Self.grant(until: 14), under: rulebook)
-            == [.approverLacksRole("manager", [.companyLeader])])
+        #expect(
+            story.breaches(of: CaseAct.extend, by: "manager", Self.grant(until: 14), under: rulebook)
+                == [.approverLacksRole("manager", [.companyLeader])])
         #expect(story.breaches(of: CaseAct.extend, by: "leader", under: rulebook).contains(.fieldMissing(CaseField.extendedInvestigation)))
     }
 
@@ -53,7 +59,10 @@ import Testing
         story.add(CaseAct.requestExtension, by: "handler", Self.request(until: 14))
         let past = story.history.past
         func granted(at time: Int64, _ more: ActFields = []) -> [Breach] {
-            rulebook.breaches(of: RuledAct(CaseAct.extend, actor: "leader", time: time, written: time + 30 * CaseStory.day, fields: Self.grant(until: 14) + more), after: past)
+            rulebook.breaches(
+                of: RuledAct(
+                    CaseAct.extend, actor: "leader", time: time, written: time + 30 * CaseStory.day, fields: Self.grant(until: 14) + more),
+                after: past)
         }
         let due = CaseStory.start + 10 * CaseStory.day
         #expect(granted(at: due - 1) == [], "it was written down long after, and was approved in time")
@@ -70,15 +79,19 @@ import Testing
         rulebook.pack?.parameters["extension.approver"] = .text("")
         let grant = Self.grant(until: 14) + [(CaseField.reason, .text("需供应商回复"))]
         #expect(story.breaches(of: CaseAct.extend, by: "handler", grant, under: rulebook) == [])
-        #expect(story.breaches(of: CaseAct.extend, by: "handler", Self.grant(until: 14), under: rulebook) == [.fieldMissing(CaseField.reason)])
-        #expect(story.breaches(of: CaseAct.extend, by: "handler", Self.grant(until: 14, told: false) + grant.suffix(1), under: rulebook)
-            == [.customerNotTold])
+        #expect(
+            story.breaches(of: CaseAct.extend, by: "handler", Self.grant(until: 14), under: rulebook) == [.fieldMissing(CaseField.reason)])
+        #expect(
+            story.breaches(of: CaseAct.extend, by: "handler", Self.grant(until: 14, told: false) + grant.suffix(1), under: rulebook)
+                == [.customerNotTold])
         rulebook.pack?.clocks = []
         #expect(story.breaches(of: CaseAct.extend, by: "handler", grant, under: rulebook).contains(.extensionNotAllowed(.investigate)))
         story.add(CaseAct.note)
     }
 
-    @Test("E8: no pack lets the clock wait for the customer; one that does names why, asks for proof, and not after the limit", arguments: regulations)
+    @Test(
+        "E8: no pack lets the clock wait for the customer; one that does names why, asks for proof, and not after the limit",
+        arguments: regulations)
     func pause(id: String) throws {
         var (story, rulebook) = try Self.begun(id)
         let pause: ActFields = [(CaseField.pauseReason, .text("等待顾客提供照片")), (CaseField.proof, .text("短信"))]
@@ -86,8 +99,14 @@ import Testing
         rulebook.pack?.parameters["pause.allowed"] = .flag(true)
         rulebook.pack?.parameters["pause.reasons"] = .texts(["等待顾客提供照片"])
         #expect(story.breaches(of: CaseAct.pause, by: "manager", pause, under: rulebook) == [])
-        #expect(story.breaches(of: CaseAct.pause, by: "manager", pause.dropLast().map { $0 }, under: rulebook) == [.fieldMissing(CaseField.proof)])
-        #expect(story.breaches(of: CaseAct.pause, by: "manager", [(CaseField.pauseReason, .text("太忙")), pause[1]], under: rulebook) == [.pauseNotAllowed])
+        #expect(
+            story.breaches(of: CaseAct.pause, by: "manager", pause.dropLast().map { $0 }, under: rulebook) == [
+                .fieldMissing(CaseField.proof)
+            ])
+        #expect(
+            story.breaches(of: CaseAct.pause, by: "manager", [(CaseField.pauseReason, .text("太忙")), pause[1]], under: rulebook) == [
+                .pauseNotAllowed
+            ])
         #expect(story.breaches(of: CaseAct.pause, by: "manager", pause, under: rulebook, minutes: 10 * Self.dayMinutes) == [.pauseTooLate])
         #expect(story.breaches(of: CaseAct.resume, by: "manager", under: rulebook) == [.notPaused])
         story.add(CaseAct.pause, by: "manager", pause)

@@ -23,7 +23,10 @@ import Testing
                 [
                     (
                         CaseAct.invalidate,
-                        [(CaseField.invalidReason, .text("no_facts")), (CaseField.approvedBy, .text("leader")), (CaseField.outcome, .text("invalid"))]
+                        [
+                            (CaseField.invalidReason, .text("no_facts")), (CaseField.approvedBy, .text("leader")),
+                            (CaseField.outcome, .text("invalid")),
+                        ]
                     )
                 ]
             case .settleOnSite: [(CaseAct.settleOnSite, [(CaseField.remedy, .text("apology"))])]
@@ -133,7 +136,9 @@ import Testing
                     let (story, names) = Self.story(pack, nodes)
                     var results: Set<[UInt8]> = []
                     // Merging asks no pack: one pack in every order, the others in two.
-                    for order in id == "salon" ? Self.orders : [Self.orders[1], Self.orders[5]] { results.insert(Self.bytes(story, names, order, baseLast: order[0] == 1)) }
+                    for order in id == "salon" ? Self.orders : [Self.orders[1], Self.orders[5]] {
+                        results.insert(Self.bytes(story, names, order, baseLast: order[0] == 1))
+                    }
                     #expect(results.count == 1, what)
                     let state = story.state
                     #expect(state.isOpen == Self.mustStand(nodes), what)
@@ -146,7 +151,9 @@ import Testing
                         #expect(state.closedAt != nil && stage > .closed || pack.id == "foot-spa", what)
                     }
                     let findings = CaseFindings(story.history, rulebook, at: CaseStory.start)
-                    let told = findings.items.compactMap { item in if case .met(let encounter, _, _) = item.subject { encounter } else { nil } }
+                    let told = findings.items.compactMap { item in
+                        if case .met(let encounter, _, _) = item.subject { encounter } else { nil }
+                    }
                     for (left, right) in [(first, second), (first, third), (second, third)] {
                         if let expected = Self.encounter(left, right) { #expect(told.contains(expected), what) }
                     }
@@ -155,13 +162,16 @@ import Testing
                 }
             }
         }
-        #expect(seen.isSuperset(of: [
-            .twoAcceptances, .transferMetClosure, .transferMetOpening, .closedUnderEscalation, .closedUnderReopening, .twoClosures,
-            .settledWhileEscalated, .twoAnswers, .twoOpenings,
-        ]))
+        #expect(
+            seen.isSuperset(of: [
+                .twoAcceptances, .transferMetClosure, .transferMetOpening, .closedUnderEscalation, .closedUnderReopening, .twoClosures,
+                .settledWhileEscalated, .twoAnswers, .twoOpenings,
+            ]))
     }
 
-    @Test("E37 DESIGN law 4: three nodes with three acts each, of every kind of effect, merged in every order: the same bytes, and nothing discharged unseen")
+    @Test(
+        "E37 DESIGN law 4: three nodes with three acts each, of every kind of effect, merged in every order: the same bytes, and nothing discharged unseen"
+    )
     func everyThreeByThree() throws {
         let pack = try shipped("salon")
         let effects: [Move] = [.escalate, .dissatisfied, .close]
@@ -175,7 +185,9 @@ import Testing
                     let (story, names) = Self.story(pack, nodes)
                     let order = Self.orders[count % 6]
                     let bytes = Self.bytes(story, names, order, baseLast: count % 2 == 0)
-                    #expect(bytes == Self.bytes(story, names, Self.orders[(count + 1 + count / 6 % 5) % 6], baseLast: count % 3 == 0), "\(nodes)")
+                    #expect(
+                        bytes == Self.bytes(story, names, Self.orders[(count + 1 + count / 6 % 5) % 6], baseLast: count % 3 == 0),
+                        "\(nodes)")
                     let state = story.state
                     #expect(state.isOpen == Self.mustStand(nodes), "\(nodes)")
                     let standing = nodes.reduce(0) { sum, moves in
@@ -231,7 +243,8 @@ import Testing
         let minutes = (due - CaseStory.start) / CaseStory.minute
         // Approved before the limit, fed back after it: neither knows of the other.
         story.add(
-            CaseAct.extend, by: "leader", [(CaseField.extendedResolution, .integer(due + CaseStory.day)), (CaseField.extensionToldAt, .integer(due))],
+            CaseAct.extend, by: "leader",
+            [(CaseField.extendedResolution, .integer(due + CaseStory.day)), (CaseField.extensionToldAt, .integer(due))],
             after: ["base"], minutes: minutes - 60)
         story.add(CaseAct.feedBack, by: "front", [(CaseField.feedback, .text("已答复"))], after: ["base"], minutes: minutes + 60)
         #expect(story.history.meetings.map(\.encounter) == [.extendedWhileAnswered])

@@ -37,7 +37,9 @@ import Testing
         let declared: ActFields = [(CaseField.invalidReason, .text("no_facts")), (CaseField.approvedBy, .text("manager"))]
         let (early, rulebook) = try Self.begun("home-services", upTo: .investigated)
         #expect(early.breaches(of: CaseAct.invalidate, by: "front", declared, under: rulebook) == [])
-        #expect(early.breaches(of: CaseAct.invalidate, by: "front", [declared[1]], under: rulebook).contains(.fieldMissing(CaseField.invalidReason)))
+        #expect(
+            early.breaches(of: CaseAct.invalidate, by: "front", [declared[1]], under: rulebook).contains(
+                .fieldMissing(CaseField.invalidReason)))
         let (late, rules) = try Self.begun("home-services", upTo: .liabilityDecided)
         #expect(late.breaches(of: CaseAct.invalidate, by: "front", declared, under: rules).contains(.invalidAfterDecision))
         // It stays visible, counts as received, and can be taken up again.
@@ -48,26 +50,34 @@ import Testing
         #expect(invalid.state.stage(under: rulebook.pack) == .archived, "nobody is asked whether they are satisfied with it")
     }
 
-    @Test("C8 E13 HS-4.4-2 NG-3.3-3: after the pack's number of rounds a leader may end the case without agreement, and nobody before", arguments: regulations)
+    @Test(
+        "C8 E13 HS-4.4-2 NG-3.3-3: after the pack's number of rounds a leader may end the case without agreement, and nobody before",
+        arguments: regulations)
     func noAgreement(id: String) throws {
         var (story, rulebook) = try Self.begun(id, upTo: .answered)
         let pack = try #require(rulebook.pack)
         let cap = try #require(pack.integer("rework.cap"))
         let ending: ActFields = [(CaseField.outcome, .text("no_agreement")), (CaseField.approvedBy, .text("leader"))]
         for round in 1...cap {
-            #expect(story.breaches(of: CaseAct.close, by: "manager", ending, under: rulebook).contains(.reworkCapNotReached(cap)), "round \(round)")
+            #expect(
+                story.breaches(of: CaseAct.close, by: "manager", ending, under: rulebook).contains(.reworkCapNotReached(cap)),
+                "round \(round)")
             let answer = story.breaches(of: CaseAct.dissatisfied, by: "desk", [(CaseField.satisfied, .text("no"))], under: rulebook)
             #expect(answer == [])
             story.add(CaseAct.dissatisfied, by: "desk", [(CaseField.satisfied, .text("no"))])
         }
         // The customer may say no once more; it is recorded, and a leader is asked.
-        #expect(story.breaches(of: CaseAct.dissatisfied, by: "desk", [(CaseField.satisfied, .text("no"))], under: rulebook) == [.reworkCapReached(cap)])
+        #expect(
+            story.breaches(of: CaseAct.dissatisfied, by: "desk", [(CaseField.satisfied, .text("no"))], under: rulebook) == [
+                .reworkCapReached(cap)
+            ])
         let breaches = story.breaches(of: CaseAct.close, by: "manager", ending, under: rulebook)
         #expect(breaches.allSatisfy { $0.weight == .warns }, "\(breaches)")
         #expect(story.breaches(of: CaseAct.close, by: "manager", [ending[0]], under: rulebook).contains(.secondPersonMissing))
         #expect(story.breaches(of: CaseAct.close, by: "leader", ending, under: rulebook).contains(.ownRequest("leader")))
-        #expect(story.breaches(of: CaseAct.close, by: "manager", [ending[0], (CaseField.approvedBy, .text("front"))], under: rulebook)
-            .contains { if case .approverLacksRole("front", _) = $0 { true } else { false } })
+        #expect(
+            story.breaches(of: CaseAct.close, by: "manager", [ending[0], (CaseField.approvedBy, .text("front"))], under: rulebook)
+                .contains { if case .approverLacksRole("front", _) = $0 { true } else { false } })
         story.add(CaseAct.close, by: "manager", ending)
         #expect(story.state.text(CaseField.satisfied) == "no", "the dissatisfaction stays")
         #expect(story.history.judged(by: rulebook).breaches.map(\.breach).filter { $0.weight == .refuses } == [])
@@ -97,8 +107,9 @@ import Testing
     func customersAnswer() throws {
         var (story, rulebook) = try Self.begun("online-guests", upTo: .planned)
         #expect(story.breaches(of: CaseAct.execute, by: "handler", under: rulebook).contains(.outOfOrder(needs: .planCommunicated)))
-        #expect(story.breaches(of: CaseAct.communicatePlan, by: "handler", [(CaseField.customerAnswer, .text("no_answer"))], under: rulebook)
-            .contains { if case .attemptsMissing = $0 { true } else { false } })
+        #expect(
+            story.breaches(of: CaseAct.communicatePlan, by: "handler", [(CaseField.customerAnswer, .text("no_answer"))], under: rulebook)
+                .contains { if case .attemptsMissing = $0 { true } else { false } })
         var refused = story
         refused.add(CaseAct.communicatePlan, by: "handler", [(CaseField.customerAnswer, .text("refused"))])
         #expect(refused.breaches(of: CaseAct.execute, by: "handler", under: rulebook) == [.customerRefused])
@@ -113,7 +124,9 @@ import Testing
         let two = one + [(CaseField.departments, .added("housekeeping")), (CaseField.departments, .added("sales"))]
         #expect(story.breaches(of: CaseAct.assign, by: "manager", one, under: rulebook) == [])
         #expect(story.breaches(of: CaseAct.assign, by: "manager", two, under: rulebook) == [.leadDepartmentMissing])
-        #expect(story.breaches(of: CaseAct.assign, by: "manager", two + [(CaseField.leadDepartment, .text("housekeeping"))], under: rulebook) == [])
+        #expect(
+            story.breaches(of: CaseAct.assign, by: "manager", two + [(CaseField.leadDepartment, .text("housekeeping"))], under: rulebook)
+                == [])
     }
 
     @Test("NG-3.1-1 E18: an investigation has a finding for every allegation, and evidence or the reason why there is none")
@@ -121,24 +134,32 @@ import Testing
         let allegations: ActFields = [(CaseField.allegation, .text("房间有异味")), (CaseField.allegation, .text("态度差"))]
         let (story, rulebook) = try Self.begun("online-guests", allegations, upTo: .assigned)
         let report: ActFields = [(CaseField.report, .text("已核实")), (CaseField.finding, .text("partly"))]
-        func breaches(_ more: ActFields) -> [Breach] { story.breaches(of: CaseAct.investigate, by: "handler", report + more, under: rulebook) }
+        func breaches(_ more: ActFields) -> [Breach] {
+            story.breaches(of: CaseAct.investigate, by: "handler", report + more, under: rulebook)
+        }
         #expect(breaches([]).contains(.allegationsUnanswered(2)))
         #expect(breaches([]).contains(.evidenceMissing))
-        let findings: ActFields = [(CaseField.allegationFinding, .added("1 substantiated")), (CaseField.allegationFinding, .added("2 unverifiable"))]
+        let findings: ActFields = [
+            (CaseField.allegationFinding, .added("1 substantiated")), (CaseField.allegationFinding, .added("2 unverifiable")),
+        ]
         #expect(breaches([findings[0], (CaseField.evidence, .text("照片"))]) == [.allegationsUnanswered(1)])
         #expect(breaches(findings + [(CaseField.noEvidenceReason, .text("监控已覆盖"))]) == [])
         #expect(breaches(findings + [(CaseField.evidence, .text("照片"))]) == [])
     }
 
-    @Test("HS-4.3-2 NM-4.4-1 NM-4.4-2 NM-4.4-3 FS-6-4: what is told to the customer is what the pack asks for", arguments: [
-        ("home-services", [CaseField.basis, CaseField.expectedEffect, CaseField.askedSatisfied]),
-        ("night-market", [CaseField.improvement, CaseField.apologised, CaseField.afterCare]), ("salon", [CaseField.feedback]),
-    ])
+    @Test(
+        "HS-4.3-2 NM-4.4-1 NM-4.4-2 NM-4.4-3 FS-6-4: what is told to the customer is what the pack asks for",
+        arguments: [
+            ("home-services", [CaseField.basis, CaseField.expectedEffect, CaseField.askedSatisfied]),
+            ("night-market", [CaseField.improvement, CaseField.apologised, CaseField.afterCare]), ("salon", [CaseField.feedback]),
+        ])
     func feedback(id: String, asked: [FieldID]) throws {
         let (story, rulebook) = try Self.begun(id, upTo: .executed)
         let step = try #require(rulebook.pack?.step(.answered))
         let (kind, fields) = ProperCase.act(step, try shipped(id))
-        #expect(story.breaches(of: kind, by: "front", fields, under: rulebook) == [] || story.state.values(of: CaseField.expectedEffect).isEmpty)
+        #expect(
+            story.breaches(of: kind, by: "front", fields, under: rulebook) == [] || story.state.values(of: CaseField.expectedEffect).isEmpty
+        )
         for field in asked {
             let without = fields.filter { $0.id != field }
             #expect(story.breaches(of: kind, by: "front", without, under: rulebook).contains(.fieldMissing(field)), "\(id)")
@@ -151,7 +172,8 @@ import Testing
         // An apology or an explanation, as the foot spa has it.
         let (spa, rules) = try Self.begun("foot-spa", upTo: .planned)
         let bare: ActFields = [(CaseField.feedback, .text("结果"))]
-        #expect(spa.breaches(of: CaseAct.feedBack, by: "front", bare, under: rules) == [.oneOfMissing([CaseField.apologised, CaseField.basis])])
+        #expect(
+            spa.breaches(of: CaseAct.feedBack, by: "front", bare, under: rules) == [.oneOfMissing([CaseField.apologised, CaseField.basis])])
         #expect(spa.breaches(of: CaseAct.feedBack, by: "front", bare + [(CaseField.basis, .text("说明"))], under: rules) == [])
         #expect(spa.breaches(of: CaseAct.feedBack, by: "front", bare + [(CaseField.apologised, .text("yes"))], under: rules) == [])
     }
@@ -160,9 +182,11 @@ import Testing
     func group() throws {
         var (story, rulebook) = try Self.begun("home-services", upTo: .assigned)
         let group = "00ff00ff00ff00ff00ff00ff00ff00ff"
-        #expect(story.breaches(of: CaseAct.joinGroup, by: "front", [(CaseField.groupCase, .added(story.record.description))], under: rulebook)
-            == [.groupOfItself])
-        #expect(story.breaches(of: CaseAct.leaveGroup, by: "front", [(CaseField.groupCase, .removed(group))], under: rulebook) == [.notInGroup])
+        #expect(
+            story.breaches(of: CaseAct.joinGroup, by: "front", [(CaseField.groupCase, .added(story.record.description))], under: rulebook)
+                == [.groupOfItself])
+        #expect(
+            story.breaches(of: CaseAct.leaveGroup, by: "front", [(CaseField.groupCase, .removed(group))], under: rulebook) == [.notInGroup])
         story.add(CaseAct.joinGroup, by: "front", [(CaseField.groupCase, .added(group))])
         #expect(story.state.stage(under: rulebook.pack) == .planned)
         let (kind, fields) = ProperCase.act(try #require(rulebook.pack?.step(.planned)), try shipped("home-services"))
@@ -178,13 +202,20 @@ import Testing
         #expect(story.breaches(of: CaseAct.close, by: "manager", ending, under: rulebook) == [.notLinked])
         let earlier = "0100" + story.record.description.dropFirst(4)
         let later = "ff" + story.record.description.dropFirst(2)
-        #expect(story.breaches(of: CaseAct.link, by: "front", [(CaseField.duplicateOf, .added(story.record.description))], under: rulebook) == [.linkedToItself])
-        #expect(story.breaches(of: CaseAct.link, by: "front", [(CaseField.duplicateOf, .added(later))], under: rulebook) == [.linkedBehindLater(later)])
+        #expect(
+            story.breaches(of: CaseAct.link, by: "front", [(CaseField.duplicateOf, .added(story.record.description))], under: rulebook) == [
+                .linkedToItself
+            ])
+        #expect(
+            story.breaches(of: CaseAct.link, by: "front", [(CaseField.duplicateOf, .added(later))], under: rulebook) == [
+                .linkedBehindLater(later)
+            ])
         story.add(CaseAct.link, by: "front", [(CaseField.duplicateOf, .added(earlier))])
         #expect(story.breaches(of: CaseAct.close, by: "manager", ending, under: rulebook) == [])
         story.add(CaseAct.unlink, by: "front", [(CaseField.duplicateOf, .removed(earlier))])
         #expect(story.breaches(of: CaseAct.close, by: "manager", ending, under: rulebook) == [.notLinked])
-        #expect(story.breaches(of: CaseAct.unlink, by: "front", [(CaseField.duplicateOf, .removed(earlier))], under: rulebook) == [.notLinked])
+        #expect(
+            story.breaches(of: CaseAct.unlink, by: "front", [(CaseField.duplicateOf, .removed(earlier))], under: rulebook) == [.notLinked])
     }
 
     @Test("E12: reopening is for a closed case; long after closing a linked case would be better")
@@ -197,7 +228,10 @@ import Testing
         rulebook.pack?.parameters["reopen.window_days"] = .integer(30)
         let day: Int64 = 1_440
         #expect(story.breaches(of: CaseAct.reopen, by: "front", reopening, under: rulebook, minutes: 100 + 31 * day - 1) == [])
-        #expect(story.breaches(of: CaseAct.reopen, by: "front", reopening, under: rulebook, minutes: 100 + 31 * day) == [.reopenedLate(days: 31)])
+        #expect(
+            story.breaches(of: CaseAct.reopen, by: "front", reopening, under: rulebook, minutes: 100 + 31 * day) == [
+                .reopenedLate(days: 31)
+            ])
     }
 
     @Test("withdrawing, referring and declaring invalid are acts of their own, and closing names an outcome")
@@ -205,8 +239,9 @@ import Testing
         let (story, rulebook) = try Self.begun("salon", upTo: .followedUp)
         #expect(story.breaches(of: CaseAct.close, by: "manager", under: rulebook).contains(.fieldMissing(CaseField.outcome)))
         for outcome in ["withdrawn", "invalid", "referred"] {
-            #expect(story.breaches(of: CaseAct.close, by: "manager", [(CaseField.outcome, .text(outcome))], under: rulebook)
-                .contains(.outcomeHasOwnAct(outcome)))
+            #expect(
+                story.breaches(of: CaseAct.close, by: "manager", [(CaseField.outcome, .text(outcome))], under: rulebook)
+                    .contains(.outcomeHasOwnAct(outcome)))
         }
         #expect(story.breaches(of: CaseAct.close, by: "manager", Self.close, under: rulebook) == [])
     }
@@ -240,7 +275,8 @@ import Testing
         #expect(breaches(written: -1) == [.receivedInFuture])
     }
 
-    @Test("FS-3-2 SA-2.2-1 HS-2.2-1 NM-4.1-4 NG-2.2-2 FS-6-1: each pack's record fields are asked for at the receipt", arguments: regulations)
+    @Test(
+        "FS-3-2 SA-2.2-1 HS-2.2-1 NM-4.1-4 NG-2.2-2 FS-6-1: each pack's record fields are asked for at the receipt", arguments: regulations)
     func requiredAtReceipt(id: String) throws {
         let pack = try shipped(id)
         let receipt = ProperCase.receipt(pack)
@@ -250,7 +286,10 @@ import Testing
             #expect(breaches.contains(.fieldMissing(field)), "\(id)")
         }
         let unknown = receipt.filter { $0.id != CaseField.channel } + [(CaseField.channel, .text("carrier_pigeon"))]
-        #expect(CaseStory().breaches(of: CaseAct.receive, unknown, under: Rulebook(pack: pack)) == [.unknownCode(CaseField.channel, code: "carrier_pigeon")])
+        #expect(
+            CaseStory().breaches(of: CaseAct.receive, unknown, under: Rulebook(pack: pack)) == [
+                .unknownCode(CaseField.channel, code: "carrier_pigeon")
+            ])
     }
 
     @Test("HS-5.2-3 E33 E34: nothing is destroyed while it is open, kept, held, or without a leader's word", arguments: regulations)
@@ -262,14 +301,25 @@ import Testing
         story.add(CaseAct.close, by: "manager", Self.close)
         story.add(CaseAct.archive, by: "archivist", [(CaseField.retainUntil, .integer(until))])
         let minutes = 1000 * Int64(1_440)
-        #expect(story.breaches(of: CaseAct.destroy, by: "archivist", destroy, under: rulebook, minutes: minutes - 1) == [.retentionNotOver(until: until)])
+        #expect(
+            story.breaches(of: CaseAct.destroy, by: "archivist", destroy, under: rulebook, minutes: minutes - 1) == [
+                .retentionNotOver(until: until)
+            ])
         #expect(story.breaches(of: CaseAct.destroy, by: "archivist", destroy, under: rulebook, minutes: minutes) == [])
-        #expect(story.breaches(of: CaseAct.destroy, by: "leader", destroy, under: rulebook, minutes: minutes).contains(.ownRequest("leader")))
-        #expect(story.breaches(of: CaseAct.destroy, by: "archivist", [destroy[0], (CaseField.approvedBy, .text("front"))], under: rulebook, minutes: minutes)
+        #expect(
+            story.breaches(of: CaseAct.destroy, by: "leader", destroy, under: rulebook, minutes: minutes).contains(.ownRequest("leader")))
+        #expect(
+            story.breaches(
+                of: CaseAct.destroy, by: "archivist", [destroy[0], (CaseField.approvedBy, .text("front"))], under: rulebook,
+                minutes: minutes
+            )
             .contains { if case .approverLacksRole("front", _) = $0 { true } else { false } })
         story.add(CaseAct.hold, by: "archivist", [(CaseField.hold, .added("诉讼"))])
         #expect(story.breaches(of: CaseAct.destroy, by: "archivist", destroy, under: rulebook, minutes: minutes) == [.onHold("诉讼")])
-        #expect(story.breaches(of: CaseAct.releaseHold, by: "archivist", [(CaseField.hold, .removed("审计"))], under: rulebook) == [.notOnHold("审计")])
+        #expect(
+            story.breaches(of: CaseAct.releaseHold, by: "archivist", [(CaseField.hold, .removed("审计"))], under: rulebook) == [
+                .notOnHold("审计")
+            ])
         story.add(CaseAct.releaseHold, by: "archivist", [(CaseField.hold, .removed("诉讼"))])
         #expect(story.breaches(of: CaseAct.destroy, by: "archivist", destroy, under: rulebook, minutes: minutes) == [])
         var reopened = story
@@ -283,8 +333,10 @@ import Testing
     func nature() throws {
         var (story, rulebook) = try Self.begun("salon", upTo: .investigated)
         #expect(story.state.text(CaseField.nature) == "valid")
-        #expect(story.breaches(of: CaseAct.classify, by: "manager", [(CaseField.confirmedNature, .text("comm_help"))], under: rulebook) == [])
-        story.add(CaseAct.classify, by: "manager", [(CaseField.confirmedNature, .text("valid")), (CaseField.registration, .text("登记 2026-17"))])
+        #expect(
+            story.breaches(of: CaseAct.classify, by: "manager", [(CaseField.confirmedNature, .text("comm_help"))], under: rulebook) == [])
+        story.add(
+            CaseAct.classify, by: "manager", [(CaseField.confirmedNature, .text("valid")), (CaseField.registration, .text("登记 2026-17"))])
         #expect(story.state.text(CaseField.nature) == "valid")
         #expect(story.state.text(CaseField.registration) == "登记 2026-17")
         #expect(story.state.text(CaseField.confirmedNature) == "valid")
