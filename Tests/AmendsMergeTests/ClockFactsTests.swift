@@ -106,6 +106,7 @@ import Testing
         var course = CaseCourse(received: "2026-03-09 09:30")
         course.add(CaseAct.acknowledge, at: "2026-03-09 10:00")
         course.add(CaseAct.assess, at: "2026-03-09 10:10")
+        course.add(CaseAct.firstAct, at: "2026-03-09 10:15")
         course.add(CaseAct.assign, at: "2026-03-09 10:20")
         #expect(course.facts()?.dueKind == .clock(.investigate) && course.facts()?.due == moment("2026-03-19 00:00"))
         course.add(
@@ -200,7 +201,7 @@ import Testing
         let notOurs = closed(CaseAct.invalidate, [(CaseField.invalidReason, .text("not_ours"))])
         #expect(has(notOurs, .invalid) && !has(notOurs, .countable))
         let malicious = closed(CaseAct.invalidate, [(CaseField.invalidReason, .text("malicious"))])
-        #expect(has(malicious, .invalid) && has(malicious, .countable))
+        #expect(has(malicious, .invalid) && !has(malicious, .countable))
         var revived = notOurs
         revived.add(CaseAct.reopen, at: "2026-03-11 09:30", [(CaseField.reason, .text("it is ours"))])
         #expect(!has(revived, .invalid) && has(revived, .countable))

@@ -53,6 +53,8 @@ struct ShownCodes {
             }
         }
         compensation = Int64(clamping: total)
+        // Few cases are linked at all, and of those that are not every one is hidden.
+        if isDuplicate { isDuplicate = state.isHiddenAsDuplicate }
     }
 
     private static func answer(_ text: UnsafeRawBufferPointer) -> Answer {

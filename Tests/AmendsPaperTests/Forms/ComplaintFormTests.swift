@@ -87,8 +87,7 @@ import Testing
         for code in ["E01", "E02"] { try shop.node.defineStaff(code: code, name: "员工\(code)", post: "") }
         let unit = try #require(SiteCode("S012"))
         let from = Shop.time("2026-01-01")
-        try shop.node.grant(.storeManager, to: "E01", for: .site(unit), from: from, by: nil)
-        try shop.node.grant(.nodeAdmin, to: "E01", for: .site(unit), from: from, by: Actor(as: "E01"))
+        try shop.node.grant(.companyLeader, to: "E01", for: .site(unit), from: from, by: nil)
         try shop.node.grant(.auditor, to: "E02", for: .site(unit), from: from, by: Actor(as: "E01"))
         let html = shop.context().summary(of: try shop.view(number, as: try Reader(shop.node, as: "E02"))).html()
         #expect(!html.contains("王秀英") && !html.contains("013812345678") && !html.contains("会员价与结账价不符"))
