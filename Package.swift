@@ -67,7 +67,9 @@ let package = Package(
         // rooms
         .target(
             name: "AmendsStore", dependencies: ["AmendsLog", "AmendsModel", "AmendsPolicy", "AmendsMerge", "AmendsCodec", grdb, sqlite],
-            swiftSettings: settings),
+            resources: [
+                .embedInCode("Search/Han")
+            ], swiftSettings: settings),
         .target(name: "AmendsSync", dependencies: ["AmendsLog", "AmendsCodec"], swiftSettings: settings),
         .target(name: "AmendsTransport", dependencies: ["AmendsCodec", nio, sockets, logging, crypto], swiftSettings: settings),
         .systemLibrary(name: "CIconv"),
@@ -146,7 +148,11 @@ let package = Package(
             name: "AmendsSimulationTests", dependencies: ["AmendsSimulation", "AmendsModel", "AmendsLog"], swiftSettings: settings),
         .testTarget(
             name: "AmendsCommandsTests",
-            dependencies: ["AmendsCommands", "amends", "AmendsSimulation", "AmendsLog", "AmendsModel", arguments, grdb],
+            dependencies: [
+                "AmendsCommands", "amends", "AmendsSimulation", "AmendsNode", "AmendsStore", "AmendsTransport", "AmendsMerge",
+                "AmendsPolicy",
+                "AmendsText", "AmendsModel", "AmendsLog", arguments, grdb,
+            ],
             swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]

@@ -9,7 +9,10 @@ public enum Amends {
             var command = try RootCommand.parseAsRoot()
             if var waiting = command as? any AsyncParsableCommand { try await waiting.run() } else { try command.run() }
             RootCommand.exit()
-        } catch { RootCommand.exit(withError: error) }
+        } catch {
+            Ending(error, CommandLine.arguments).tell()
+            RootCommand.exit(withError: error)
+        }
     }
 }
 
@@ -24,7 +27,8 @@ struct RootCommand: AsyncParsableCommand {
             70 internal, 73 cannot create, 74 input or output error, 75 busy (try again), 77 no permission.
             """,
         groupedSubcommands: [
-            CommandGroup(name: "Cases:", subcommands: [CaseCommand.self, SearchCommand.self]),
+            CommandGroup(
+                name: "Cases:", subcommands: [CaseCommand.self, CustomerCommand.self, SearchCommand.self, TransferCommand.self]),
             CommandGroup(
                 name: "A node:",
                 subcommands: [

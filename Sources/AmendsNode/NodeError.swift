@@ -38,6 +38,8 @@ public struct NodeError: Error, Sendable, CustomStringConvertible {
         case packNotPublished(PackName)
         /// Head office ordered the site to use this one.
         case packOrdered(PackName, SiteCode)
+        /// The body above the company ordered the site to use this one.
+        case packStandsAbove(PackName, SiteCode)
         /// A case changes its pack by migration only.
         case packIsPinned
         /// Everything that is wrong with a list of days.
@@ -46,6 +48,8 @@ public struct NodeError: Error, Sendable, CustomStringConvertible {
         case calendarVersionTaken(Int64, newest: Int64)
         case onlyHeadOffice(String)
         case onlyStore(String)
+        /// The code belonged to a site that was closed.
+        case siteCodeUsed(SiteCode)
         case noSuchRecord(RecordKind, String)
         case ambiguousRecord(RecordKind, String)
         /// A rule of a management record, and which record.

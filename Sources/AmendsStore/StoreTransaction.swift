@@ -1,15 +1,17 @@
 import AmendsCodec
 public import AmendsLog
 public import AmendsMerge
-import GRDBSQLite
+import GRDB
 
 /// What can be done to a store inside one immediate transaction. Valid only while the body of
 /// ``Store/write(_:)`` runs.
 public final class StoreTransaction {
-    let database: OpaquePointer
+    let database: Database
     let log: LogStatements
     let projection: ProjectionWriter
     let entries: EntryLoader
+    let search: SearchIndexer
+    let erasures: ErasureWriter
     private let begin, commit, rollback: Statement
     private let setting, setSetting: Statement
     private var streams: [StreamID: OpenStream] = [:]
@@ -21,16 +23,18 @@ public final class StoreTransaction {
     /// The same for whichever transaction it falls into, and for all that follow (`Store.cutPower(afterSteps:)`).
     var stepsToPowerCut: Int?
 
-    init(_ database: OpaquePointer) throws(StoreError) {
+    init(_ database: Database) {
         self.database = database
-        log = try LogStatements(database)
-        entries = try EntryLoader(database)
-        projection = try ProjectionWriter(database, log: log, entries: entries)
-        begin = try Statement(database, "BEGIN IMMEDIATE")
-        commit = try Statement(database, "COMMIT")
-        rollback = try Statement(database, "ROLLBACK")
-        setting = try Statement(database, "SELECT value FROM node_setting WHERE name=?1")
-        setSetting = try Statement(
+        log = LogStatements(database)
+        entries = EntryLoader(database)
+        projection = ProjectionWriter(database, log: log, entries: entries)
+        search = SearchIndexer(database)
+        erasures = ErasureWriter(database)
+        begin = Statement(database, "BEGIN IMMEDIATE")
+        commit = Statement(database, "COMMIT")
+        rollback = Statement(database, "ROLLBACK")
+        setting = Statement(database, "SELECT value FROM node_setting WHERE name=?1")
+        setSetting = Statement(
             database, "INSERT INTO node_setting (name, value) VALUES (?1, ?2) ON CONFLICT DO UPDATE SET value=excluded.value")
     }
 
@@ -43,8 +47,10 @@ public final class StoreTransaction {
             scopes.removeAll(keepingCapacity: true)
             entries.begin()
             try projection.begin()
+            try erasures.begin()
             let value = try body(self)
             try step()
+            try erasures.carryOut(self)
             try projection.flush()
             try step()
             for stream in streams.values where stream.isChanged { try write(stream) }
@@ -54,7 +60,7 @@ public final class StoreTransaction {
         } catch {
             projection.rolledBack()
             stepsToCrash = nil
-            if sqlite3_get_autocommit(database) == 0 { try? rollback.run() }
+            if database.isInsideTransaction { try? rollback.run() }
             throw error
         }
     }
@@ -70,7 +76,7 @@ public final class StoreTransaction {
         if number == nil {
             log.insertScope.bind(1, text: name)
             try log.insertScope.run()
-            number = sqlite3_last_insert_rowid(database)
+            number = database.lastInsertedRowID
         }
         scopes[scope] = number
         return number ?? 0
@@ -165,7 +171,9 @@ public final class StoreTransaction {
         try step()
         try log.insertTail.run()
         try step()
-        try projection.take(single, 0, at: Place(stream: open.id, index: open.size), scope: open.scope)
+        let place = Place(stream: open.id, index: open.size)
+        try projection.take(single, 0, at: place, scope: open.scope)
+        try erasures.take(single, 0, at: place, scope: open.scope)
         open.frontier.append(single.headers[0].leaf)
         open.size += 1
         return single.headers[0].leaf
@@ -252,7 +260,9 @@ public final class StoreTransaction {
         let count = header.count - skip
         try insertSegment(open, first: open.size, count: count, try segment.bodyFromHeldCount())
         for index in skip..<header.count {
-            try projection.take(segment.batch, index, at: Place(stream: open.id, index: open.size), scope: open.scope)
+            let place = Place(stream: open.id, index: open.size)
+            try projection.take(segment.batch, index, at: place, scope: open.scope)
+            try erasures.take(segment.batch, index, at: place, scope: open.scope)
             open.size += 1
         }
         try step()
@@ -277,14 +287,14 @@ public final class StoreTransaction {
     /// Keeps a refused segment as evidence. Beyond ``maximumQuarantined`` the oldest one goes.
     public func quarantine(_ body: [UInt8], from sender: String, origin: String?, reason: String, at milliseconds: Int64) throws(StoreError)
     {
-        let insert = try Statement(database, "INSERT INTO peer_quarantine (at, sender, origin, reason, body) VALUES (?1,?2,?3,?4,?5)")
+        let insert = Statement(database, "INSERT INTO peer_quarantine (at, sender, origin, reason, body) VALUES (?1,?2,?3,?4,?5)")
         insert.bind(1, milliseconds)
         insert.bind(2, text: sender)
         insert.bind(3, optional: origin)
         insert.bind(4, text: reason)
         insert.bind(5, body)
         try insert.run()
-        let trim = try Statement(
+        let trim = Statement(
             database,
             "DELETE FROM peer_quarantine WHERE id <= (SELECT id FROM peer_quarantine ORDER BY id DESC LIMIT 1 OFFSET ?1)")
         trim.bind(1, Self.maximumQuarantined)
@@ -323,10 +333,12 @@ public final class StoreTransaction {
 
     /// Throws away the projection and folds every entry of the log again.
     func rebuild() throws(StoreError) {
-        for table in ["case_record", "stat_bucket", "log_waiting"] { try Statement(database, "DELETE FROM \(table)").run() }
+        for table in ["case_record", "stat_bucket", "log_waiting", "case_transfer", "case_outside_number"] {
+            try Statement(database, "DELETE FROM \(table)").run()
+        }
         try projection.forgetPolicies()
         try projection.begin()
-        let names = try Statement(database, "SELECT origin FROM log_stream ORDER BY id")
+        let names = Statement(database, "SELECT origin FROM log_stream ORDER BY id")
         var origins: [String] = []
         while try names.step() { origins.append(names.text(0)) }
         for origin in origins {
@@ -338,7 +350,9 @@ public final class StoreTransaction {
     private func replay(_ open: OpenStream) throws(StoreError) {
         var index: UInt64 = 0
         try entries.forEachEntry(of: open, in: 0..<open.size) { batch, entry throws(StoreError) in
-            try projection.take(batch, entry, at: Place(stream: open.id, index: index), scope: open.scope)
+            let place = Place(stream: open.id, index: index)
+            try projection.take(batch, entry, at: place, scope: open.scope)
+            try erasures.take(batch, entry, at: place, scope: open.scope)
             index += 1
             try projection.flushIfLarge()
         }

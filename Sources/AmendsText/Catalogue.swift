@@ -1,6 +1,7 @@
 public import AmendsLog
 public import AmendsModel
 public import AmendsPolicy
+import Synchronization
 
 /// Every word of the program in one language. What is shown to a person comes from here; JSON,
 /// CSV and command lines keep the codes, which are the same in every language.
@@ -9,7 +10,8 @@ public struct Catalogue: Sendable {
     let words: any Wording
     let vocabulary: VocabularyWords
     /// Whose names for codes come before the program's own.
-    private var pack: Pack?
+    private var naming: PackNaming?
+    private var pack: Pack? { naming?.pack }
 
     public init(_ language: Language) {
         self.language = language
@@ -28,7 +30,14 @@ public struct Catalogue: Sendable {
     /// The same words, but codes of cases as the people of this pack call them.
     public func naming(as pack: Pack?) -> Catalogue {
         var catalogue = self
-        catalogue.pack = pack
+        catalogue.naming = pack.map { pack in PackNaming { pack } }
+        return catalogue
+    }
+
+    /// The same with a pack that is read only when a code has to be named.
+    public func naming(by pack: @escaping @Sendable () -> Pack?) -> Catalogue {
+        var catalogue = self
+        catalogue.naming = PackNaming(pack)
         return catalogue
     }
 
@@ -47,14 +56,21 @@ public struct Catalogue: Sendable {
     /// A code of a field; sources may bring codes that nobody here has words for.
     public func label(code: String, of field: FieldID, kind: RecordKind = .complaintCase) -> String {
         if kind == .complaintCase, let words = pack?.words(for: code, in: field) { return text(words) }
+        if kind == .grant, field == GrantRecord.role, let post = packWords(for: code, in: "role") { return post }
         return vocabulary.codes[kind]?[field]?[code] ?? Printable.text(code)
     }
 
     /// A role by the name of its post in the pack, else by the program's own.
-    public func label(_ role: StaffRole) -> String {
-        if let post = pack?.codes("role").first(where: { $0.code == role.rawValue }) { return text(post.words) }
-        return label(code: role.rawValue, of: GrantRecord.role, kind: .grant)
+    public func label(_ role: StaffRole) -> String { label(code: role.rawValue, of: GrantRecord.role, kind: .grant) }
+
+    /// What the pack's people call a code of a field, or of one taxonomy; nil where the pack has no words for it.
+    func packWords(for code: String, of field: FieldID) -> String? { pack?.words(for: code, in: field).map(text) }
+    func packWords(for code: String, in taxonomy: String) -> String? {
+        pack?.codes(taxonomy).first { $0.code == code }.map { text($0.words) }
     }
+
+    /// Words side by side: `a, b`, `甲，乙`.
+    func list(_ parts: [String]) -> String { parts.joined(separator: language == .english ? ", " : "，") }
 
     public func label(_ milestone: Milestone) -> String { words.label(milestone) }
     public func label(_ heading: Heading) -> String { words.label(heading) }
@@ -198,5 +214,22 @@ public struct Catalogue: Sendable {
         var time = CivilTime(milliseconds: 0)
         (time.year, time.month) = (year, min(max(month, 1), 12))
         return words.month(time)
+    }
+}
+
+/// The pack that a catalogue names codes by, read once, when the first code is asked for.
+private final class PackNaming: Sendable {
+    private let read: @Sendable () -> Pack?
+    private let content = Mutex<Pack??>(nil)
+
+    init(_ read: @escaping @Sendable () -> Pack?) { self.read = read }
+
+    var pack: Pack? {
+        content.withLock { content in
+            if let content { return content }
+            let pack = read()
+            content = .some(pack)
+            return pack
+        }
     }
 }

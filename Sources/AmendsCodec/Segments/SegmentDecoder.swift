@@ -83,6 +83,15 @@ public struct SegmentDecoder: ~Copyable, Sendable {
         }
     }
 
+    /// The seeds of a segment, from its front. Throws where `bytes` ends before they do.
+    public static func peekSeeds(_ bytes: UnsafeRawBufferPointer) throws(CodecError) -> [Seed] {
+        var reader = ByteReader(bytes)
+        let header = try SegmentHeader(&reader)
+        var batch = EntryBatch()
+        _ = try readSeeds(&reader, entryCount: header.count, into: &batch)
+        return batch.seeds
+    }
+
     /// Runs of (seed, number of entries). Returns the numbers; the seeds go into the batch.
     private static func readSeeds(
         _ reader: inout ByteReader, entryCount: Int, into batch: inout EntryBatch

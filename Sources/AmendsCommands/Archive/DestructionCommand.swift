@@ -81,7 +81,7 @@ struct DestructionExecute: NodeCommand {
     func perform(on node: Node, _ console: Console) async throws {
         let request = try node.executeDestruction(name, method: method, witness: witness, by: actor.acting)
         console.say(.destroyed(number: request.number, cases: request.lines.count { $0.hasPrefix("destroyed") }))
-        console.say(.withheldOnly)
+        console.say(.erasedHere)
         if json.isOn { try console.write(DestructionPage(request).json()) }
     }
 }
@@ -99,7 +99,7 @@ struct DestructionList: NodeCommand {
         if requests.isEmpty { return console.say(.noRequests) }
         let catalogue = console.catalogue
         var table = TextTable([
-            .init(catalogue.heading(.number)), .init(catalogue.heading(.cases), .right), .init(catalogue.label(ArchiveWord.requester)),
+            .init(catalogue.label(.destruction)), .init(catalogue.heading(.cases), .right), .init(catalogue.label(ArchiveWord.requester)),
             .init(catalogue.label(ArchiveWord.approvers)), .init(catalogue.label(ArchiveWord.state)),
         ])
         for request in requests {
@@ -147,7 +147,7 @@ struct DestructionPage {
         if let certificate = request.certificate {
             text += "\n" + String(decoding: certificate.encoded, as: UTF8.self)
             text += "\n" + request.lines.map { $0.replacing("\t", with: "  ") }.joined(separator: "\n") + "\n"
-            text += "\n" + catalogue.text(.withheldOnly) + "\n"
+            text += "\n" + catalogue.text(.erasedHere) + "\n"
         }
         return text
     }

@@ -2,6 +2,7 @@ import AmendsLog
 import AmendsMerge
 import AmendsModel
 import AmendsNode
+import AmendsPaper
 import AmendsText
 
 /// One archive volume with its contents.
@@ -44,7 +45,8 @@ struct VolumePage {
         case .addendum(let listing): return cells(listing, catalogue.label(ArchiveWord.addenda))
         case .merged(let number, _, _): return ["", number, "", "", "", catalogue.label(ArchiveWord.merged)]
         case .carriedOver(let number, _): return ["", number, "", "", "", catalogue.label(ArchiveWord.carriedOver)]
-        case .heldBack(let number, _, let rule): return ["", number, "", "", "", "\(catalogue.label(ArchiveWord.heldBack)): \(rule)"]
+        case .heldBack(let number, _, let rule):
+            return ["", number, "", "", "", "\(catalogue.label(ArchiveWord.heldBack)): \(catalogue.label(rule: rule))"]
         }
     }
 
@@ -86,19 +88,5 @@ struct VolumePage {
             }
         }
         return .object(Self.summary(volume, shelf) + [("lines", .array(lines))])
-    }
-}
-
-extension ListingRemark {
-    init(_ remark: VolumeRemark) {
-        self =
-            switch remark {
-            case .reopened: .reopened
-            case .mergedInto(let number): .mergedInto(number)
-            case .destroyed(let certificate): .destroyed(certificate: certificate)
-            case .invalid: .invalid
-            case .listedAgain(let serial): .listedAgain(serial: serial)
-            case .notHere: .notHere
-            }
     }
 }

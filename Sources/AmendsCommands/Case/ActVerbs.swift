@@ -14,6 +14,9 @@ enum ActVerbs {
     enum Assess: ActVerb { static let entry = (act: CaseAct.assess, purpose: "Judge severity, urgency and complexity.") }
     enum Classify: ActVerb { static let entry = (act: CaseAct.classify, purpose: "Confirm or correct how the case is classed.") }
     enum Assign: ActVerb { static let entry = (act: CaseAct.assign, purpose: "Give the case to a department or person.") }
+    enum HandOver: ActVerb { static let entry = (act: CaseAct.handOver, purpose: "Hand the case on to another department.") }
+    enum TakeOver: ActVerb { static let entry = (act: CaseAct.takeOver, purpose: "Take the case that the department was given.") }
+    enum HandBack: ActVerb { static let entry = (act: CaseAct.handBack, purpose: "Give it back, with the reason.") }
     enum FirstAct: ActVerb { static let entry = (act: CaseAct.firstAct, purpose: "Record what was done at once.") }
     enum SettleOnSite: ActVerb { static let entry = (act: CaseAct.settleOnSite, purpose: "Settle a simple case at the counter.") }
     enum ConfirmSettlement: ActVerb {
@@ -40,6 +43,10 @@ enum ActVerbs {
 
     // Putting right
     enum Plan: ActVerb { static let entry = (act: CaseAct.plan, purpose: "Plan remedy and compensation.") }
+    enum TellPlan: ActVerb { static let entry = (act: CaseAct.tellPlan, purpose: "Tell people and departments of the plan.") }
+    enum AcknowledgeTask: ActVerb {
+        static let entry = (act: CaseAct.acknowledgeTask, purpose: "Say that whoever acts knows their tasks in the plan.")
+    }
     enum CommunicatePlan: ActVerb {
         static let entry = (act: CaseAct.communicatePlan, purpose: "Record the customer's answer to the plan.")
     }
@@ -65,7 +72,9 @@ enum ActVerbs {
     enum Invalidate: ActVerb {
         static let entry = (act: CaseAct.invalidate, purpose: "Declare that there is nothing to complain of; a second person agrees.")
     }
-    enum Refer: ActVerb { static let entry = (act: CaseAct.refer, purpose: "Close the case here and refer it elsewhere.") }
+    enum Refer: ActVerb {
+        static let entry = (act: CaseAct.refer, purpose: "Close the case here: another site handles it (--handed-to), or nobody of ours.")
+    }
     enum Reopen: ActVerb { static let entry = (act: CaseAct.reopen, purpose: "Open a closed case again.") }
     enum Waive: ActVerb { static let entry = (act: CaseAct.waive, purpose: "Record that a step is not needed, and why.") }
     enum Archive: ActVerb { static let entry = (act: CaseAct.archive, purpose: "Archive a closed case.") }
@@ -80,9 +89,22 @@ enum ActVerbs {
         static let entry = (act: CaseAct.referOut, purpose: "Hand the matter to an outside body; the case stays open.")
     }
     enum RecordExternalReply: ActVerb { static let entry = (act: CaseAct.recordExternalReply, purpose: "Record the outside body's reply.") }
-    enum OfferTransfer: ActVerb { static let entry = (act: CaseAct.offerTransfer, purpose: "Offer the case to another site.") }
+    enum OfferTransfer: ActVerb {
+        static let entry = (
+            act: CaseAct.offerTransfer, purpose: "Ask head office to move the case to another site; it stays here until then."
+        )
+    }
     enum AcceptTransfer: ActVerb { static let entry = (act: CaseAct.acceptTransfer, purpose: "Take over a case that is offered.") }
     enum RefuseTransfer: ActVerb { static let entry = (act: CaseAct.refuseTransfer, purpose: "Refuse it.") }
+    enum AddIntake: ActVerb { static let entry = (act: CaseAct.addIntake, purpose: "Record that the complaint came by another road too.") }
+    enum RemoveIntake: ActVerb { static let entry = (act: CaseAct.removeIntake, purpose: "Take such a road back.") }
+    enum LinkCustomer: ActVerb {
+        static let entry = (act: CaseAct.linkCustomer, purpose: "Say that the customer is that of another case.")
+    }
+    enum UnlinkCustomer: ActVerb { static let entry = (act: CaseAct.unlinkCustomer, purpose: "Take that back.") }
+    enum ReportTransfer: ActVerb {
+        static let entry = (act: CaseAct.reportTransfer, purpose: "Tell a unit at head office what became of a case that it handed over.")
+    }
     enum Link: ActVerb { static let entry = (act: CaseAct.link, purpose: "Hide the case behind another one as its duplicate.") }
     enum Unlink: ActVerb { static let entry = (act: CaseAct.unlink, purpose: "Remove such a link.") }
     enum JoinGroup: ActVerb { static let entry = (act: CaseAct.joinGroup, purpose: "Join the case to a group complaint.") }
@@ -93,5 +115,9 @@ enum ActVerbs {
     enum Amend: ActVerb { static let entry = (act: CaseAct.amend, purpose: "Correct fields; what was there stays in the history.") }
     enum Settle: ActVerb { static let entry = (act: CaseAct.settle, purpose: "Choose the value of a field that is in conflict.") }
     enum Explain: ActVerb { static let entry = (act: CaseAct.explain, purpose: "Explain a finding, so that it is not asked again.") }
+    enum Restrict: ActVerb {
+        static let entry = (act: CaseAct.restrict, purpose: "Keep the case and use it for nothing, for a request for erasure.")
+    }
+    enum LiftRestriction: ActVerb { static let entry = (act: CaseAct.liftRestriction, purpose: "Let it be used again.") }
     enum Migrate: ActVerb { static let entry = (act: CaseAct.migrate, purpose: "Handle the case under another policy pack from now on.") }
 }

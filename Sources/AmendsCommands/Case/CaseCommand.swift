@@ -6,15 +6,22 @@ struct CaseCommand: AsyncParsableCommand {
         groupedSubcommands: [
             CommandGroup(
                 name: "Reading:",
-                subcommands: [CaseList.self, CaseShow.self, CaseHistory.self, CaseConflicts.self, CaseEvidence.self, CaseDue.self]),
+                subcommands: [
+                    CaseGuide.self, CaseList.self, CaseShow.self, CaseHistory.self, CaseConflicts.self, CaseEvidence.self, CaseDue.self,
+                ]),
             CommandGroup(
                 name: "Taking in:",
                 subcommands: [
                     CaseReceive.self,
+                    CaseActCommand<ActVerbs.AddIntake>.self,
+                    CaseActCommand<ActVerbs.RemoveIntake>.self,
                     CaseActCommand<ActVerbs.Acknowledge>.self,
                     CaseActCommand<ActVerbs.Assess>.self,
                     CaseActCommand<ActVerbs.Classify>.self,
                     CaseActCommand<ActVerbs.Assign>.self,
+                    CaseActCommand<ActVerbs.HandOver>.self,
+                    CaseActCommand<ActVerbs.TakeOver>.self,
+                    CaseActCommand<ActVerbs.HandBack>.self,
                     CaseActCommand<ActVerbs.FirstAct>.self,
                     CaseActCommand<ActVerbs.SettleOnSite>.self,
                     CaseActCommand<ActVerbs.ConfirmSettlement>.self,
@@ -41,6 +48,8 @@ struct CaseCommand: AsyncParsableCommand {
                 name: "Putting right:",
                 subcommands: [
                     CaseActCommand<ActVerbs.Plan>.self,
+                    CaseActCommand<ActVerbs.TellPlan>.self,
+                    CaseActCommand<ActVerbs.AcknowledgeTask>.self,
                     CaseActCommand<ActVerbs.CommunicatePlan>.self,
                     CaseActCommand<ActVerbs.Execute>.self,
                     CaseActCommand<ActVerbs.Promise>.self,
@@ -82,8 +91,11 @@ struct CaseCommand: AsyncParsableCommand {
                     CaseActCommand<ActVerbs.OfferTransfer>.self,
                     CaseActCommand<ActVerbs.AcceptTransfer>.self,
                     CaseActCommand<ActVerbs.RefuseTransfer>.self,
+                    CaseActCommand<ActVerbs.ReportTransfer>.self,
                     CaseActCommand<ActVerbs.Link>.self,
                     CaseActCommand<ActVerbs.Unlink>.self,
+                    CaseActCommand<ActVerbs.LinkCustomer>.self,
+                    CaseActCommand<ActVerbs.UnlinkCustomer>.self,
                     CaseActCommand<ActVerbs.JoinGroup>.self,
                     CaseActCommand<ActVerbs.LeaveGroup>.self,
                 ]),
@@ -93,7 +105,8 @@ struct CaseCommand: AsyncParsableCommand {
                     CaseActCommand<ActVerbs.Note>.self,
                     CaseActCommand<ActVerbs.Amend>.self,
                     CaseActCommand<ActVerbs.Settle>.self,
-                    CaseActCommand<ActVerbs.Explain>.self,
+                    CaseActCommand<ActVerbs.Explain>.self, CaseActCommand<ActVerbs.Restrict>.self,
+                    CaseActCommand<ActVerbs.LiftRestriction>.self,
                     CaseActCommand<ActVerbs.Migrate>.self,
                 ]),
         ])

@@ -12,13 +12,17 @@ struct CasePage {
     let view: CaseView
     let catalogue: Catalogue
 
-    init(_ view: CaseView, _ catalogue: Catalogue) { (self.view, self.catalogue) = (view, catalogue) }
+    /// Codes are called as the people of the case's pack call them.
+    init(_ view: CaseView, _ catalogue: Catalogue) { (self.view, self.catalogue) = (view, catalogue.naming(as: view.pack)) }
 
     func rendered() -> String {
         let groups = CaseGroup.allCases.map { (catalogue.label($0), lines(of: $0)) }.filter { !$0.1.isEmpty }
         let width = (standing + groups.flatMap(\.1)).map { DisplayWidth.of($0.0) }.max() ?? 0
         var text = lines(standing, width)
         for (label, group) in groups { text += title(label) + lines(group, width) }
+        if let way = view.way { text += title(catalogue.label(TransferWord.way)) + wayTable(way).rendered() }
+        if let table = turnsTable() { text += title(catalogue.label(CaseWord.handOvers)) + table.rendered() }
+        if let table = tasksTable() { text += title(catalogue.label(CaseWord.tasks)) + table.rendered() }
         let conflicts = view.conflicts
         if !conflicts.isEmpty {
             text += title(catalogue.heading(.conflicts))
@@ -37,6 +41,21 @@ struct CasePage {
             if view.ruled.unjudged > 0 { text += catalogue.text(RuleNotice.unjudged(count: view.ruled.unjudged)) + "\n" }
         }
         return text + title(catalogue.heading(.history)) + historyTable().rendered()
+    }
+
+    private func wayTable(_ way: CaseWay) -> TextTable {
+        var table = TextTable([
+            .init(catalogue.heading(.time)), .init(catalogue.heading(.act)), .init(catalogue.heading(.actor), maximumWidth: 24),
+            .init(catalogue.heading(.value), maximumWidth: 96),
+        ])
+        let isShown = Vocabulary.field(CaseField.way, of: .complaintCase).map(view.sight.shows) ?? true
+        for step in way.steps {
+            table.append([
+                catalogue.dateTime(milliseconds: step.time, utcOffset: view.offset), catalogue.text(step),
+                view.person(step.actor, at: step.time), step.text.isEmpty || isShown ? step.text : Masked.text,
+            ])
+        }
+        return table
     }
 
     func historyTable() -> TextTable {
@@ -59,7 +78,7 @@ struct CasePage {
 
     /// Said in columns of their own, or of no interest to a reader.
     private static let silent = CaseGroup.notShown.subtracting([CaseField.note]).union([
-        .actor, CaseField.at, CaseField.pack, CaseField.calendar, CaseField.vocabulary,
+        .actor, CaseField.at, CaseField.pack, CaseField.calendar, CaseField.vocabulary, CaseField.headOffice,
     ])
 
     private var standing: [(String, String)] {
@@ -67,9 +86,13 @@ struct CasePage {
         var lines = [
             (catalogue.heading(.site), CaseView.site(of: view.row)),
             (catalogue.heading(.state), catalogue.heading(state.isOpen ? .open : .closed)),
-            (catalogue.heading(.stage), catalogue.stage(awaiting: state.stage == .destroyed ? nil : state.stage)),
+            (catalogue.heading(.stage), catalogue.stage(of: view.row)),
         ]
+        if let way = view.way { lines.append((catalogue.label(TransferWord.responsible), catalogue.text(way.holder))) }
         if state.round > 1 { lines.append((catalogue.heading(.round), String(state.round))) }
+        if let closed = state.closedAt {
+            lines.append((catalogue.report(.closedAt), catalogue.dateTime(milliseconds: closed, utcOffset: view.offset)))
+        }
         for obligation in state.obligations {
             let time = catalogue.dateTime(milliseconds: obligation.time, utcOffset: view.offset)
             let actor = view.person(of: obligation.ordinal)
@@ -82,19 +105,33 @@ struct CasePage {
     // MARK: Fields
 
     private func lines(of group: CaseGroup) -> [(String, String)] {
-        group.fields.compactMap { Vocabulary.field($0, of: .complaintCase) }.flatMap { field -> [(String, String)] in
-            let label = catalogue.label(field.id)
-            switch field.type {
-            case .register, .most:
-                return view.state.shown(field.id).map { [(label, text(view.value($0), field.id, at: time(of: $0)))] } ?? []
-            case .set: return view.state.elements(of: field.id).map { (label, text(.text($0), field.id, at: .max)) }
-            case .list: return items(of: field).map { (label, $0) }
-            case .ledger, .sum:
-                let isEmpty = view.state.values(of: field.id).isEmpty
-                return isEmpty ? [] : [(label, catalogue.money(view.state.balance(of: field.id)))]
-            case .act: return []
+        let roads = group == .complaint ? view.state.intakes.map { (catalogue.label(CaseField.intake), road($0)) } : []
+        return roads
+            + group.fields.compactMap { Vocabulary.field($0, of: .complaintCase) }.flatMap { field -> [(String, String)] in
+                let label = catalogue.label(field.id)
+                switch field.type {
+                case .register, .most:
+                    return view.state.shown(field.id).map { [(label, text(view.value($0), field.id, at: time(of: $0)))] } ?? []
+                case .set: return view.state.elements(of: field.id).map { (label, text(.text($0), field.id, at: .max)) }
+                case .list: return items(of: field).map { (label, $0) }
+                case .ledger, .sum:
+                    let isEmpty = view.state.values(of: field.id).isEmpty
+                    return isEmpty ? [] : [(label, catalogue.money(view.state.balance(of: field.id)))]
+                case .act: return []
+                }
             }
+    }
+
+    /// A further road by which the complaint came, on one line.
+    private func road(_ intake: CaseIntake) -> String {
+        var parts = [catalogue.label(code: intake.channel, of: CaseField.channel)]
+        if let time = intake.time { parts.append(catalogue.dateTime(milliseconds: time, utcOffset: view.offset)) }
+        if !intake.body.isEmpty { parts.append(intake.body) }
+        if !intake.number.isEmpty { parts.append("\(catalogue.label(CaseField.externalNumber)) \(intake.number)") }
+        if let due = intake.due {
+            parts.append("\(catalogue.label(CaseField.externalDue)) \(catalogue.dateTime(milliseconds: due, utcOffset: view.offset))")
         }
+        return parts.joined(separator: " · ")
     }
 
     /// The items of a list, each on one line with what was written together with it, by whom and when.
@@ -122,28 +159,11 @@ struct CasePage {
 
     /// `instant` is when it was written: people have the name that they had then.
     private func text(_ value: FieldValue?, _ id: FieldID, at instant: Int64) -> String {
-        let definition = Vocabulary.field(id, of: .complaintCase)
-        if let definition, !view.sight.shows(definition) { return Masked.text }
-        if definition?.meaning == .record, let number = number(in: value) { return number }
-        if id == CaseField.evidenceFile, case .text(let text) = value, let file = EvidenceReference(text) {
-            return "\(file.name.isEmpty ? "" : file.name + " ")\(file.digest.short)"
+        if let definition = Vocabulary.field(id, of: .complaintCase), !view.sight.shows(definition) { return Masked.text }
+        if id == CaseField.item, case .text(let item) = value, let title = view.services.title(of: item) {
+            return Printable.text("\(item) \(title)")
         }
-        if CaseGroup.people.contains(id) {
-            switch value {
-            case .text(let code), .added(let code), .removed(let code): return Printable.text(view.person(code, at: instant))
-            default: break
-            }
-        }
-        return catalogue.value(value, of: id, utcOffset: view.offset)
-    }
-
-    /// The number of the case that a value names.
-    private func number(in value: FieldValue?) -> String? {
-        switch value {
-        case .record(let record): view.number(of: record)
-        case .text(let text), .added(let text), .removed(let text): RecordID(hexadecimal: text).flatMap(view.number(of:))
-        default: nil
-        }
+        return Printable.text(view.read(value, of: id, at: instant, catalogue))
     }
 
     // MARK: Layout

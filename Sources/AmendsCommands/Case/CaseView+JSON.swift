@@ -12,12 +12,13 @@ import AmendsText
 extension CaseView {
     /// What a list says of a case, without its long texts, as far as the reader may see it.
     static func summary(_ row: CaseRow, _ sight: Sight = .whole) -> [(String, JSON)] {
+        let row = row.shown
         let state = row.state
         let offset = offset(of: state)
         var members: [(String, JSON)] = [
             ("number", .text(number(of: row))), ("record", .text(row.record.description)), ("site", .text(site(of: row))),
-            ("scope", .text(row.scope.description)), ("open", .flag(state.isOpen)), ("stage", .text(state.stage.name)),
-            ("round", .number(Int64(state.round))), ("conflict_count", .count(row.conflicts)),
+            ("scope", .text(row.scope.description)), ("open", .flag(state.isOpen)), ("stage", .text(row.stage.name)),
+            ("destroyed", .flag(state.isDestroyed)), ("round", .number(Int64(state.round))), ("conflict_count", .count(row.conflicts)),
             ("hidden_as_duplicate", .flag(state.isHiddenAsDuplicate)),
             ("due", row.deadline.map { .text(CivilTime(milliseconds: $0.due, utcOffset: offset).iso8601) } ?? .null),
             ("due_kind", .optional(row.deadline?.kind.code)),
@@ -32,7 +33,7 @@ extension CaseView {
 
     private static let listed = [
         CaseField.kind, CaseField.receivedAt, CaseField.channel, CaseField.category, CaseField.region, CaseField.customer,
-        CaseField.severity, CaseField.assignee, CaseField.outcome,
+        CaseField.severity, CaseField.assignee, CaseField.department, CaseField.departmentState, CaseField.outcome,
     ]
 
     func json() -> JSON {
@@ -51,7 +52,16 @@ extension CaseView {
                         ])
                     })
             ))
+        if !state.intakes.isEmpty { members.append(("intakes", .array(state.intakes.map(element)))) }
+        if let way {
+            members.append(("responsible", .text(way.holder.code)))
+            members.append(("asked", .optional(way.holder.asked)))
+            members.append(("way", .array(way.steps.map(element))))
+        }
         members.append(("milestones", .array(milestones)))
+        members.append(("closed_at", state.closedAt.map(instant) ?? .null))
+        members.append(("hand_overs", .array(turnElements)))
+        members.append(("tasks", .array(taskElements)))
         members.append(("conflicts", .array(conflictElements(Catalogue(.english)))))
         members.append(("findings", .array(findings.map { .text(Catalogue(.english).text($0)) })))
         members.append(("rule_findings", .array(ruled.items.map(element))))
@@ -86,6 +96,22 @@ extension CaseView {
         return .object(members)
     }
 
+    private func element(_ intake: CaseIntake) -> JSON {
+        .object([
+            ("channel", .text(intake.channel)), ("time", intake.time.map(instant) ?? .null), ("number", .text(intake.number)),
+            ("due", intake.due.map(instant) ?? .null), ("body", .text(intake.body)),
+        ])
+    }
+
+    private func element(_ step: TransferStep) -> JSON {
+        let isShown = Vocabulary.field(CaseField.way, of: .complaintCase).map(sight.shows) ?? true
+        return .object([
+            ("hop", .number(step.hop)), ("site", .text(step.site)), ("event", .text(step.event.rawValue)), ("time", instant(step.time)),
+            ("detail", .text(step.detail)), ("actor", .text(step.actor)),
+            ("text", .text(step.text.isEmpty || isShown ? step.text : Masked.text)),
+        ])
+    }
+
     func instant(_ milliseconds: Int64) -> JSON { .text(CivilTime(milliseconds: milliseconds, utcOffset: offset).iso8601) }
 
     private var fieldMembers: [(String, JSON)] {
@@ -93,6 +119,8 @@ extension CaseView {
             if field.type != .act, !sight.shows(field) {
                 return state.values(of: field.id).isEmpty ? nil : (Self.key(of: field), .text(Masked.text))
             }
+            // Told in parts of their own.
+            if field.id == CaseField.way || field.id == CaseField.intake { return nil }
             switch field.type {
             case .register, .most:
                 return state.shown(field.id).map { (Self.key(of: field), Self.json(value($0), of: field, offset: offset)) }

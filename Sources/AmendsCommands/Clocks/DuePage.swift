@@ -13,6 +13,8 @@ struct DuePage {
     /// Milliseconds since 1970.
     let now: Int64
     let catalogue: Catalogue
+    /// What is said of the days on which the site was closed.
+    var closed: [ClosedDays] = []
 
     /// One clock in one round.
     struct Line {
@@ -39,8 +41,7 @@ struct DuePage {
 
     /// What is said where there is nothing to show.
     var notice: TimeNotice? {
-        let others = [clocks.times.externalDue, clocks.times.promisedBy].contains { $0 != CaseTimes.never }
-        if !lines.isEmpty || others { return nil }
+        if !lines.isEmpty || !others.isEmpty { return nil }
         guard let pack = clocks.pack else { return .noPack(number: number) }
         return clocks.judge == nil ? .unknownPack(pack, number: number) : .noClocks(number: number)
     }
@@ -59,7 +60,7 @@ struct DuePage {
             ])
         }
         for (kind, due) in others {
-            let left = row.state.isOpen ? self.left(until: due + 1) : ""
+            let left = row.state.isOpen || kind == .transfer ? self.left(until: due + 1) : ""
             table.append([catalogue.label(kind), "", time(due), left, ""])
         }
         return table
@@ -70,6 +71,7 @@ struct DuePage {
         var others: [(DeadlineKind, Int64)] = []
         if clocks.times.externalDue != CaseTimes.never { others.append((.external, clocks.times.externalDue)) }
         if clocks.times.promisedBy != CaseTimes.never { others.append((.promise, clocks.times.promisedBy)) }
+        if let due = clocks.transferDue { others.append((.transfer, due - 1)) }
         return others
     }
 
@@ -82,6 +84,7 @@ struct DuePage {
             for day in explanation.count.days where day.isProvisional { years.insert(CivilDate.date(ofDay: day.day).year) }
             var text = ""
             if explained { text += catalogue.text(counting(line, explanation)) + "\n" }
+            if explained, let anchor = explanation.anchor { text += catalogue.text(.countedFrom(anchor)) + "\n" }
             for notice in moves(explanation) {
                 text += (explained ? "" : "\(catalogue.label(line.reading.kind)): ") + catalogue.text(notice) + "\n"
             }
@@ -136,10 +139,19 @@ struct DuePage {
             if step.isCounted { count += 1 }
             table.append([
                 catalogue.date(milliseconds: step.day * CivilDate.dayMilliseconds, utcOffset: 0), catalogue.weekday(step.day),
-                step.isCounted ? String(count) : "", catalogue.label(step.reason) + (step.isProvisional ? " *" : ""),
+                step.isCounted ? String(count) : "", reason(of: step) + (step.isProvisional ? " *" : ""),
             ])
         }
         return table
+    }
+
+    /// The entry that closed the site on this day; nil for a day that was not left out for that.
+    func closure(of step: DayStep) -> ClosedDays? { step.reason == .siteClosed ? closed.first { $0.days.contains(step.day) } : nil }
+
+    private func reason(of step: DayStep) -> String {
+        guard let closure = closure(of: step) else { return catalogue.label(step.reason) }
+        let cause = catalogue.label(code: closure.cause, of: ClosureRecord.cause, kind: .closure)
+        return catalogue.text(.closed(cause: cause, number: closure.number))
     }
 
     private func standing(_ reading: ClockReading) -> String {

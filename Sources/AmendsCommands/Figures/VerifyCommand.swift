@@ -26,7 +26,7 @@ struct VerifyCommand: NodeCommand {
                     ("sound", .flag(report.problems.isEmpty)), ("streams", .count(report.streams)), ("segments", .count(report.segments)),
                     ("entries", .number(Int64(report.entries))), ("signatures", .count(report.signatures)),
                     ("values", .count(report.values)),
-                    ("holes", .count(report.holes)), ("waiting", .count(report.waiting)),
+                    ("erased", .count(report.erased)), ("holes", .count(report.holes)), ("waiting", .count(report.waiting)),
                     ("problems", .array(report.problems.map(JSON.text))),
                 ]))
         }

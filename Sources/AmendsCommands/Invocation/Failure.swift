@@ -86,6 +86,7 @@ struct Failure: Error {
         case .packDiffers(let name): .differs(name)
         case .packNotPublished(let name): .notPublished(name)
         case .packOrdered(let name, let site): .ordered(name, site: site.text)
+        case .packStandsAbove(let name, let site): .standsAbove(name, site: site.text)
         case .packIsPinned: .pinned
         case .onlyHeadOffice(let command): .onlyHeadOffice(command: command)
         case .onlyStore(let command): .onlyStore(command: command)
@@ -99,6 +100,7 @@ struct Failure: Error {
         case .fieldMissing(let field):
             .missingField(field: field, option: Vocabulary.field(field, of: .complaintCase)?.option ?? "field-\(field.rawValue)")
         case .person(let refusal, let act): .people(.refused(refusal, act: act))
+        case .siteCodeUsed(let code): .siteCodeUsed(code: code.text)
         case .caseIsClosed(let number): .caseNotOpen(number: number)
         case .caseIsOpen(let number): .caseIsOpen(number: number)
         case .archivingOpenCase(let number): .archivingOpenCase(number: number)

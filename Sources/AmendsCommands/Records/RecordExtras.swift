@@ -23,6 +23,7 @@ enum RecordExtras {
         case .library: [LibraryAdopt.self]
         case .warning: [WarningRaise.self]
         case .bulletin: [BulletinMake.self]
+        case .erasure: [ErasureCarryOut.self]
         default: []
         }
     }
@@ -175,5 +176,56 @@ struct LibraryAdopt: NodeCommand {
         let record = try node.adopt(libraryEntry: name, by: actor.acting)
         console.say(.added(.library, number: record.number))
         if json.isOn { try console.write(try RecordPage(record, node).json()) } else { try console.write(record.number + "\n") }
+    }
+}
+
+struct ErasureCarryOut: NodeCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "carry-out", abstract: "Erase what was decided; what must be kept is restricted instead.")
+
+    @Argument(help: ArgumentHelp("The number of the request.", valueName: "number")) var name: String
+    @OptionGroup var place: NodeOptions
+    @OptionGroup var actor: ActorOption
+    @OptionGroup var json: JSONOption
+
+    func perform(on node: Node, _ console: Console) async throws {
+        let (record, lines) = try node.carryOutErasure(name, by: actor.acting)
+        console.say(.acted(ErasureRecord.carryOut, number: record.number))
+        if json.isOn {
+            return try console.write(
+                .object([
+                    ("number", .text(record.number)), ("values", .optional(record.integer(ErasureRecord.erased))),
+                    ("files", .optional(record.integer(ErasureRecord.files))),
+                    (
+                        "cases",
+                        .array(
+                            lines.map { line in
+                                if case .erased(let values, let files) = line.fate {
+                                    return .object([("number", .text(line.number)), ("erased", .count(values)), ("files", .count(files))])
+                                }
+                                return .object([("number", .text(line.number)), ("restricted", .flag(true))])
+                            })
+                    ),
+                ]))
+        }
+        let catalogue = console.catalogue
+        var table = TextTable([
+            .init(catalogue.heading(.number)), .init(catalogue.label(ErasureRecord.decision, of: .erasure)),
+            .init(catalogue.label(ErasureRecord.erased, of: .erasure), .right),
+            .init(catalogue.label(ErasureRecord.files, of: .erasure), .right),
+        ])
+        func decision(_ code: String) -> String { catalogue.label(code: code, of: ErasureRecord.decision, kind: .erasure) }
+        for line in lines {
+            switch line.fate {
+            case .erased(let values, let files):
+                table.append([line.number, decision("erase"), catalogue.number(values), catalogue.number(files)])
+            case .restricted(let blocker):
+                table.append([
+                    line.number, "\(decision("restrict")): \(catalogue.text(.refused(.kept(number: line.number, blocker))))", "", "",
+                ])
+            case .restrictedByDecision: table.append([line.number, decision("restrict"), "", ""])
+            }
+        }
+        try console.write(table)
     }
 }

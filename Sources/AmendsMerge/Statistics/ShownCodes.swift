@@ -1,5 +1,6 @@
 import AmendsLog
 import AmendsModel
+import AmendsPolicy
 
 /// The codes of a case that its facts depend on, gathered in one walk over its values. No objects: it
 /// runs for every case that an entry touches.
@@ -7,7 +8,7 @@ struct ShownCodes {
     enum Answer { case nothing, yes, no, other }
     enum Kind { case complaint, inquiry, suggestion, feedback, handlingComplaint }
     enum Finding { case substantiated, partly, unsubstantiated, other }
-    enum Outcome { case withdrawn, invalid, merged, other }
+    enum Outcome { case withdrawn, invalid, merged, referred, other }
     enum InvalidReason { case notOurs, duplicate, other }
 
     var receivedAt: Int64?
@@ -20,8 +21,14 @@ struct ShownCodes {
     var outcome = Outcome.other
     var invalidReason = InvalidReason.other
     var isDuplicate = false
-    var hasSuccessor = false
-    /// An outside body waits for something, or the customer was promised something.
+    var isInGroup = false
+    /// Waived in the round that the case is in.
+    var waived: MilestoneSet = []
+    /// Another unit goes on with it, or it goes on with another unit's.
+    var isHandedOver = false
+    var isTakenOver = false
+    private var hasIntakes = false
+    /// An outside body, the customer or another unit waits for something.
     var hasOtherDeadlines = false
     /// Fen; a sum that leaves 64 bits stops at the end of the range.
     private(set) var compensation: Int64 = 0
@@ -45,14 +52,20 @@ struct ShownCodes {
                     invalidReason =
                         text.elementsEqual("not_ours".utf8) ? .notOurs : text.elementsEqual("duplicate".utf8) ? .duplicate : .other
                 case CaseField.duplicateOf: isDuplicate = true
-                case CaseField.successor: hasSuccessor = true
-                case CaseField.externalDue, CaseField.promisedBy: hasOtherDeadlines = true
+                case CaseField.handedTo: (isHandedOver, hasOtherDeadlines) = (true, true)
+                case CaseField.predecessor: isTakenOver = true
+                case CaseField.groupCase: isInGroup = isInGroup || write.isInline && write.tag.isText
+                case CaseField.waived:
+                    if state.entries[Int(write.ordinal)].round == state.round, let step = Milestone(waivedAs: text) { waived.insert(step) }
+                case CaseField.externalDue, CaseField.promisedBy, CaseField.transferState: hasOtherDeadlines = true
+                case CaseField.intake: (hasIntakes, hasOtherDeadlines) = (true, true)
                 case CaseField.compensation: total += Int128(write.integer ?? 0)
                 default: break
                 }
             }
         }
         compensation = Int64(clamping: total)
+        if hasIntakes { receivedAt = state.earliestReceipt }
         // Few cases are linked at all, and of those that are not every one is hidden.
         if isDuplicate { isDuplicate = state.isHiddenAsDuplicate }
     }
@@ -80,6 +93,7 @@ struct ShownCodes {
     private static func outcome(_ text: UnsafeRawBufferPointer) -> Outcome {
         if text.elementsEqual("withdrawn".utf8) { return .withdrawn }
         if text.elementsEqual("invalid".utf8) { return .invalid }
+        if text.elementsEqual("referred".utf8) { return .referred }
         return text.elementsEqual("merged".utf8) ? .merged : .other
     }
 }

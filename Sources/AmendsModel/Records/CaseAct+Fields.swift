@@ -2,24 +2,26 @@ public import AmendsLog
 
 extension CaseAct {
     /// Acts that take elements of a set off again: what is given with them is removed.
-    public static let takesOff: Set<ActKind> = [unlink, leaveGroup, releaseHold]
+    public static let takesOff: Set<ActKind> = [unlink, leaveGroup, releaseHold, unlinkCustomer]
 
     /// The fields that belong to an act, in the order a person is asked for them. The act's time and
     /// reason belong to every act. Amending and settling take any field and are not listed.
     public static let fields: [ActKind: [FieldID]] = [
         receive: [
             CaseField.kind, CaseField.channel, CaseField.category, CaseField.subcategory, CaseField.region, CaseField.content,
-            CaseField.customer, CaseField.contact, CaseField.receivedAt, CaseField.utcOffset, CaseField.occurredAt, CaseField.place,
+            CaseField.customer, CaseField.contact, CaseField.member, CaseField.receivedAt, CaseField.utcOffset, CaseField.occurredAt,
+            CaseField.place,
             CaseField.severity, CaseField.urgency, CaseField.complexity, CaseField.demand, CaseField.demanded, CaseField.receiver,
             CaseField.order, CaseField.item, CaseField.equipment, CaseField.stall, CaseField.respondent, CaseField.siteComplainedOf,
             CaseField.anonymous, CaseField.preferredContact, CaseField.representative, CaseField.customerLanguage, CaseField.paperForm,
             CaseField.paperLocation, CaseField.externalBody, CaseField.externalNumber, CaseField.externalDue, CaseField.nature,
             CaseField.risk, CaseField.legalRisk, CaseField.classification, CaseField.allegation, CaseField.causedBy, CaseField.related,
-            CaseField.recordedLate, CaseField.venueGrade, CaseField.mark, CaseField.number, CaseField.sourceID, CaseField.note,
+            CaseField.recordedLate, CaseField.venueGrade, CaseField.platform, CaseField.expressed, CaseField.addressedTo,
+            CaseField.receptionStep, CaseField.mark, CaseField.number, CaseField.sourceID, CaseField.note,
         ],
         acknowledge: [
             CaseField.apologised, CaseField.processExplained, CaseField.promisedBy, CaseField.contactVerified, CaseField.attempt,
-            CaseField.note,
+            CaseField.receptionStep, CaseField.note,
         ],
         assess: [
             CaseField.nature, CaseField.category, CaseField.subcategory, CaseField.severity, CaseField.urgency, CaseField.complexity,
@@ -57,7 +59,7 @@ extension CaseAct {
         escalate: [CaseField.escalatedTo, CaseField.note],
         reopen: [CaseField.note],
         withdraw: [CaseField.proof, CaseField.outcome, CaseField.note],
-        refer: [CaseField.referredTo, CaseField.outcome, CaseField.successor, CaseField.note],
+        refer: [CaseField.handedTo, CaseField.referredTo, CaseField.outcome, CaseField.note],
         link: [CaseField.duplicateOf, CaseField.note],
         unlink: [CaseField.duplicateOf, CaseField.note],
         close: [CaseField.outcome, CaseField.approvedBy, CaseField.note],
@@ -103,6 +105,8 @@ extension CaseAct {
         ],
         hold: [CaseField.hold, CaseField.note],
         releaseHold: [CaseField.hold, CaseField.note],
+        restrict: [CaseField.restricted, CaseField.note],
+        liftRestriction: [CaseField.restricted, CaseField.note],
         migrate: [CaseField.policy, CaseField.note],
         joinGroup: [CaseField.groupCase, CaseField.note],
         leaveGroup: [CaseField.groupCase, CaseField.note],
@@ -112,5 +116,18 @@ extension CaseAct {
         declareEmergency: [CaseField.emergency, CaseField.risk, CaseField.note],
         confirmSettlement: [CaseField.approvedBy, CaseField.note],
         explain: [CaseField.explained, CaseField.note],
+        handOver: [CaseField.department, CaseField.assignee, CaseField.promisedBy, CaseField.note],
+        takeOver: [CaseField.assignee, CaseField.promisedBy, CaseField.note],
+        handBack: [CaseField.note],
+        tellPlan: [CaseField.planTold, CaseField.note],
+        acknowledgeTask: [CaseField.note],
+        reportTransfer: [CaseField.note],
+        // The road itself is made of what is typed for its parts.
+        addIntake: [
+            CaseField.channel, CaseField.externalNumber, CaseField.externalBody, CaseField.externalDue, CaseField.note,
+        ],
+        removeIntake: [CaseField.externalNumber, CaseField.channel, CaseField.note],
+        linkCustomer: [CaseField.sameCustomer, CaseField.note],
+        unlinkCustomer: [CaseField.sameCustomer, CaseField.note],
     ]
 }

@@ -76,6 +76,28 @@ public enum CaseAct {
     public static let confirmSettlement = ActKind(rawValue: 0x013d)
     /// Explains a finding, so that it is not asked again.
     public static let explain = ActKind(rawValue: 0x013e)
+    /// Hands the case on to another department of the same unit.
+    public static let handOver = ActKind(rawValue: 0x0150)
+    /// The department that the case was given to takes it.
+    public static let takeOver = ActKind(rawValue: 0x0151)
+    /// It gives the case back, and says why.
+    public static let handBack = ActKind(rawValue: 0x0152)
+    /// Tells people and departments of the plan.
+    public static let tellPlan = ActKind(rawValue: 0x0153)
+    /// Says that whoever acts knows their tasks.
+    public static let acknowledgeTask = ActKind(rawValue: 0x0154)
+    /// Head office tells a unit what became of a case at other units.
+    public static let reportTransfer = ActKind(rawValue: 0x0160)
+    /// Records that the same complaint came by another road.
+    public static let addIntake = ActKind(rawValue: 0x0161)
+    public static let removeIntake = ActKind(rawValue: 0x0162)
+    /// Says that the customer of this case is that of another one.
+    public static let linkCustomer = ActKind(rawValue: 0x0163)
+    public static let unlinkCustomer = ActKind(rawValue: 0x0164)
+
+    /// Keeps a case from being used, where a request for erasure can't be followed yet.
+    public static let restrict = ActKind(rawValue: 0x01e0)
+    public static let liftRestriction = ActKind(rawValue: 0x01e1)
 
     /// Whether an act can start, stop or move a clock; it then says which calendar its writer held.
     public static func movesClocks(_ act: ActDefinition) -> Bool {
@@ -134,7 +156,7 @@ public enum CaseAct {
         .init(0x012d, "case.complete-measure", .complaintCase, required: [CaseField.measureDone]),
         .init(0x012e, "case.offer-transfer", .complaintCase, required: [CaseField.transferTo]),
         .init(0x012f, "case.accept-transfer", .complaintCase),
-        .init(0x0130, "case.refuse-transfer", .complaintCase),
+        .init(0x0130, "case.refuse-transfer", .complaintCase, required: [CaseField.reason]),
         .init(0x0131, "case.pause", .complaintCase, required: [CaseField.pauseReason]),
         .init(0x0132, "case.resume", .complaintCase),
         .init(0x0133, "case.classify", .complaintCase),
@@ -149,5 +171,17 @@ public enum CaseAct {
         .init(0x013c, "case.declare-emergency", .complaintCase),
         .init(0x013d, "case.confirm-settlement", .complaintCase),
         .init(0x013e, "case.explain", .complaintCase, required: [CaseField.explained, CaseField.reason]),
+        .init(0x0150, "case.hand-over", .complaintCase, required: [CaseField.department]),
+        .init(0x0151, "case.take-over", .complaintCase),
+        .init(0x0152, "case.hand-back", .complaintCase, required: [CaseField.reason]),
+        .init(0x0153, "case.tell-plan", .complaintCase, required: [CaseField.planTold]),
+        .init(0x0154, "case.acknowledge-task", .complaintCase),
+        .init(0x0160, "case.report-transfer", .complaintCase),
+        .init(0x0161, "case.add-intake", .complaintCase, required: [CaseField.intake]),
+        .init(0x0162, "case.remove-intake", .complaintCase, required: [CaseField.intake]),
+        .init(0x0163, "case.link-customer", .complaintCase, required: [CaseField.sameCustomer]),
+        .init(0x0164, "case.unlink-customer", .complaintCase, required: [CaseField.sameCustomer]),
+        .init(0x01e0, "case.restrict", .complaintCase, required: [CaseField.restricted]),
+        .init(0x01e1, "case.lift-restriction", .complaintCase, required: [CaseField.restricted]),
     ]
 }

@@ -6,7 +6,7 @@ public enum Vocabulary {
     public static let version: Int64 = 1
 
     public static let acts: [ActDefinition] =
-        CaseAct.definitions + SiteRecord.acts + StaffRecord.acts + VolumeRecord.acts + NodeRecord.acts
+        CaseAct.definitions + [ErasingAct.definition] + SiteRecord.acts + StaffRecord.acts + VolumeRecord.acts + NodeRecord.acts
         + GrantRecord.acts + GroupRecord.acts + PackRecord.acts + CalendarRecord.acts + AcknowledgementRecord.acts
         + ArchiveVolumeRecord.acts + DestructionRecord.acts + ManagementTable.acts
 
@@ -67,7 +67,7 @@ public struct FoldTable: Sendable {
     init(kind: RecordKind) {
         var types = [UInt8](repeating: FieldType.register.rawValue, count: Self.fieldCount)
         types[0] = FieldType.act.rawValue
-        for field in Vocabulary.fields(of: kind) { types[Int(field.id.rawValue)] = field.type.rawValue }
+        for field in ErasingAct.fields + Vocabulary.fields(of: kind) { types[Int(field.id.rawValue)] = field.type.rawValue }
         self.types = types
     }
 

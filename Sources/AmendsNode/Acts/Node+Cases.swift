@@ -38,7 +38,7 @@ extension Node {
                 if let region = home.text(SiteRecord.region), !region.isEmpty { addUnlessGiven(CaseField.region, .text(region)) }
                 try make(CaseAct.receive, fields, by: actor, on: record, in: scope, named: "", transaction)
             }
-            try catchUpSearch()
+            followSearch()
             return try store.findCase(record.description)
         } catch { throw NodeError(error) }
     }
@@ -58,7 +58,7 @@ extension Node {
                 for file in files { try transaction.keep(file) }
                 try make(kind, fields, by: actor, on: row.record, in: row.scope, named: name, transaction)
             }
-            try catchUpSearch()
+            followSearch()
             return try store.findCase(row.record.description)
         } catch { throw NodeError(error) }
     }
@@ -97,7 +97,10 @@ extension Node {
         guard let definition = Vocabulary.act(kind) else { throw NodeError(.usage, "This version knows no such act.") }
         let past = try self.past(of: record, definition, in: scope, transaction)
         try authorise(actor, to: kind, on: past.state, in: scope, transaction)
-        if definition.recordKind == .complaintCase { fields += completed(kind, fields, after: past, transaction) }
+        // Only head office says of an act that it is head office's.
+        fields.removeAll { $0.id == CaseField.headOffice && role != .headOffice }
+        if definition.recordKind == .complaintCase { try Roads.gather(kind, &fields, on: past.state, at: surroundings.now()) }
+        if definition.recordKind == .complaintCase { fields += try completed(kind, fields, after: past, in: scope, transaction) }
         try Guard.checkFields(fields, of: definition)
         let pack =
             definition.recordKind == .complaintCase ? try pinPolicy(kind, &fields, on: past.state, in: scope, transaction) : nil
@@ -106,7 +109,9 @@ extension Node {
         }
         try Guard.check(
             proposed(kind, fields, by: actor), of: definition, after: past, named: name,
-            by: try rulebook(for: past.state, receiving: fields, in: scope, transaction))
+            by: try rulebook(
+                for: past.state, receiving: fields, in: scope, asksForSites: kind == CaseAct.refer || kind == CaseAct.offerTransfer,
+                transaction))
         if let actor, !actor.code.isEmpty { fields.append((.actor, .text(actor.code))) }
         if definition.milestone != nil || !definition.flags.isDisjoint(with: [.opens, .discharges]) {
             if let pack { fields.append((CaseField.pack, .text(pack.description))) }
@@ -126,9 +131,13 @@ extension Node {
         return "\(site)-\(id.description.prefix(4))-\(String(repeating: "0", count: max(0, 6 - digits.count)))\(digits)"
     }
 
+    /// Brings the search up to an act that is durable already. Where that fails (a full disk), the act has
+    /// been made all the same, and the next one makes up for it.
+    func followSearch() { try? catchUpSearch() }
+
     /// Search follows in transactions of its own.
     func catchUpSearch() throws(StoreError) {
-        while try store.updateSearch() > 0 {}
+        try store.catchUpSearch()
     }
 }
 

@@ -61,7 +61,7 @@ public struct CertificateText: Sendable, Hashable {
     }
 
     /// What was done, and what was not: nobody is to read more into a certificate than is true.
-    public static let statement = "values are withheld from view; provable erasure follows"
+    public static let statement = "personal values are erased; leaves, proofs and figures remain"
 
     public var bytes: [UInt8] {
         Array(

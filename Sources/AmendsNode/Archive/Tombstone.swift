@@ -4,7 +4,7 @@ import AmendsModel
 public import AmendsStore
 
 /// What is left to be shown of a destroyed case: period, unit, classes, verdicts and amounts. The values
-/// are withheld from view; that they are gone from every disk is proved elsewhere.
+/// are erased (`protocol/erasure.md`).
 public enum Tombstone {
     /// The fields that stay. None of them is about a person.
     public static let fields: Set<FieldID> = [

@@ -22,6 +22,17 @@ public struct Reader: Sendable {
     }
 
     public func sight(of row: CaseRow) -> Sight {
+        // Kept, and used for nothing: only those who decide about it see who it is about.
+        let isRestricted = !row.state.elements(of: CaseField.restricted).isEmpty
+        return isRestricted && !mayDecideOnErasure(in: row.scope) ? min(unrestrictedSight(of: row), .outline) : unrestrictedSight(of: row)
+    }
+
+    private func mayDecideOnErasure(in scope: Scope) -> Bool {
+        guard let code else { return false }
+        return directory.roles(of: code, in: scope, at: now).contains(.privacyOfficer)
+    }
+
+    private func unrestrictedSight(of row: CaseRow) -> Sight {
         guard let code else { return .whole }
         if isComplainedOf(in: row.state) { return .nothing }
         if !directory.hasGrants { return .whole }

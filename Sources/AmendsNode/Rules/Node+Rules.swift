@@ -6,9 +6,9 @@ public import AmendsStore
 
 extension Node {
     /// The rules under which a case stands here and now. For a receipt its fields name the pack.
-    func rulebook(for state: RecordState, receiving fields: ActFields = [], in scope: Scope, _ source: some RuleSource)
-        throws(StoreError) -> Rulebook
-    {
+    func rulebook(
+        for state: RecordState, receiving fields: ActFields = [], in scope: Scope, asksForSites: Bool = false, _ source: some RuleSource
+    ) throws(StoreError) -> Rulebook {
         var name = state.text(CaseField.policy)
         if state.entries.isEmpty, case .text(let given)? = fields.last(where: { $0.id == CaseField.policy })?.value { name = given }
         let book = try source.rulesBook()
@@ -18,7 +18,23 @@ extension Node {
         rulebook.handlersOfCause = try handlersOfCause(state, fields, in: scope, source)
         if case .site(let code) = scope { rulebook.site = code.text }
         if let pack, pack.isBinding { rulebook.dues = RuleDues(pack, book, in: scope) }
-        rulebook.people = try people(of: state, in: scope, source)
+        rulebook.people = try people(of: state, in: scope, pack, source)
+        for case (CaseField.intake, .added(let element)) in fields {
+            let number = CaseIntake(element: element)?.number ?? ""
+            if !number.isEmpty { rulebook.numberTakenBy = try other(than: state, named: [number], in: scope, source) }
+        }
+        if state.entries.isEmpty, case .text(let number)? = fields.last(where: { $0.id == CaseField.externalNumber })?.value,
+            !number.isEmpty
+        {
+            rulebook.numberTakenBy = try other(than: state, named: [number], in: scope, source)
+        }
+        if asksForSites {
+            let closed = try source.closedSites()
+            rulebook.isSiteClosed = { code, time in closed[code].map { $0 <= time } ?? false }
+        }
+        if pack?.flag(RuleParameter.itemNamed) == true {
+            rulebook.items = try ServiceCatalogue(source.records(of: .item, for: scope)).names
+        }
         return rulebook
     }
 
@@ -36,6 +52,22 @@ extension Node {
         return handlers
     }
 
+    /// The number of another case that has one of these numbers of outside bodies. Cases that stand behind one
+    /// another, or are one on its way from site to site, are the same complaint. A store sees its own.
+    func other(than state: RecordState, named numbers: Set<String>, in scope: Scope, _ source: some RuleSource) throws(StoreError)
+        -> String?
+    {
+        for number in numbers.sorted() {
+            for (_, other) in try source.named(by: number, in: role == .headOffice ? nil : scope) where other.record != state.record {
+                if other.isHiddenAsDuplicate || state.isHiddenAsDuplicate || other.isHandedOver || state.isHandedOver { continue }
+                let related = Set(state.elements(of: CaseField.related) + other.elements(of: CaseField.related))
+                if related.contains(other.record.description) || related.contains(state.record.description) { continue }
+                return other.text(CaseField.number) ?? other.record.description
+            }
+        }
+        return nil
+    }
+
     /// What an act made now would see. The acts themselves are read only for a case; they are few.
     func past(of record: RecordID, _ definition: ActDefinition, in scope: Scope, _ transaction: StoreTransaction) throws(StoreError)
         -> CasePast
@@ -47,15 +79,28 @@ extension Node {
     }
 
     /// Roles are asked only where some were given.
-    private func people(of state: RecordState, in scope: Scope, _ source: some RuleSource) throws(StoreError) -> RulePeople {
+    func people(in scope: Scope, _ source: some RuleSource) throws(StoreError) -> RulePeople {
+        try people(of: RecordState(record: .zero, kind: .complaintCase), in: scope, nil, source)
+    }
+
+    private func people(of state: RecordState, in scope: Scope, _ pack: Pack?, _ source: some RuleSource) throws(StoreError)
+        -> RulePeople
+    {
         guard try source.hasGrants() else { return .nobody }
         let directory = try source.directory(offset: try offsetNow(try source.setting("time_zone")))
         let record = state.record
+        var trainings: (@Sendable (String, Int64) -> Set<String>)?
+        if pack?.table(RuleParameter.trainingBefore).isEmpty == false {
+            let reading = TrainingReading(try source.records(of: .training, for: scope), offset: directory.offset)
+            trainings = { code, time in reading.topics(of: [code, directory.name(of: code, in: scope)], by: time) }
+        }
         return RulePeople(
             areKnown: true, isKnown: { directory.member($0, in: scope) != nil },
             roles: { code, time in
                 directory.roles(of: code, in: scope, at: time, on: record).union(CaseRoles.of(code, on: state))
-            }, hasLeft: { code, time in directory.member(code, in: scope)?.hasLeft(by: time) ?? false })
+            }, hasLeft: { code, time in directory.member(code, in: scope)?.hasLeft(by: time) ?? false },
+            name: { directory.name(of: $0, in: scope) }, department: { directory.member($0, in: scope)?.department ?? "" },
+            trainings: trainings)
     }
 
     func proposed(_ kind: ActKind, _ fields: ActFields, by actor: Actor?) -> RuledAct {
@@ -71,10 +116,22 @@ extension Node {
     /// unseen, and what it lacks now. The same on every node that holds the same entries; only whether
     /// something awaited is late depends on `now`.
     public func findings(of row: CaseRow, at now: Int64? = nil) throws(NodeError) -> CaseFindings {
+        try review(of: row, at: now).findings
+    }
+
+    /// The findings with what else is read off the acts of a case.
+    public func review(of row: CaseRow, at now: Int64? = nil) throws(NodeError) -> CaseReview {
         do throws(StoreError) {
             let history = CaseHistory(row.state, try store.entries(of: row))
-            let rulebook = try rulebook(for: row.state, in: row.scope, store)
-            return CaseFindings(history, rulebook, at: now ?? surroundings.now())
+            var rulebook = try rulebook(for: row.state, in: row.scope, asksForSites: row.state.isBetweenSites, store)
+            let numbers = row.state.outsideNumbers
+            if !numbers.isEmpty { rulebook.numberSharedWith = try other(than: row.state, named: numbers, in: row.scope, store) }
+            // What was head office's act does not depend on who reads.
+            rulebook.writesEverywhere = false
+            let instant = now ?? surroundings.now()
+            return CaseReview(
+                findings: CaseFindings(history, rulebook, at: instant), turns: DepartmentTurn.turns(of: history.acts),
+                tasks: rulebook.tasks(history.acts), pack: rulebook.pack, at: instant)
         } catch { throw NodeError(error) }
     }
 }

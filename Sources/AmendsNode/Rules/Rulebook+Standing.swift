@@ -13,19 +13,19 @@ extension Rulebook {
         if let other = past.state.text(CaseField.referredTo), past.state.text(CaseField.transferState) == "accepted", past.state.isOpen {
             found.append(.transferMetAct(other))
         }
+        if let other = past.state.text(CaseField.handedTo), past.state.isOpen { found.append(.transferMetAct(other)) }
+        if let asked = past.state.transferAskedAt {
+            let hours = pack?.integer(RuleParameter.transferHours) ?? ClockTable.defaultTransferHours
+            if now.subtractingReportingOverflow(asked).partialValue > hours * 3_600_000 { found.append(.transferUnanswered(hours: hours)) }
+        }
+        if let numberSharedWith { found.append(.externalNumberKnown(numberSharedWith)) }
         guard past.state.isOpen else { return found }
         if let other = past.state.text(CaseField.siteComplainedOf), !other.isEmpty, !site.isEmpty, other != site,
-            past.state.text(CaseField.transferState) == nil
+            past.state.text(CaseField.transferState) == nil, !past.state.isHandedOver
         {
             found.append(.belongsElsewhere(other))
         }
-        if past.state.text(CaseField.transferState) == "offered", let offer = past.last(CaseAct.offerTransfer) {
-            let hours = pack?.integer(RuleParameter.transferHours) ?? Self.transferHours
-            if now.subtractingReportingOverflow(offer.time).partialValue > hours * 3_600_000 {
-                found.append(.transferUnanswered(hours: hours))
-            }
-        }
-        if let due = past.state.integer(CaseField.externalDue), now > due, !past.has(CaseField.externalReply) {
+        if let due = past.state.earliestExternalDue, now > due, !past.has(CaseField.externalReply) {
             found.append(.externalDuePassed(due))
         }
         if let recorder = isRecordedAlone(past) { found.append(.respondentRecordsAlone(recorder)) }
@@ -35,6 +35,9 @@ extension Rulebook {
         if isEmergencyMissing(past, pack) { found.append(.emergencyMissing) }
         if let meeting = dues.due(.meeting, past.state), now > meeting, needsMeeting(past, pack) { found.append(.meetingMissing) }
         if needsSpecialMeeting(past, pack) { found.append(.specialMeetingMissing) }
+        found += receptionStanding(past, pack) + itemBreaches(past, pack) + departmentStanding(past, pack, at: now)
+        if past.reached(.planned), !past.reached(.executed) { found += unacknowledged(past, pack) }
+        found += contactStanding(past, pack, at: now)
         if let settlement = past.last(CaseAct.settleOnSite), needsConfirmation(settlement, pack),
             past.last(CaseAct.confirmSettlement) == nil
         {
@@ -42,7 +45,4 @@ extension Rulebook {
         }
         return found
     }
-
-    /// Hours an offer may wait where the pack says nothing.
-    static let transferHours: Int64 = 24
 }

@@ -22,11 +22,18 @@ public struct Rulebook: Sendable {
     public var dues: RuleDues
     /// The site that the case lies with.
     public var site: String
-    /// Whether the one who acts works at head office. An act that came from elsewhere was made where its
-    /// rights allowed, which the session has checked.
+    /// Whether the one who acts works at head office. Acts of a history say it themselves where it matters.
     public var writesEverywhere = true
+    /// Of an act about to be made: the number of another case that an outside body's number in it names.
+    public var numberTakenBy: String?
+    /// Of a case as it is: the number of another case that has one of its outside bodies' numbers.
+    public var numberSharedWith: String?
+    /// Whether a site takes no cases any more, at an instant (ms since 1970).
+    public var isSiteClosed: @Sendable (String, Int64) -> Bool = { _, _ in false }
     /// The handlers of the case whose handling is complained of.
     public var handlersOfCause: Set<String> = []
+    /// Codes and titles of the services in use; nil where no pack asks and so nobody looked.
+    public var items: Set<String>?
 
     public init(pack: Pack?, unknownPack: String? = nil, people: RulePeople = .nobody, dues: RuleDues = .none, site: String = "") {
         (self.pack, self.unknownPack, self.people, self.dues, self.site) = (pack, unknownPack, people, dues, site)
@@ -43,16 +50,23 @@ public struct Rulebook: Sendable {
         found += definition.required.filter { !act.gives($0) }.map(Breach.fieldMissing)
         found += linkBreaches(of: act, after: past)
         found += transferBreaches(of: act, after: past)
+        found += departmentBreaches(of: act, after: past)
+        found += taskBreaches(of: act, after: past)
+        found += roadBreaches(of: act, after: past)
+        found += answerBreaches(of: act, after: past)
         found += liabilityBreaches(of: act)
         found += peopleBreaches(of: act, after: past)
         if let pack = binding {
-            if act.kind == CaseAct.receive { found += receiptBreaches(of: act, pack) }
+            // What another unit took in was judged there.
+            if act.kind == CaseAct.receive, !act.gives(CaseField.predecessor) { found += receiptBreaches(of: act, pack) }
             found += orderBreaches(of: act, definition.milestone, after: past, pack)
             found += contentBreaches(of: act, definition.milestone, after: past, pack)
             found += authorityBreaches(of: act, after: past, pack)
             found += extensionBreaches(of: act, after: past, pack)
             found += escalationBreaches(of: act, after: past, pack)
             found += sidePathBreaches(of: act, after: past, pack)
+            found += planBreaches(of: act, after: past, pack)
+            found += trainingBreaches(of: act, after: past, pack)
             if act.kind == CaseAct.close { found += closingBreaches(of: act, after: past, pack) }
             if act.kind == CaseAct.archive { found += archivingBreaches(after: past, pack) }
         }
@@ -75,14 +89,17 @@ public struct Rulebook: Sendable {
         CaseAct.note, CaseAct.amend, CaseAct.link, CaseAct.unlink, CaseAct.settle, CaseAct.followUp, CaseAct.dissatisfied, CaseAct.reopen,
         CaseAct.archive, CaseAct.destroy, CaseAct.contact, CaseAct.attempt, CaseAct.classify, CaseAct.hold, CaseAct.releaseHold,
         CaseAct.supervise, CaseAct.answerSupervision, CaseAct.confirmSettlement, CaseAct.recordExternalReply, CaseAct.explain,
-        CaseAct.waive, CaseAct.leaveGroup,
+        CaseAct.waive, CaseAct.leaveGroup, CaseAct.reportTransfer, CaseAct.restrict, CaseAct.liftRestriction,
     ]
 
     private func stateBreaches(of act: RuledAct, after past: CasePast) -> [Breach] {
         let state = past.state
-        if act.kind == CaseAct.receive { return [] }
+        // Erasing follows a right of the customer, whatever has become of the case.
+        if act.kind == CaseAct.receive || act.kind == ErasingAct.kind { return [] }
         if past.reached(.destroyed, inAnyRound: true), act.kind != CaseAct.explain { return [.caseIsDestroyed] }
         switch act.kind {
+        // Nobody goes on with it yet, and head office says who does.
+        case CaseAct.refer where isHeadOffices(act) && state.isHandedOver && state.shown(CaseField.successor) == nil: return []
         case CaseAct.reopen: return state.isOpen ? [.caseIsOpen] : []
         case CaseAct.archive: return state.isOpen ? [.notClosedYet] : []
         case CaseAct.destroy: return []

@@ -26,6 +26,8 @@ extension Node {
             pipe: pipe, node: self, isInitiator: isInitiator, rights: try rights(acceptsNew: acceptsNew), address: address, limits: limits)
         let outcome = await driver.run()
         try acknowledgeOrderedPacks()
+        try eraseLateValues()
+        try carryTransfers()
         return outcome
     }
 

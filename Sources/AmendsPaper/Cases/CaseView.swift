@@ -9,26 +9,38 @@ public import AmendsText
 /// A case with the entries it was folded from, ready to be shown: the long texts that the state
 /// only refers to are looked up in their entries, and so are the names of people and other cases.
 public struct CaseView: Sendable {
+    /// As it may be shown: of a destroyed case its tombstone.
     public let row: CaseRow
-    /// By ordinal.
+    /// By ordinal, as the acts may be shown.
     public let history: [HistoryEntry]
+    /// By ordinal, with the places of all fields: long values are looked up here.
+    private let entries: [HistoryEntry]
     /// What the reader may see.
     public let sight: Sight
     private let names: StaffNames
     /// Numbers of the cases that this one names.
     private let numbers: [RecordID: String]
-    /// What the rules have to say of it.
-    public let ruled: CaseFindings
+    /// What the rules have to say of it, and how it went between departments and people.
+    public let review: CaseReview
+    /// What the rules say of the acts names people, so nothing of a destroyed case.
+    public var ruled: CaseFindings { row.state.isDestroyed ? .none : review.findings }
+    /// The titles of what its item names.
+    public let services: ServiceCatalogue
+    /// The pack it is handled under; nil where it is not here.
+    public let pack: Pack?
+    /// Its way from site to site; nil where it stays where it was received.
+    public let way: CaseWay?
 
     public init(_ row: CaseRow, _ node: Node, as reader: Reader? = nil) throws {
-        self.row = row
+        self.row = row.shown
         sight = reader?.sight(of: row) ?? .whole
-        history = try node.store.history(of: row)
+        entries = try node.store.history(of: row)
+        history = row.state.isDestroyed ? entries.map(\.tombstone) : entries
         var codes = Set(history.map(\.actor))
         for entry in history {
-            for field in entry.draft.fields where CaseGroup.people.contains(field.id) {
+            for field in entry.draft.fields {
                 switch field.value {
-                case .text(let code), .added(let code), .removed(let code): codes.insert(code)
+                case .text(let text), .added(let text), .removed(let text): codes.formUnion(Self.people(in: text, of: field.id))
                 default: break
                 }
             }
@@ -38,14 +50,30 @@ public struct CaseView: Sendable {
         var numbers: [RecordID: String] = [:]
         for field in CaseField.definitions where field.meaning == .record {
             let named =
-                row.state.elements(of: field.id).compactMap { RecordID(hexadecimal: $0) }
-                + [row.state.shown(field.id)?.record].compactMap { $0 }
+                self.row.state.elements(of: field.id).compactMap { RecordID(hexadecimal: $0) }
+                + [self.row.state.shown(field.id)?.record].compactMap { $0 }
             for record in named where numbers[record] == nil {
                 numbers[record] = (try? node.store.findCase(record.description)).map(Self.number(of:))
             }
         }
+        for held in row.state.values(of: CaseField.volume) {
+            guard let record = held.record else { continue }
+            numbers[record] = try node.store.record(record, in: row.scope)?.text(ArchiveVolumeRecord.number)
+        }
         self.numbers = numbers
-        ruled = try node.findings(of: row)
+        review = try node.review(of: row)
+        services = row.state.text(CaseField.item) == nil ? ServiceCatalogue([]) : try node.serviceCatalogue(for: row.scope)
+        pack = try row.state.text(CaseField.policy).flatMap { PackName($0) }.flatMap { try node.store.policyBook().pack($0) }
+        way = try node.way(of: row)
+    }
+
+    /// The staff codes that a text of a field may hold.
+    private static func people(in text: String, of field: FieldID) -> [String] {
+        switch field {
+        case CaseField.measure: [CaseMeasure(text).owner]
+        case CaseField.liabilityShares: (try? LiabilityShares(reading: text))?.shares.map(\.who) ?? []
+        default: CaseGroup.people.contains(field) ? [text] : []
+        }
     }
 
     public var state: RecordState { row.state }
@@ -77,7 +105,7 @@ public struct CaseView: Sendable {
 
     public func name(of code: String, at instant: Int64) -> String? { names.name(of: code, at: instant) }
 
-    /// The number of another case; nil where it is not here.
+    /// The number of another case, or of the volume that lists it; nil where it is not here.
     public func number(of record: RecordID) -> String? { numbers[record] }
 
     /// Nil where it was erased.
@@ -86,10 +114,10 @@ public struct CaseView: Sendable {
         case .value(let value): return value
         case .absent: return nil
         case .reference:
-            guard history.indices.contains(held.ordinal), history[held.ordinal].draft.fields.indices.contains(held.position) else {
+            guard entries.indices.contains(held.ordinal), entries[held.ordinal].draft.fields.indices.contains(held.position) else {
                 return nil
             }
-            return history[held.ordinal].draft.fields[held.position].value
+            return entries[held.ordinal].draft.fields[held.position].value
         }
     }
 
@@ -130,7 +158,9 @@ public struct CaseView: Sendable {
 
     /// The same for the rules of handling.
     public func notice(_ item: CaseFindings.Item) -> RuleNotice {
-        func act(_ act: CaseFindings.Act) -> RuleNotice.Act { .init(act.kind, actor: act.actor, milliseconds: act.time) }
+        func act(_ act: CaseFindings.Act) -> RuleNotice.Act {
+            .init(act.kind, actor: person(act.actor, at: act.time), milliseconds: act.time)
+        }
         return switch item.subject {
         case .broken(let breach, let made): .broken(breach, by: act(made), number: number)
         case .met(let encounter, let left, let right): .met(encounter, act(left), act(right), number: number)
@@ -139,7 +169,7 @@ public struct CaseView: Sendable {
     }
 
     public func explanation(of item: CaseFindings.Item) -> RuleNotice? {
-        item.explanation.map { .explained(by: $0.actor, milliseconds: $0.time, reason: $0.reason) }
+        item.explanation.map { .explained(by: person($0.actor, at: $0.time), milliseconds: $0.time, reason: $0.reason) }
     }
 }
 

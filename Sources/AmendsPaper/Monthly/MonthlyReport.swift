@@ -1,7 +1,7 @@
 import AmendsLog
 import AmendsMerge
 import AmendsModel
-import AmendsNode
+public import AmendsNode
 import AmendsPolicy
 import AmendsStore
 import AmendsText
@@ -17,11 +17,14 @@ public struct MonthlyReport: Sendable {
     public var sections: [ReportSection]
     /// The same report as it was given out before; nil where it was not.
     public var published: PublishedFigures?
+    /// What the items that cases name are called.
+    public var services: ServiceCatalogue
 
     public init(
         _ figures: MonthlyFigures, _ context: FormContext, siteNames: [String: String] = [:], sections: [ReportSection] = [],
-        published: PublishedFigures? = nil
+        published: PublishedFigures? = nil, services: ServiceCatalogue = ServiceCatalogue([])
     ) {
+        self.services = services
         (self.figures, self.context, self.siteNames) = (figures, context, siteNames)
         (self.sections, self.published) = (sections, published)
     }
@@ -45,7 +48,7 @@ public struct MonthlyReport: Sendable {
             Paper.Particular(words.label(ReportWord.site), figures.site.map { siteLabel($0.text) } ?? catalogue.report(.company)),
             Paper.Particular(words.label(ReportWord.month), figures.month.description),
         ]
-        paper.blocks = standing + headBlocks + balanceBlocks + indicatorBlocks + trendBlocks
+        paper.blocks = standing + headBlocks + qualityBlocks + balanceBlocks + indicatorBlocks + trendBlocks
         paper.blocks += distributionBlocks + satisfactionBlocks + attentionBlocks
         for section in sections { paper.blocks += [.heading(section.heading)] + section.blocks }
         paper.blocks += revisionBlocks + basisBlocks
@@ -150,15 +153,9 @@ public struct MonthlyReport: Sendable {
     }
 
     private var balanceBlocks: [Paper.Block] {
-        var table = PaperTable(
-            "stock-balance",
-            [
-                column(.site), column(.opening, .right), column(.received, .right), column(.reopened, .right), column(.closed, .right),
-                column(.closing, .right),
-            ])
-        func cells(_ balance: StockLine) -> [PaperTable.Cell] {
-            [balance.opening, balance.received, balance.reopened, balance.closed, balance.closing].map(number)
-        }
+        let columns = StockReport.columns(of: figures.stockBySite + [figures.balance])
+        var table = PaperTable("stock-balance", [column(.site)] + columns.map { column($0.word, .right) })
+        func cells(_ balance: StockLine) -> [PaperTable.Cell] { columns.map { number($0.value(balance)) } }
         for line in figures.stockBySite { table.append([PaperTable.Cell(siteLabel(line.site ?? ""))] + cells(line)) }
         if figures.stockBySite.count != 1 { table.total = [PaperTable.Cell(catalogue.report(.total))] + cells(figures.balance) }
         table.note = catalogue.report(figures.difference == 0 ? .balanceHolds : .balanceBroken(difference: Int(figures.difference)))
@@ -186,7 +183,7 @@ public struct MonthlyReport: Sendable {
             let value = report.value(of: indicator)
             let target = report.target(of: indicator)
             var cells = [PaperTable.Cell(catalogue.name(of: indicator)), PaperTable.Cell(text(value, of: indicator))]
-            cells.append(PaperTable.Cell(target.map { ($0.isCeiling ? "≤ " : "≥ ") + catalogue.part($0.basisPoints) } ?? ""))
+            cells.append(PaperTable.Cell(target.map { text($0, of: indicator) } ?? ""))
             if case .share(let ratio)? = value {
                 cells.append(PaperTable.Cell(target.map { verdict($0, ratio) } ?? ""))
                 cells += [number(ratio.numerator), number(ratio.denominator), number(ratio.undetermined)]
@@ -200,7 +197,13 @@ public struct MonthlyReport: Sendable {
         return [.heading(words.label(ReportWord.indicators)), .table(table)]
     }
 
-    private func verdict(_ target: IndicatorTarget, _ ratio: Ratio) -> String {
+    /// In the scale of the value beside it.
+    private func text(_ target: IndicatorTarget, of indicator: Indicator) -> String {
+        let part = indicator.isUponVolume ? catalogue.part(target.basisPoints * 10, .perThousand) : catalogue.part(target.basisPoints)
+        return (target.isCeiling ? "≤ " : "≥ ") + part
+    }
+
+    func verdict(_ target: IndicatorTarget, _ ratio: Ratio) -> String {
         switch target.verdict(on: ratio) {
         case .met: catalogue.figure(.met)
         case .missed: catalogue.figure(.missed)

@@ -73,6 +73,8 @@ public struct CaseTimes: Sendable {
     public var isSettledOnSite = false
     /// Bit n − 1 for a milestone Mn that was waived in this case.
     public var waived: UInt16 = 0
+    /// Where the case stands in its round: which steps it needs at all, for limits that are counted from one.
+    public var standing = CaseStanding()
 
     /// The round the case is in, from 1; when it was opened, and its moments. Only read in later rounds.
     public var round: UInt32 = 1
@@ -83,6 +85,12 @@ public struct CaseTimes: Sendable {
     public var externalDue = never
     public var externalAnsweredAt = never
     public var promisedBy = never
+
+    /// Since when another unit has not said whether it takes the case, or head office not who does;
+    /// ``never`` where nobody is waited for.
+    public var transferAskedAt = never
+    /// When this unit was asked to take over a case that another one had received.
+    public var handedOverAt = never
 
     public init(receivedAt: Int64, utcOffset: Int64) { (self.receivedAt, self.utcOffset) = (receivedAt, utcOffset) }
 

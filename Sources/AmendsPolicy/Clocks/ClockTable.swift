@@ -23,6 +23,9 @@ struct CompiledClock: Sendable {
     let kind: ClockKind
     /// Positions in ``CaseTimes/Moments``.
     let start, stop: UInt8
+    /// The steps that the limit may be counted from, the nearest first, where that is not the receipt: the
+    /// first that the case needs counts, and without any the receipt.
+    let anchors: [Milestone]
     let general, urgent, maximum, rework: CompiledLimit?
     /// Whether a settlement at the counter makes the stop needless.
     let isWaivedOnSite: Bool
@@ -33,6 +36,8 @@ struct CompiledClock: Sendable {
 /// The clocks of one pack, ready to be run over many cases.
 public struct ClockTable: Sendable {
     let clocks: [CompiledClock]
+    /// Which steps a case needs; asked only where a limit is counted from one.
+    let steps: StepTable
     /// How long a case may wait for the customer in all, ms.
     let maximumPause: Int64
     /// Whether days on which the site is closed are days off.
@@ -40,31 +45,45 @@ public struct ClockTable: Sendable {
     /// What a case has at least, once it turns urgent when its shorter limit is over already, ms.
     let urgentMinimum: Int64
 
+    /// How long the answer may be waited for whether a unit takes over a case, hours.
+    public let transferHours: Int64
+    /// Whether the clocks of a case that was handed over run from there, and not from its receipt.
+    let restartsOnTransfer: Bool
+
     /// Names of the parameters that clocks read from a pack.
     public enum Parameter {
         public static let pauseAllowed = "pause.allowed"
         public static let pauseMaximumDays = "pause.maximum_days"
         public static let pauseClocks = "pause.clocks"
+        public static let anchor = "anchor"
         public static let siteClosures = "calendar.site_exceptions"
         public static let timelyCounts = "kpi.timely_counts"
         public static let urgentMinimumMinutes = "urgency.minimum_minutes"
+        public static let transferHours = "transfer.answer_hours"
+        public static let transferClock = "transfer.clock"
     }
 
     /// Where a pack names no other minimum.
     public static let defaultUrgentMinimumMinutes: Int64 = 60
+    public static let defaultTransferHours: Int64 = 24
 
     public init(_ pack: Pack) {
         let pausing = pack.flag(Parameter.pauseAllowed) ? Set(pack.texts(Parameter.pauseClocks)) : []
+        let order = StepTable(pack)
+        steps = order
         clocks = pack.clocks.map { rule in
-            CompiledClock(
-                kind: rule.kind, start: rule.start.position, stop: Self.stop(of: rule, in: pack).position,
-                general: rule.general.map(CompiledLimit.init),
+            let stop = Self.stop(of: rule, in: pack)
+            return CompiledClock(
+                kind: rule.kind, start: rule.start.position, stop: stop.position,
+                anchors: order.anchors(pack.anchor(of: rule), before: stop), general: rule.general.map(CompiledLimit.init),
                 urgent: rule.urgent.map(CompiledLimit.init), maximum: rule.maximum.map(CompiledLimit.init),
                 rework: rule.rework.map(CompiledLimit.init), isWaivedOnSite: Self.isWaivedOnSite(rule.stop, in: pack),
                 canPause: pausing.contains(rule.kind.code))
         }
         maximumPause = min(max(pack.integer(Parameter.pauseMaximumDays) ?? 0, 0), CompiledLimit.maximumDays) * CivilDate.dayMilliseconds
         honoursClosures = pack.flag(Parameter.siteClosures)
+        transferHours = min(max(pack.integer(Parameter.transferHours) ?? Self.defaultTransferHours, 1), CompiledLimit.maximumDays * 24)
+        restartsOnTransfer = pack.text(Parameter.transferClock) == "restarts"
         urgentMinimum =
             min(max(pack.integer(Parameter.urgentMinimumMinutes) ?? Self.defaultUrgentMinimumMinutes, 0), CompiledLimit.maximumDays * 1_440)
             * 60_000

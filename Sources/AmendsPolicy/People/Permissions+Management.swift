@@ -46,9 +46,10 @@ extension Permissions {
         (RewardRecord.table, ["add": appraisers, "approve": managers, "decline": managers, "announce": appraisers, "revoke": managers]),
         (TargetRecord.table, ["add": appraisers, "amend": appraisers]),
         (MeetingRecord.table, ["add": managers.union([.customerRelations, .supervisor])]),
+        (ClosureRecord.table, ["add": managers, "amend": managers, "withdraw": managers]),
         (BulletinRecord.table, ["issue": managers.union([.supervisor])]),
     ]
 
-    private static let supervisors: Set<StaffRole> = [.supervisor, .headOfficeManager, .companyLeader, .industryAdmin]
+    private static let supervisors: Set<StaffRole> = [.supervisor, .leadingGroup, .headOfficeManager, .companyLeader, .industryAdmin]
     private static let appraisers: Set<StaffRole> = managers.union([.appraiser])
 }

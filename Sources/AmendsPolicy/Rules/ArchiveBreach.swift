@@ -13,8 +13,12 @@ public enum ArchiveBreach: Sendable, Hashable {
     // destruction
     case nobodyNamed
     case nothingRequested
+    /// Another request that is not decided yet names the case.
+    case requestedAlready(String)
     case noSuchRequest(String)
     case requestEnded(String)
+    /// There is no certificate yet.
+    case notCarriedOut(String)
     /// A case that must not be destroyed, and why.
     case kept(number: String, DestructionBlocker)
     case ownRequest(String)

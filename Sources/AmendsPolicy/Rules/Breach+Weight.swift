@@ -20,15 +20,19 @@ extension Breach {
             .extensionNotRequested, .reworkCapNotReached, .pauseNotAllowed, .pauseTooLate, .notPaused, .isPaused, .invalidAfterDecision,
             .meetingMissing, .supervisionUnanswered, .supervisionNotAsked, .linkedToItself, .notLinked, .linkedBehindLater,
             .groupOfItself, .notInGroup, .transferOffered, .transferNotOffered, .transferToItself, .headOfficeAccepts, .onHold,
-            .retentionNotOver, .notClosedYet, .notOnHold, .extensionOver, .customerRefused:
+            .retentionNotOver, .notClosedYet, .notOnHold, .extensionOver, .customerRefused, .transferNotAnswered,
+            .intakeUnknown, .sameCustomerAsItself, .notSameCustomer, .handlerAnswers, .resultNotTold, .transferBack, .transferLimit,
+            .handedOver, .transferDecided, .siteClosed, .noTask, .departmentNotOffered, .handedToItself, .notOfDepartment:
             .refuses
-        case .recordedLate, .handlerFollowsUp, .transferHopsUsed, .extensionTooLate, .settlementConfirmedLate:
+        case .recordedLate, .externalNumberKnown, .handlerFollowsUp, .transferHopsUsed, .extensionTooLate, .settlementConfirmedLate,
+            .planNotAdjusted:
             .needsReason
-        case .anonymousIsNotAsked, .evidenceMissing, .receivedInFuture, .externalNumberKnown, .packUnknown, .settlementNotConfirmed,
+        case .anonymousIsNotAsked, .evidenceMissing, .receivedInFuture, .packUnknown, .settlementNotConfirmed,
             .customerNotTold,
             .reworkCapReached, .reopenedLate, .escalationMissing, .specialMeetingMissing, .meetingWithoutDecision, .firstActionMissing,
             .emergencyMissing, .externalReplyMissing, .externalDuePassed, .safetyMatterContinues, .transferUnanswered, .transferMetAct,
-            .belongsElsewhere:
+            .belongsElsewhere, .receptionStepsMissing, .itemMissing, .itemUnknown, .customerNotContacted, .trainingMissing,
+            .customerViewMissing, .tasksUnacknowledged, .departmentUnanswered, .departmentReturned:
             .warns
         }
     }
@@ -60,6 +64,10 @@ extension Breach {
         case .outcomeHasOwnAct: "outcome"
         case .externalNumberKnown: "external.number"
         case .packUnknown: "pack.unknown"
+        case .receptionStepsMissing: "reception.steps"
+        case .itemMissing: "item.missing"
+        case .itemUnknown: "item.unknown"
+        case .customerNotContacted: "contact.days"
         case .staffUnknown: "people.unknown"
         case .staffHasLeft: "people.left"
         case .roleMissing: "people.role"
@@ -68,9 +76,15 @@ extension Breach {
         case .respondentRecordsAlone: "segregation.record"
         case .ownRequest: "segregation.request"
         case .handlerFollowsUp: "segregation.follow_up"
+        case .handlerAnswers: "segregation.answer"
+        case .resultNotTold: "follow_up.result"
+        case .intakeUnknown: "intake.none"
+        case .sameCustomerAsItself: "customer.self"
+        case .notSameCustomer: "customer.none"
         case .secondPersonMissing: "segregation.second_person"
         case .recusalMissing: "segregation.recusal"
         case .decidedAbove: "segregation.above"
+        case .trainingMissing: "people.training"
         case .aboveAuthority: "authority"
         case .settlementNotConfirmed: "authority.unconfirmed"
         case .settlementConfirmedLate: "authority.confirmed_late"
@@ -82,6 +96,10 @@ extension Breach {
         case .extensionNotRequested: "extension.requested"
         case .customerNotTold: "extension.told"
         case .customerRefused: "plan.refused"
+        case .customerViewMissing: "plan.customer_asked"
+        case .planNotAdjusted: "plan.adjusted"
+        case .tasksUnacknowledged: "tasks.unacknowledged"
+        case .noTask: "tasks.none"
         case .reworkCapReached: "rework.cap"
         case .reworkCapNotReached: "rework.before_cap"
         case .pauseNotAllowed: "pause.allowed"
@@ -100,6 +118,11 @@ extension Breach {
         case .supervisionNotAsked: "supervision.none"
         case .externalReplyMissing: "external.reply"
         case .externalDuePassed: "external.due"
+        case .departmentNotOffered: "department.none"
+        case .handedToItself: "department.self"
+        case .notOfDepartment: "department.other"
+        case .departmentUnanswered: "department.unanswered"
+        case .departmentReturned: "department.returned"
         case .linkedToItself: "link.self"
         case .notLinked: "link.none"
         case .linkedBehindLater: "link.later"
@@ -112,6 +135,12 @@ extension Breach {
         case .headOfficeAccepts: "transfer.head_office"
         case .belongsElsewhere: "transfer.elsewhere"
         case .transferHopsUsed: "transfer.hops"
+        case .transferNotAnswered: "transfer.answer"
+        case .transferBack: "transfer.back"
+        case .transferLimit: "transfer.limit"
+        case .handedOver: "transfer.gone"
+        case .transferDecided: "transfer.decided"
+        case .siteClosed: "transfer.site_closed"
         case .transferUnanswered: "transfer.unanswered"
         case .transferMetAct: "transfer.met_act"
         case .onHold: "hold"

@@ -41,6 +41,14 @@ public enum Breach: Sendable, Hashable {
     case externalNumberKnown(String)
     /// The pack that the case is handled under is not known here, so its rules can't be checked.
     case packUnknown(String)
+    /// Codes of the reception's check list that nobody recorded as done.
+    case receptionStepsMissing([String])
+    /// The case names no item of the catalogue of services.
+    case itemMissing
+    /// The catalogue is here and does not have it, or has it as retired.
+    case itemUnknown(String)
+    /// Nobody has been in touch with the customer for so many days.
+    case customerNotContacted(days: Int64)
 
     // people
     case staffUnknown(String)
@@ -52,10 +60,14 @@ public enum Breach: Sendable, Hashable {
     case respondentRecordsAlone(String)
     case ownRequest(String)
     case handlerFollowsUp(String)
+    /// A questionnaire answered by one who handled the case.
+    case handlerAnswers(String)
     case secondPersonMissing
     case recusalMissing(String)
     /// A complaint about whoever runs the unit is decided above it.
     case decidedAbove([StaffRole])
+    /// The pack asks for a training in one of these topics before, and none is on record.
+    case trainingMissing(String, [String])
 
     // authority and limits
     case aboveAuthority(fen: Int64, limit: Int64)
@@ -72,6 +84,15 @@ public enum Breach: Sendable, Hashable {
     case customerNotTold
     /// The customer refused the plan that is to be carried out.
     case customerRefused
+    /// The result is told, and nobody asked the customer about the plan meanwhile.
+    case customerViewMissing
+    /// The customer refused the plan, and it is as it was.
+    case planNotAdjusted
+    /// People and departments that the plan gives tasks, or that were told of it, and that have not said they know.
+    case tasksUnacknowledged([String])
+    case noTask(String)
+    /// The customer is asked about a result that nobody has told.
+    case resultNotTold
     case reworkCapReached(Int64)
     case reworkCapNotReached(Int64)
     case pauseNotAllowed
@@ -93,6 +114,16 @@ public enum Breach: Sendable, Hashable {
     case externalReplyMissing(String)
     case externalDuePassed(Int64)
 
+    // between departments
+    case departmentNotOffered
+    case handedToItself(String)
+    /// Whoever acts belongs to another department than the one that was given the case.
+    case notOfDepartment(String, department: String)
+    /// A department was given the case so many hours ago and has not taken it.
+    case departmentUnanswered(String, hours: Int64)
+    /// A department gave the case back, and nobody has given it to another.
+    case departmentReturned(String)
+
     // links, groups and transfers
     case linkedToItself
     case notLinked
@@ -109,8 +140,24 @@ public enum Breach: Sendable, Hashable {
     case belongsElsewhere(String)
     case transferHopsUsed(Int64)
     case transferUnanswered(hours: Int64)
+    /// Offered to this unit, or refused by it: nobody here handles it before that is answered.
+    case transferNotAnswered(String)
+    /// It came from that unit, or has been there.
+    case transferBack(String)
+    /// Passed on as often as it may: head office decides where it stays.
+    case transferLimit(Int64)
+    /// Another unit goes on with it.
+    case handedOver(String)
+    /// Head office decided that it is this unit's.
+    case transferDecided
+    case siteClosed(String)
     /// The case went to another unit while someone here, who had not seen it, acted on it.
     case transferMetAct(String)
+
+    // roads and customers
+    case intakeUnknown
+    case sameCustomerAsItself
+    case notSameCustomer
 
     // archive and destruction
     case onHold(String)

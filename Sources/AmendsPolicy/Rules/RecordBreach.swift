@@ -24,8 +24,21 @@ public enum RecordBreach: Sendable, Hashable {
     case unfinished(FieldID, items: [Int])
     /// Whoever checks acted on the case himself.
     case ownCase(actor: String, number: String)
+    /// Whoever answers handled the case.
+    case ownAnswer(actor: String, number: String)
+    /// The customer of the case was not told the result.
+    case resultNotTold(number: String)
     /// What in the text is about a person.
     case notAnonymous([String])
     /// No record of this number is here.
     case noSuchSource(String)
+    /// Whoever enters it can't be the one who approved it.
+    case ownApproval(actor: String)
+    case approverLacksRole(String, [StaffRole])
+    /// It lies in no site's scope, so no site is closed by it.
+    case noSite
+    /// The last day lies before the first, or more than so many days after it.
+    case badDays(maximum: Int64)
+    /// The pack in force at the site counts days on which it is closed like any other.
+    case closedDaysCount(PackName)
 }

@@ -12,10 +12,10 @@ extension Simulation {
         case 0: crash(owner)
         case 1:
             (owner.isFaultPassing, owner.isThreatened) = (true, true)
-            try node.store.cutPower(afterSteps: random.below(12))
+            node.store.cutPower(afterSteps: random.below(12))
         default:
             owner.isThreatened = true
-            try node.store.cutPower(afterSteps: random.below(40))
+            node.store.cutPower(afterSteps: random.below(40))
         }
     }
 
@@ -25,7 +25,7 @@ extension Simulation {
         if owner.isFaultPassing, let node = owner.node {
             (owner.isFaultPassing, owner.isThreatened) = (false, false)
             reach(.sometimesWriteFailedAndNodeWentOn)
-            try? node.store.cutPower(afterSteps: nil)
+            node.store.cutPower(afterSteps: nil)
             return
         }
         crash(owner)

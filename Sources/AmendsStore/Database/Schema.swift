@@ -7,7 +7,7 @@ import GRDB
 enum Schema {
     /// Another version's projection is folded anew. The first part counts the rules of folding, the second
     /// the rows that are made of what was folded: count it up when those change.
-    static let projectionVersion = Int(RecordState.materializerVersion) << 8 | 3
+    static let projectionVersion = Int(RecordState.materializerVersion) << 8 | 5
 
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
@@ -25,8 +25,41 @@ enum Schema {
             try database.execute(sql: policies)
             try database.execute(sql: dueTimes)
         }
+        migrator.registerMigration("transfers between sites, and numbers at outside bodies") { database in
+            try database.execute(sql: transfers)
+            try database.execute(sql: outsideNumbers)
+        }
+        migrator.registerMigration("erasures") { database in try database.execute(sql: erasures) }
         return migrator
     }
+
+    /// What erasing acts named. Filled from the log as it is taken in, and again by a rebuild.
+    private static let erasures = """
+        -- Commitments of the values that are gone from a scope.
+        CREATE TABLE log_erased (
+            scope INTEGER NOT NULL, commitment BLOB NOT NULL, PRIMARY KEY (scope, commitment)
+        ) STRICT, WITHOUT ROWID;
+        -- Files that are gone, by their SHA-256.
+        CREATE TABLE log_erased_file (digest BLOB PRIMARY KEY) STRICT, WITHOUT ROWID;
+        -- Records with an erasing act. `late` says that an entry came which had not seen it.
+        CREATE TABLE log_erasure (
+            scope INTEGER NOT NULL, kind INTEGER NOT NULL, record BLOB NOT NULL, late INTEGER NOT NULL DEFAULT 0,
+            PRIMARY KEY (scope, kind, record)
+        ) STRICT, WITHOUT ROWID;
+        -- Values that are absent although no erasing act held here names them.
+        CREATE TABLE log_hole (
+            scope INTEGER NOT NULL, commitment BLOB NOT NULL, stream INTEGER NOT NULL, position INTEGER NOT NULL,
+            PRIMARY KEY (scope, commitment)
+        ) STRICT, WITHOUT ROWID;
+        -- Where a text comes from, so that it can be taken out of the index again.
+        DELETE FROM search_progress;
+        DROP TABLE search_document;
+        INSERT INTO search_text (search_text) VALUES ('delete-all');
+        CREATE TABLE search_document (
+            id INTEGER PRIMARY KEY, scope INTEGER NOT NULL, record BLOB NOT NULL, stream INTEGER NOT NULL, position INTEGER NOT NULL
+        ) STRICT;
+        CREATE UNIQUE INDEX search_document_by_place ON search_document (stream, position);
+        """
 
     /// Packs and calendars that head office published, as text: what the facts of cases are judged by.
     private static let policies = """
@@ -36,6 +69,30 @@ enum Schema {
             text TEXT NOT NULL,
             years TEXT NOT NULL,
             PRIMARY KEY (kind, name)
+        ) STRICT, WITHOUT ROWID;
+        """
+
+    /// Cases on their way between sites. `pending`: an answer is waited for. `touched`: something was written
+    /// since head office last looked whether the case's way has to go on; stores forget it.
+    private static let transfers = """
+        CREATE TABLE case_transfer (
+            scope INTEGER NOT NULL,
+            record BLOB NOT NULL,
+            pending INTEGER NOT NULL,
+            touched INTEGER NOT NULL,
+            PRIMARY KEY (scope, record)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX case_transfer_touched ON case_transfer (touched) WHERE touched = 1;
+        CREATE INDEX case_transfer_pending ON case_transfer (pending) WHERE pending = 1;
+        """
+
+    /// Under which numbers platforms and outside bodies know a case, as they are compared.
+    private static let outsideNumbers = """
+        CREATE TABLE case_outside_number (
+            number TEXT NOT NULL,
+            scope INTEGER NOT NULL,
+            record BLOB NOT NULL,
+            PRIMARY KEY (number, scope, record)
         ) STRICT, WITHOUT ROWID;
         """
 
@@ -132,7 +189,7 @@ enum Schema {
         CREATE TABLE stat_symbol (id INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE) STRICT;
         -- Kept statistics: one row for each scope, basis, month, dimension and its value. `sums` is a
         -- sparse vector, `digest` the sum of the contributions' hashes modulo 2^256. Rows of the cross of
-        -- all dimensions hold many vectors (`CrossRow`): a is the region, b the category.
+        -- all dimensions hold many vectors (`CrossRow`, `PackedVectors`): a is the region, b the category.
         CREATE TABLE stat_bucket (
             scope INTEGER NOT NULL,
             basis INTEGER NOT NULL,

@@ -32,9 +32,12 @@ public struct KeptFileRow: Sendable, Equatable {
 }
 
 extension StoreTransaction {
-    /// Keeps a file; one that is here already is kept once.
+    /// Keeps a file; one that is here already is kept once, and one that was erased is not kept again.
     public func keep(_ file: KeptFile) throws(StoreError) {
-        let insert = try Statement(
+        guard try !erasures.isGone(file.digest) else {
+            throw StoreError(.limit, "This file was erased at somebody's request and is not kept again.")
+        }
+        let insert = Statement(
             database, "INSERT INTO log_blob (digest, size, media_type, bytes) VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING")
         insert.bind(1, file.digest)
         insert.bind(2, file.bytes.count)

@@ -68,9 +68,6 @@ public struct SegmentVerifier: ~Copyable, Sendable {
         guard batch.headers.last?.flags.contains(.lastOfAction) == true else {
             throw StoreError(.refusedSegment, "the segment parts an action")
         }
-        if batch.fields.contains(where: { $0.presence == .absent }) {
-            throw StoreError(.refusedSegment, "the segment lacks a value that no erasure explains")
-        }
         let heldCount = Int(frontier.size - header.first)
         var after = frontier
         for entry in batch.headers[heldCount...] { after.append(entry.leaf) }

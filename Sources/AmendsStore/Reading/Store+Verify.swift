@@ -11,6 +11,8 @@ public struct VerifyReport: Sendable, Equatable {
     public var signatures = 0
     /// Committed values that were there and gave their commitment.
     public var values = 0
+    /// Values that are gone, as an erasing act held here says.
+    public var erased = 0
     /// Values that should be there and are not.
     public var holes = 0
     /// Entries that wait for an ancestor.
@@ -28,7 +30,7 @@ extension Store {
     /// tree and checks every checkpoint's signature. Believes nothing but the bytes. Looks at one state of
     /// the log, and keeps nobody from writing the next.
     public func verify() throws(StoreError) -> VerifyReport {
-        try read { database in try EntryLoader(database.connection).verify() }
+        try read { database in try EntryLoader(database).verify() }
     }
 
     /// Every entry of every stream with its checkpoint, in the order of the streams' names and of the
@@ -60,7 +62,7 @@ extension Store {
 extension EntryLoader {
     func verify() throws(StoreError) -> VerifyReport {
         var report = VerifyReport()
-        let names = try Statement(database, "SELECT origin FROM log_stream ORDER BY origin")
+        let names = Statement(database, "SELECT origin FROM log_stream ORDER BY origin")
         var origins: [String] = []
         while try names.step() { origins.append(names.text(0)) }
         for origin in origins {
@@ -76,9 +78,9 @@ extension EntryLoader {
                 report.problems.append("\(origin): \(error.text)")
             }
         }
-        let waiting = try Statement(database, "SELECT count(*) FROM log_waiting")
+        let waiting = Statement(database, "SELECT count(*) FROM log_waiting")
         if try waiting.step() { report.waiting = Int(waiting.integer(0)) }
-        let files = try Statement(database, "SELECT digest, bytes FROM log_blob ORDER BY id")
+        let files = Statement(database, "SELECT digest, bytes FROM log_blob ORDER BY id")
         while try files.step() {
             let named = Digest(Array(files.blob(0)))
             if named == sha256(files.blob(1)) {
@@ -116,7 +118,7 @@ extension EntryLoader {
                     return
                 }
                 for entry in batch.headers { frontier.append(entry.leaf) }
-                count(batch, &report)
+                try count(batch, open.scope, &report)
                 if frontier.root != header.root {
                     report.problems.append("\(origin): entries \(header.first) to \(frontier.size - 1) are not what was signed.")
                     return
@@ -143,10 +145,19 @@ extension EntryLoader {
         }
     }
 
-    private func count(_ batch: EntryBatch, _ report: inout VerifyReport) {
+    private func count(_ batch: EntryBatch, _ scope: Int64, _ report: inout VerifyReport) throws(StoreError) {
         report.entries += UInt64(batch.count)
+        var absent: [Digest] = []
         for slot in batch.fields where slot.tag.isCommitted {
-            if slot.presence == .absent { report.holes += 1 } else { report.values += 1 }
+            if slot.presence == .absent { absent.append(batch.sides[Int(slot.side)]) } else { report.values += 1 }
+        }
+        if absent.isEmpty { return }
+        let isErased = Statement(database, "SELECT 1 FROM log_erased WHERE scope=?1 AND commitment=?2")
+        for commitment in absent {
+            isErased.bind(1, scope)
+            isErased.bind(2, commitment)
+            if try isErased.step() { report.erased += 1 } else { report.holes += 1 }
+            isErased.reset()
         }
     }
 }

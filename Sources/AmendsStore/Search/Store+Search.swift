@@ -2,18 +2,23 @@ import AmendsCodec
 import AmendsLog
 import AmendsModel
 import GRDB
-import GRDBSQLite
 
 extension Store {
     /// Entries indexed in one transaction: bounds how long a search update keeps others waiting.
-    static let searchBatch: UInt64 = 20_000
+    static let searchBatch = 20_000
 
     /// Takes texts that are not indexed yet into the search index, in transactions of its own that
     /// follow those of the entries; returns how many entries were passed over. Call it until it
     /// returns 0.
     @discardableResult
     public func updateSearch() throws(StoreError) -> Int {
-        try write { transaction in try transaction.indexTexts(maximumEntries: Self.searchBatch) }
+        try write { transaction in try transaction.indexTexts(maximumEntries: UInt64(Self.searchBatch)) }
+    }
+
+    /// Takes in all that is not indexed yet. A call that finds less than it might have taken leaves nothing,
+    /// so that after a single act there is one transaction and no second one that finds nothing.
+    public func catchUpSearch() throws(StoreError) {
+        while try updateSearch() == Self.searchBatch {}
     }
 
     /// Entries not in the search index yet.
@@ -25,24 +30,34 @@ extension Store {
         }
     }
 
-    /// Cases whose texts hold all of the words typed, newest first.
-    public func search(_ typed: String, limit: Int = 50) throws(StoreError) -> [CaseRow] {
+    /// Cases whose texts hold all of the words typed, newest first, as far as they may be found.
+    public func search(_ typed: String, limit: Int = 50, where mayBeFound: (CaseRow) -> Bool = { _ in true }) throws(StoreError)
+        -> [CaseRow]
+    {
         let queries = SearchText.queries(typed)
         guard !queries.isEmpty else { return [] }
         return try read { database in
             let one = "SELECT record, scope FROM search_document WHERE id IN (SELECT rowid FROM search_text WHERE search_text MATCH ?)"
             let all = queries.map { _ in one }.joined(separator: " INTERSECT ")
-            var arguments = StatementArguments(queries)
-            arguments += [limit]
-            return try CaseRow.fetch(
-                database, "WHERE r.kind = 1 AND (r.id, r.scope) IN (\(all)) ORDER BY r.received_at DESC, r.id LIMIT ?", arguments)
+            var found: [CaseRow] = []
+            var offset = 0
+            while true {
+                var arguments = StatementArguments(queries)
+                arguments += [limit, offset]
+                let rows = try CaseRow.fetch(
+                    database, "WHERE r.kind = 1 AND (r.id, r.scope) IN (\(all)) ORDER BY r.received_at DESC, r.id LIMIT ? OFFSET ?",
+                    arguments)
+                found += rows.filter(mayBeFound).prefix(limit - found.count)
+                offset += rows.count
+                if found.count == limit || rows.count < limit { return found }
+            }
         }
     }
 }
 
 extension StoreTransaction {
     func indexTexts(maximumEntries: UInt64) throws(StoreError) -> Int {
-        let behind = try Statement(
+        let behind = Statement(
             database,
             """
             SELECT s.origin, coalesce(p.size, 0) FROM log_stream s LEFT JOIN search_progress p ON p.stream = s.id
@@ -50,17 +65,18 @@ extension StoreTransaction {
             """)
         var work: [(origin: String, from: UInt64)] = []
         while try behind.step() { work.append((behind.text(0), UInt64(behind.integer(1)))) }
-        guard !work.isEmpty else { return 0 }
-        let index = try SearchIndexer(database)
+        behind.reset()
         var left = maximumEntries
         for item in work where left > 0 {
             guard let stream = StreamID(origin: item.origin), let open = try open(stream, create: false) else { continue }
             let end = min(open.size, item.from + left)
+            var place = Place(stream: open.id, index: item.from)
             try entries.forEachEntry(of: open, in: item.from..<end) { batch, entry throws(StoreError) in
-                try index.take(batch, entry, scope: open.scope)
+                try search.take(batch, entry, at: place, scope: open.scope)
+                place.index += 1
             }
             try step()
-            try index.setProgress(open.id, end)
+            try search.setProgress(open.id, end)
             left -= end - item.from
         }
         return Int(maximumEntries - left)
@@ -76,35 +92,64 @@ extension StoreTransaction {
 }
 
 /// Writes to the index. Row numbers ascend, as FTS5 needs to be quick.
-private final class SearchIndexer {
-    private let database: OpaquePointer
-    private let insertDocument, insertText, progress: Statement
+final class SearchIndexer {
+    private let database: Database
+    private let insertDocument, insertText, progress, findDocument, deleteDocument, deleteText: Statement
     private var words = ""
 
-    init(_ database: OpaquePointer) throws(StoreError) {
+    init(_ database: Database) {
         self.database = database
-        insertDocument = try Statement(database, "INSERT INTO search_document (scope, record) VALUES (?1, ?2)")
-        insertText = try Statement(database, "INSERT INTO search_text (rowid, words) VALUES (?1, ?2)")
-        progress = try Statement(
+        insertDocument = Statement(database, "INSERT INTO search_document (scope, record, stream, position) VALUES (?1, ?2, ?3, ?4)")
+        insertText = Statement(database, "INSERT INTO search_text (rowid, words) VALUES (?1, ?2)")
+        findDocument = Statement(database, "SELECT id FROM search_document WHERE stream=?1 AND position=?2")
+        deleteDocument = Statement(database, "DELETE FROM search_document WHERE id=?1")
+        deleteText = Statement(database, "INSERT INTO search_text (search_text, rowid, words) VALUES ('delete', ?1, ?2)")
+        progress = Statement(
             database, "INSERT INTO search_progress (stream, size) VALUES (?1, ?2) ON CONFLICT DO UPDATE SET size=excluded.size")
     }
 
-    func take(_ batch: EntryBatch, _ index: Int, scope: Int64) throws(StoreError) {
+    func take(_ batch: EntryBatch, _ index: Int, at place: Place, scope: Int64) throws(StoreError) {
+        gatherWords(batch, index)
+        guard !words.isEmpty else { return }
+        insertDocument.bind(1, scope)
+        insertDocument.bind(2, batch.headers[index].record)
+        insertDocument.bind(3, place.stream)
+        insertDocument.bind(4, Int64(place.index))
+        try insertDocument.run()
+        insertText.bind(1, database.lastInsertedRowID)
+        insertText.bind(2, text: words)
+        try insertText.run()
+    }
+
+    /// Takes the texts of an entry out of the index and those in that are left of them; does nothing where
+    /// the entry is not indexed yet. The words deleted must be those that were put in, to the letter.
+    func replace(_ before: EntryBatch, by after: EntryBatch, _ index: Int, at place: Place, scope: Int64) throws(StoreError) {
+        findDocument.bind(1, place.stream)
+        findDocument.bind(2, Int64(place.index))
+        let document = try findDocument.step() ? findDocument.integer(0) : nil
+        findDocument.reset()
+        guard let document else { return }
+        gatherWords(before, index)
+        let old = words
+        gatherWords(after, index)
+        if words == old { return }
+        deleteText.bind(1, document)
+        deleteText.bind(2, text: old)
+        try deleteText.run()
+        deleteDocument.bind(1, document)
+        try deleteDocument.run()
+        try take(after, index, at: place, scope: scope)
+    }
+
+    private func gatherWords(_ batch: EntryBatch, _ index: Int) {
         let header = batch.headers[index]
-        guard header.recordKind == .complaintCase else { return }
         words.removeAll(keepingCapacity: true)
+        guard header.recordKind == .complaintCase else { return }
         for slot in batch.fields[header.fieldRange] where slot.tag == .text && slot.presence != .absent && slot.id != .actor {
             if slot.id == CaseField.pack || slot.id == CaseField.calendar { continue }
             SearchText.append(batch.text(of: slot), to: &words)
             words += " "
         }
-        guard !words.isEmpty else { return }
-        insertDocument.bind(1, scope)
-        insertDocument.bind(2, header.record)
-        try insertDocument.run()
-        insertText.bind(1, sqlite3_last_insert_rowid(database))
-        insertText.bind(2, text: words)
-        try insertText.run()
     }
 
     func setProgress(_ stream: Int64, _ size: UInt64) throws(StoreError) {

@@ -6,6 +6,9 @@ public enum ArchiveMessage: Sendable, Equatable {
     case sealedBefore(number: String)
     case marked(Int)
     case unmarked(String)
+    /// A closed case that a rule keeps out of the volume; the reason is a sentence already.
+    case held(number: String, reason: String)
+    case heldUntilSupplement(month: String)
     /// Cases that came after the month was closed.
     case late(Int, month: String)
     case noVolumes
@@ -19,7 +22,7 @@ public enum ArchiveMessage: Sendable, Equatable {
     case declined(number: String)
     case destroyed(number: String, cases: Int)
     /// Said with every certificate and every tombstone.
-    case withheldOnly
+    case erasedHere
     case noRequests
 
     case refused(ArchiveBreach)

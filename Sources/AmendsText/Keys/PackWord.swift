@@ -1,3 +1,4 @@
+import AmendsModel
 public import AmendsPolicy
 
 /// Heads and small words around a policy pack; its codes bring their own names.
@@ -8,7 +9,8 @@ public enum PackWord: Sendable, CaseIterable {
     case regulation, effectiveFrom, interpretedBy, terms, roles, channels, categories, receipt, milestones, clocks, parameters
     // what they say
     case required, oneOf, doneBy, optional, waivedOnSite, anonymousAllowed, anonymousRefused, from, to, limit, general, urgent, maximum,
-        rework
+        rework, countedFrom
+    case industry
     case ours, yes, no, none, order, only, before, after, difference
 }
 
@@ -32,6 +34,8 @@ public enum PackProblem: Sendable, Equatable {
     case differs(PackName)
     case notPublished(PackName)
     case ordered(PackName, site: String)
+    /// The body above the company ordered the site to use it.
+    case standsAbove(PackName, site: String)
     case pinned
     case onlyHeadOffice(command: String)
     case onlyStore(command: String)
@@ -41,6 +45,7 @@ public enum PackProblem: Sendable, Equatable {
 /// What a language says about packs: one file each for words, parameters and mistakes.
 protocol PackWording {
     func label(_ word: PackWord) -> String
+    func label(_ duty: UnitDuty) -> String
     func label(_ clock: ClockKind) -> String
     func label(_ approval: Approval) -> String
     func text(_ limit: ClockLimit) -> String
@@ -62,6 +67,7 @@ protocol PackWording {
 
 extension Catalogue {
     public func label(_ word: PackWord) -> String { words.label(word) }
+    public func label(_ duty: UnitDuty) -> String { words.label(duty) }
     public func label(_ clock: ClockKind) -> String { words.label(clock) }
     public func label(taxonomy: String) -> String { words.taxonomyLabels[taxonomy] ?? taxonomy }
     public func label(term: String) -> String { words.termLabels[term] ?? term }
@@ -70,6 +76,9 @@ extension Catalogue {
 
     public func text(_ limit: ClockLimit) -> String { words.text(limit) }
     public func text(_ moment: ClockMoment) -> String { words.text(moment, in: self) }
+    public func text(_ anchor: ClockAnchor) -> String {
+        if case .milestone(let milestone) = anchor { "\(milestone.code) \(label(milestone))" } else { label(choice: anchor.code) }
+    }
     public func text(_ notice: PackNotice) -> String { Printable.text(words.sentence(notice, in: self), keepingLineBreaks: true) }
     public func text(_ problem: PackProblem) -> String { Printable.text(words.sentence(problem, in: self), keepingLineBreaks: true) }
     public func text(_ fault: PackMistake.Fault) -> String { Printable.text(words.sentence(fault, in: self)) }

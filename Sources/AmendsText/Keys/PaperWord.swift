@@ -17,11 +17,12 @@ public enum PaperWord: Sendable, CaseIterable {
         proposedMeasures, extensionOfTime, noEvidence
 
     // case summary
+    case recordContents, complainant, matter, courseOfInvestigation, resultOfHandling, satisfactionTracking
     case course, stepsReached, decision, planAndMeasures, payments, feedbackAndFollowUp, followUps, openQuestions, lessons, archiveDetails
 
     // archive and destruction
     case certificateNumber, volume, supplement, retainUntil, destroyedAt, methodOfDestruction, requestedBy, approvedBy, listOfCases,
-        numberOfCases, digestOfVolume
+        numberOfCases, digestOfVolume, digestOfList, keptAfterAll
 
     // notice to customers
     case channelsForComplaints, whereAndHow, stepsOfHandling, timeLimits, step, limitGeneral, limitUrgent, whatYouMayExpect, privacy
@@ -60,6 +61,8 @@ public enum PaperSentence: Sendable, Equatable {
     case sharesSum(total: String)
     case destroyed(count: Int)
     case tombstonesRemain
+    /// What a certificate of destruction does not prove.
+    case withheldOnly
     case noticeIntroduction(site: String)
     case noticePrivacy
     case noticeNoCharge
@@ -74,6 +77,8 @@ public enum PaperSentence: Sendable, Equatable {
     case formHint
     /// Where the words of the record were erased.
     case notRecorded
+    /// Why nobody was asked whether they are satisfied.
+    case notAskedAnonymous, notAskedEnded(outcome: String)
     /// Said on the command line.
     case written(path: String)
     case published(number: String)

@@ -1,10 +1,10 @@
-import AmendsModel
+public import AmendsModel
 public import AmendsPolicy
 
 /// Words around clocks and calendars.
 public enum TimeWord: Sendable, CaseIterable {
     // clocks
-    case clock, started, due, standing, stopped, limit, leastTime, promise, external, laterRound
+    case clock, started, due, standing, stopped, limit, leastTime, promise, external, transfer, laterRound
     // how a clock stands
     case running, overdue, timely, late, ended, notNeeded
     // days
@@ -24,6 +24,10 @@ public enum TimeNotice: Sendable, Equatable {
     /// The count of days that a clock has, before they are listed.
     case counting(ClockKind, limit: ClockLimit, from: String, to: String)
     case elapsing(ClockKind, limit: ClockLimit, from: String, to: String)
+    /// The pack counts the limit from a step and not from the receipt.
+    case countedFrom(Milestone)
+    /// A day on which the site was closed, with the cause, and the record that says so.
+    case closed(cause: String, number: String)
     /// Some of the days belong to a year without a notice.
     case provisional(year: Int64)
     /// By the newest calendar the limit would have ended on another day; the verdict stays.
@@ -75,6 +79,9 @@ extension Catalogue {
     public func weekday(_ day: Int64) -> String { time.weekday(Int(CivilDate.weekday(ofDay: day))) }
     public func text(_ notice: TimeNotice) -> String { Printable.text(time.sentence(notice, in: self), keepingLineBreaks: true) }
     public func text(_ problem: TimeProblem) -> String { Printable.text(time.sentence(problem), keepingLineBreaks: true) }
+    /// What is wrong, without the line.
+    public func text(_ mistake: CalendarMistake.Kind) -> String { Printable.text(time.sentence(mistake)) }
+
     public func text(_ mistake: CalendarMistake) -> String {
         Printable.text(mistake.line == 0 ? time.sentence(mistake.kind) : time.mistake(line: mistake.line, time.sentence(mistake.kind)))
     }
@@ -84,6 +91,7 @@ extension Catalogue {
         case .clock(let clock): label(clock)
         case .external: label(TimeWord.external)
         case .promise: label(TimeWord.promise)
+        case .transfer: label(TimeWord.transfer)
         }
     }
 

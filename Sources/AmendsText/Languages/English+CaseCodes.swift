@@ -242,6 +242,32 @@ extension English {
                     "offered": "offered",
                     "accepted": "accepted",
                     "refused": "refused",
+                    "decided": "head office decided",
+                ],
+                CaseField.headOffice: ["offers": "asks", "decides": "decides"],
+                CaseField.departmentState: [
+                    "offered": "not taken yet",
+                    "accepted": "taken",
+                    "returned": "given back",
+                ],
+                CaseField.receptionStep: [
+                    "greeted": "greeted",
+                    "apologised": "apologised",
+                    "listened": "listened to",
+                    "recorded": "written down",
+                    "repeated": "said back",
+                    "judged": "judged",
+                    "time_named": "time of the answer named",
+                    "number_given": "number handed over",
+                ],
+                CaseField.expressed: [
+                    "dissatisfaction": "dissatisfaction",
+                    "opinion": "an opinion",
+                    "demand": "a demand",
+                ],
+                CaseField.addressedTo: [
+                    "provider": "the provider",
+                    "authority": "an authority",
                 ],
                 CaseField.invalidReason: [
                     "not_ours": "not our business",

@@ -11,7 +11,7 @@ extension English {
             .care: "Care activity", .feedback: "Customer feedback", .survey: "Survey", .surveyAnswer: "Survey answer",
             .inspection: "Inspection", .duty: "Duty", .watch: "Channel watch", .item: "Catalogue item", .meeting: "Meeting",
             .warning: "Warning", .bulletin: "Warning bulletin", .liaison: "External contact", .report: "Published report",
-            .access: "Access to personal particulars",
+            .access: "Access to personal particulars", .closure: "Closed days", .erasure: "Request for erasure",
         ],
         acts: managementActs, common: managementCommon, fields: managementFields, codes: managementCodes,
         amended: { "\($0) amended" }, settled: { "\($0): conflict settled" }
@@ -73,6 +73,11 @@ extension English {
         .liaison: ["add": "External contact noted", "ask": "Reply awaited", "answer": "Reply noted"],
         .report: ["add": "Report published", "receive": "Report received"],
         .access: ["add": "Personal particulars looked at"],
+        .erasure: [
+            "add": "Erasure asked for", "verify": "Identity checked", "decide": "Erasure decided", "decline": "Erasure declined",
+            "carry-out": "Erasure carried out",
+        ],
+        .closure: ["add": "Closed days entered", "withdraw": "Closed days withdrawn"],
     ]
 
     private static let managementCommon: [FieldID: String] = [
@@ -156,6 +161,7 @@ extension English {
             KnowledgeRecord.from: "In force from",
             KnowledgeRecord.until: "In force until",
             KnowledgeRecord.replacedBy: "Replaced by",
+            KnowledgeRecord.level: "Level",
         ],
         .publication: [
             PublicationRecord.publicationKind: "Kind of publication",
@@ -305,5 +311,19 @@ extension English {
             ReportRecord.revises: "Revises",
         ],
         .access: [AccessRecord.purpose: "Purpose", AccessRecord.what: "What was seen", AccessRecord.subject: "Record"],
+        .erasure: [
+            ErasureRecord.identityCheck: "How the identity was checked",
+            ErasureRecord.decision: "Decision",
+            ErasureRecord.basis: "Basis",
+            ErasureRecord.waivesRetention: "Retention may give way",
+            ErasureRecord.erased: "Values erased",
+            ErasureRecord.restricted: "Cases restricted",
+            ErasureRecord.files: "Files erased",
+            ErasureRecord.note: "Certificate",
+        ],
+        .closure: [
+            ManagementField.day: "First day", ClosureRecord.through: "Last day", ClosureRecord.cause: "Cause",
+            ManagementField.text: "Reason for closing", ClosureRecord.approvedBy: "Approved by",
+        ],
     ]
 }

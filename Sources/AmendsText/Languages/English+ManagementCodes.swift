@@ -103,12 +103,17 @@ extension English {
             "media": "media", "other": "other",
         ],
         ManagementCode.directions: ["in": "from them", "out": "to them"],
+        ErasureRecord.decisions: ["erase": "erase", "restrict": "restrict"],
         ManagementCode.itemKinds: [
             "service": "service item", "product": "product", "equipment": "equipment", "disinfectant": "disinfectant",
         ],
         ManagementCode.reportKinds: [
             "monthly": "monthly report", "analysis": "analysis", "case_summary": "case summary", "supervision": "supervision report",
             "warning": "warning report", "appraisal": "appraisal sheet", "evaluation": "evaluation",
+        ],
+        ManagementCode.closureCauses: [
+            "renovation": "building work", "weather": "typhoon or other weather", "market_closed": "market not open",
+            "utilities": "no power, water or gas", "authority": "ordered by an authority", "stocktaking": "stocktaking", "other": "other",
         ],
         ManagementCode.accessPurposes: [
             "handling": "handling", "follow_up": "follow-up", "supervision": "supervision", "audit": "audit",

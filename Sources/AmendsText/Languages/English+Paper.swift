@@ -41,6 +41,12 @@ struct EnglishPaper: PaperWording {
         case .extensionOfTime: "Extension of time"
         case .noEvidence: "Why there is no evidence"
         case .course: "Course of the case"
+        case .recordContents: "Contents of the record"
+        case .complainant: "Complainant"
+        case .matter: "Matter"
+        case .courseOfInvestigation: "Course of investigation"
+        case .resultOfHandling: "Result"
+        case .satisfactionTracking: "Satisfaction follow-up"
         case .stepsReached: "Steps reached"
         case .decision: "Liability"
         case .planAndMeasures: "Plan and measures"
@@ -61,6 +67,8 @@ struct EnglishPaper: PaperWording {
         case .listOfCases: "Cases destroyed"
         case .numberOfCases: "Number of cases"
         case .digestOfVolume: "Digest of the volume"
+        case .digestOfList: "Digest of the list"
+        case .keptAfterAll: "Kept after all"
         case .channelsForComplaints: "How to reach us"
         case .whereAndHow: "Number, address or place"
         case .stepsOfHandling: "What happens to your complaint"
@@ -143,6 +151,8 @@ struct EnglishPaper: PaperWording {
         case .sharesSum(let total): "The shares come to \(total)."
         case .destroyed(let count):
             "With approval, the files of the \(count) \(count == 1 ? "case" : "cases") below were destroyed after their time of keeping."
+        case .withheldOnly:
+            "The contents are no longer shown here. That they are gone from every disk and copy is not proved by this certificate."
         case .tombstonesRemain:
             "What statistics need (site, month, class, verdicts, amounts) is kept without any personal information; earlier figures and proofs stay as they were."
         case .noticeIntroduction(let site):
@@ -160,6 +170,8 @@ struct EnglishPaper: PaperWording {
             "To protect personal information, numbers below \(minimum) are shown as \"<\(minimum)\", and some others as \"—\" so that they cannot be worked out."
         case .printed(let time, let node): "Printed \(time), node \(node)"
         case .formHint: "Please write clearly, and tick the boxes that apply."
+        case .notAskedAnonymous: "Not asked: the complaint is anonymous."
+        case .notAskedEnded(let outcome): "Not asked: the case ended as “\(outcome)”."
         case .notRecorded: "(nothing recorded)"
         case .written(let path): "\(path) was written. Print it from a browser."
         case .published(let number): "Recorded as \(number): what arrives later is shown as a revision."

@@ -60,10 +60,21 @@ extension English: ManagementWording {
         case .tooLate(let act): "Too late: \u{201c}\(catalogue.label(act))\u{201d} was recorded already."
         case .unfinished(let field, let items):
             "\(catalogue.label(field, of: kind)) not done yet: \(items.map(String.init).joined(separator: ", "))."
+        case .ownAnswer(let actor, let number): "\(actor) handled case \(number) and does not answer for its customer."
+        case .resultNotTold(let number): "The result of case \(number) was not told to the customer yet: amends case feed-back \(number)"
         case .ownCase(let actor, let number): "\(actor) acted on case \(number) and cannot check it."
         case .notAnonymous(let found):
             "The text tells who somebody is: \(found.map { "\u{201c}\($0)\u{201d}" }.joined(separator: ", ")). Take it out first."
         case .noSuchSource(let number): "There is no record \(number) here."
+        case .ownApproval(let actor): "\(actor) enters this and cannot approve it too. Name another person who approved it."
+        case .approverLacksRole(let code, let roles):
+            "\(code) may not approve this. It takes one of these roles: \(roles.map { catalogue.label($0) }.joined(separator: ", "))."
+        case .noSite: "These days belong to no site. Enter them at the site, or name it with --site."
+        case .badDays(let maximum):
+            "The last day must not lie before the first, and one record holds at most \(maximum) days. Enter the rest in another one."
+        case .closedDaysCount(let pack):
+            "Under the pack \(pack), which is in force at the site, closed days count like any other, so no limit becomes longer. "
+                + "A chain may allow them with calendar.site_exceptions in a pack of its own."
         }
     }
 }

@@ -8,6 +8,16 @@ extension English {
 
     func broken(_ act: String, _ sentence: String, rule: String) -> String { "\(act): \(sentence)" }
 
+    func label(rule: String) -> String? {
+        switch rule {
+        case "content.missing", "content.one_of": "information is missing"
+        case "order.mandatory": "a mandatory step is missing"
+        case "destruction.open", "state.open": "not closed"
+        case "segregation.record": "the one complained of is the only contact"
+        default: nil
+        }
+    }
+
     func explained(by name: String, at time: String, _ reason: String) -> String { "Explained by \(name), \(time): \(reason)" }
 
     func unjudged(_ count: Int) -> String {
@@ -31,9 +41,9 @@ extension English {
         case .mandatoryStepMissing(let milestone):
             "“\(words.label(milestone))” is not there, and nobody waived it. Do it (\(words.command(milestone))) or have it waived: "
                 + words.command("waive", "--waived \(milestone.code) --approved-by STAFF")
-        case .sharesDoNotSum(let sum): "The shares of liability sum to \(sum), not to 10,000 (100 %). Correct them."
+        case .sharesDoNotSum(let sum): "The shares of liability sum to \(words.share(sum)), not to 100 %. Correct them."
         case .sharesUnreadable(let part):
-            "“\(part)” is no share of liability. Write them like this: individual:W07=6000,company=4000"
+            "“\(part)” is no share of liability. Write them like this: individual:W07=60%,company=40%"
         case .leadDepartmentMissing: "Several departments are concerned, and none of them leads. Name it with --lead-department."
         case .evidenceMissing: "There is neither evidence nor a reason why there is none. Give --evidence or --no-evidence-reason."
         case .allegationsUnanswered(let count): "\(count) allegations have no finding. Give one --allegation-finding for each."
@@ -50,7 +60,9 @@ extension English {
         case .receivedInFuture: "The time of receipt lies after the time at which it was written down. Check both clocks."
         case .outcomeHasOwnAct(let outcome):
             "“\(words.label(outcome, CaseField.outcome))” is an act of its own: withdraw, invalidate, refer or accept-transfer."
-        case .externalNumberKnown(let other): "The outside body's number is known from \(other). If it is the same complaint, link them."
+        case .externalNumberKnown(let other):
+            "The case \(other) has this number of an outside body already. Is it the same complaint, record the road there: "
+                + "amends case add-intake \(other) --channel CODE --external-number …; is it another one, say why with --reason."
         case .packUnknown(let name): "The pack \(name) is not known here, so its rules were not checked. Sync with head office."
         case .staffUnknown(let code): "Nobody here has the staff code \(code). See: amends staff list"
         case .staffHasLeft(let code): "\(code) had left by then."
@@ -107,6 +119,37 @@ extension English {
         case .externalReplyMissing(let body):
             "\(body) was asked and has not answered. Record what came: \(words.command("record-external-reply"))"
         case .externalDuePassed(let due): "The outside body's limit passed at \(words.time(due)) and no answer is recorded."
+        case .receptionStepsMissing(let steps):
+            "The reception's check list is not complete: \(list(steps.map { words.label($0, CaseField.receptionStep) })). Make up for it, and "
+                + "record it: \(words.command("acknowledge", "--reception-step CODE"))"
+        case .itemMissing:
+            "It does not say which service it is about. Name it: \(words.command("amend", "--item CODE")). See: amends item list"
+        case .itemUnknown(let item):
+            "The catalogue has no “\(item)” in use. Take one of: amends item list; or add it: amends item add"
+        case .customerNotContacted(let days):
+            "The customer has heard nothing for \(days) days. Tell how it stands, and record it: \(words.command("contact"))"
+        case .trainingMissing(let code, let topics):
+            "No training of \(code) in \(list(topics.map(words.topic))) is on record. Record it: amends training attend"
+        case .customerViewMissing:
+            "Nobody asked the customer about the plan while it was carried out. Ask, and record the answer: "
+                + words.command("communicate-plan", "--customer-answer ANSWER")
+        case .planNotAdjusted:
+            "The customer refused the plan and it is as it was. Adjust it (\(words.command(.planned))), or say with --reason why not."
+        case .tasksUnacknowledged(let people):
+            "These have tasks in the plan and have not said that they know them: \(list(people)). Each of them: "
+                + words.command("acknowledge-task", "--as STAFF")
+        case .noTask(let code):
+            "The plan gives \(code.isEmpty ? "nobody here" : code) no task that is not acknowledged. See: \(words.command("show"))"
+        case .departmentNotOffered:
+            "The case does not wait for a department to take it. Give it to one: \(words.command("hand-over", "--department CODE"))"
+        case .handedToItself(let department): "The case lies with \(words.label(department, CaseField.department)) already."
+        case .notOfDepartment(let code, let department):
+            "The case was given to \(words.label(department, CaseField.department)), and \(code) works elsewhere. Somebody of that department does this."
+        case .departmentUnanswered(let department, let hours):
+            "\(words.label(department, CaseField.department)) was given the case more than \(hours) hours ago and has not taken it. "
+                + "Remind it, or give the case to another: \(words.command("hand-over", "--department CODE"))"
+        case .departmentReturned(let department):
+            "\(words.label(department, CaseField.department)) gave the case back. Give it to another: \(words.command("hand-over", "--department CODE"))"
         case .linkedToItself: "A case is no duplicate of itself."
         case .notLinked: "The case is not linked behind another one."
         case .linkedBehindLater(let other):
@@ -119,13 +162,35 @@ extension English {
         case .transferToItself: "The case lies with that unit already."
         case .headOfficeAccepts: "Only head office hands a case from one unit to another; it is offered, and waits."
         case .belongsElsewhere(let site):
-            "The complaint is about \(site). Offer it: \(words.command("offer-transfer", "--transfer-to \(site)"))"
+            "The complaint is about \(site). Hand it over: \(words.command("refer", "--handed-to \(site) --reason WHY"))"
         case .transferHopsUsed(let hops):
             "The case was passed on \(hops) times already. Say with --reason why again; head office decides where it stays."
-        case .transferUnanswered(let hours): "Offered to another unit more than \(hours) hours ago without an answer. Head office decides."
+        case .transferUnanswered(let hours): "Who takes the case over was asked more than \(hours) hours ago. Head office decides."
+        case .transferNotAnswered("refused"): "The case was refused here. Head office says who handles it."
+        case .transferNotAnswered:
+            "The case is on offer here. Answer first: \(words.command("accept-transfer")) or "
+                + words.command("refuse-transfer", "--reason WHY")
+        case .transferBack(let site):
+            "\(site) has had this case already, and only head office sends it back. Tell head office: "
+                + words.command("offer-transfer", "--transfer-to \(site) --reason WHY")
+        case .transferLimit(let hops):
+            "The case was passed on \(hops) times already: head office decides where it stays. Ask it: "
+                + words.command("offer-transfer", "--transfer-to SITE --reason WHY")
+        case .handedOver(let site):
+            "\(site) goes on with this case. What comes in here is told there: \(words.command("note", "--note …"))"
+        case .transferDecided:
+            "Head office decided that this unit handles the case. Ask it for another word: "
+                + words.command("offer-transfer", "--transfer-to SITE --reason WHY")
+        case .siteClosed(let site): "\(site) is closed and takes no cases. Choose another site, or leave it to head office."
         case .transferMetAct(let site):
             "Handed over to \(site), but open here too: somebody here had not seen that. Carry on there, and close it here: "
-                + words.command("refer", "--referred-to \(site)")
+                + words.command("refer", "--handed-to \(site) --reason WHY")
+        case .resultNotTold: "The result was not told to the customer in this round. First: \(words.command("feed-back"))"
+        case .handlerAnswers(let code):
+            "\(code) handled the case and does not answer a questionnaire for the customer. Somebody else records it."
+        case .intakeUnknown: "The case did not come by such a road. It shows: \(words.command("show"))"
+        case .sameCustomerAsItself: "The customer of a case is its own customer already."
+        case .notSameCustomer: "The customers of the two cases are not linked."
         case .onHold(let reason): "There is a hold on it: \(reason). It is kept until that is lifted."
         case .retentionNotOver(let until): "It is kept until \(words.time(until))."
         case .notClosedYet: "The case is not closed and archived."
@@ -155,6 +220,10 @@ extension English {
         case .transferMetClosure:
             "\(unseen) The case is handled where it was handed to; what was done here is kept, and the outcome is in conflict."
         case .transferMetOpening: "\(unseen) The case is open both here and where it was handed to. Head office decides who carries on."
+        case .transferMetHandling:
+            "\(unseen) The case is handled where it was handed to; head office tells that unit what was done here."
+        case .twoReferrals:
+            "\(unseen) It was handed to two units. The one shown goes on with it, and head office takes it back from the other."
         case .twoAcceptances: "\(unseen) It was accepted for two units. Head office decides which of them keeps it."
         case .acceptedAndRefused: "\(unseen) The acceptance holds, for the case is there already."
         case .extendedWhileAnswered: "\(unseen) The answer counts as given, and is measured by the longer limit."

@@ -135,6 +135,9 @@ struct English: Wording {
         case .caseReceived(let number): "Case \(number) is recorded."
         case .actRecorded(let act, let number): "Case \(number): \(catalogue.label(act))."
         case .nothingToChange(let number): "Case \(number) already says so; nothing was written."
+        case .reminder(let text): "Note: \(text)"
+        case .nextStep(let milestone, let number):
+            "Next: \(catalogue.label(milestone)) (\(RuleWords(number, catalogue, 0).command(milestone)))."
         case .conflictSettled(let field, let number, let left):
             "Case \(number): the conflict over \(catalogue.label(field)) is settled. "
                 + (left == 0 ? "No conflict is left in it." : "\(counted(left, .conflicts)) left in it.")
@@ -246,6 +249,7 @@ struct English: Wording {
             "There is neither a file nor a shipped mapping \(text). Shipped are: \(known.joined(separator: ", "))."
         case .unknownKnowledge(let text): "There is no entry \(text). `amends knowledge list` shows what there is."
         case .unknownKnowledgeKind(let text, let known): "\(text) is no kind of knowledge. Kinds are: \(known.joined(separator: ", "))."
+        case .siteCodeUsed(let code): "The site \(code) was closed, and the code of a site is never used again. Choose another code."
         case .notAllowedFor(let role, let command):
             "A \(catalogue.label(code: role, of: NodeRecord.role, kind: .node)) node may not do \"\(command)\"."
         case .peerUnavailable(let address, let reason):

@@ -9,6 +9,8 @@ extension SimplifiedChinese: ArchiveWording {
         case .sealedBefore(let number): "档案卷 \(number) 此前已封存，不再重复编目。"
         case .marked(let count): "已按序号归档 \(Amounts.grouped(count)) 件。"
         case .unmarked(let text): "未能归档：\(text)"
+        case .held(let number, let reason): "\(number) 暂缓归档。\(reason)"
+        case .heldUntilSupplement(let month): "补齐之后，请编入补充卷：amends archive supplement --month \(month)"
         case .late(let count, let month): "\(month) 封卷后又到 \(Amounts.grouped(count)) 件，请编入补充卷：amends archive supplement --month \(month)"
         case .noVolumes: "没有档案卷。"
         case .volumeIsWhole(let number, let cases): "档案卷 \(number) 完整：签名、目录和 \(Amounts.grouped(cases)) 件案件均已核对。"
@@ -21,7 +23,7 @@ extension SimplifiedChinese: ArchiveWording {
         case .approved(let number, let have, let need): "销毁申请 \(number)：已有 \(have) 人批准，共需 \(need) 人。"
         case .declined(let number): "销毁申请 \(number) 未获批准。"
         case .destroyed(let number, let cases): "销毁证明 \(number)：已销毁 \(Amounts.grouped(cases)) 件。"
-        case .withheldOnly: "这里只是不再显示相关内容，并不证明所有磁盘和副本上的数据都已清除；可证明的清除另行办理。"
+        case .erasedHere: "案件中的个人信息已从本节点删除，其他节点同步后也随之删除。此前制作的数据包、导出文件和备份不在其内，请另行处理。"
         case .noRequests: "没有销毁申请。"
         case .refused(let breach): sentence(breach, in: catalogue)
         }
@@ -37,7 +39,9 @@ extension SimplifiedChinese: ArchiveWording {
         case .ambiguousNode(let text): "\(text) 不是这里已知的唯一节点。可用 amends peers 查看，self 表示本节点。"
         case .nobodyNamed: "此事须有人负责：请用 --as 或 --actor 说明经办人。"
         case .nothingRequested: "请指明要销毁的内容：--volume 卷号 或 --case 案件编号。可销毁的内容用 amends archive due 查看。"
+        case .requestedAlready(let number): "销毁申请 \(number) 已包括该案件。可查看：amends destruction show \(number)"
         case .noSuchRequest(let name): "这里没有销毁申请 \(name)。可用 amends destruction list 查看。"
+        case .notCarriedOut(let number): "销毁申请 \(number) 尚未执行，还没有销毁证明。可用 amends destruction show \(number) 查看。"
         case .requestEnded(let number): "销毁申请 \(number) 已有结果。"
         case .kept(let number, let blocker): "案件 \(number) 必须保留：\(reason(blocker, in: catalogue))"
         case .ownRequest(let actor): "\(actor) 是申请人，不能再由本人批准，须由他人批准。"

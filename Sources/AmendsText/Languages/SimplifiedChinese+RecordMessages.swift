@@ -53,9 +53,17 @@ extension SimplifiedChinese: ManagementWording {
         case .tooLate(let act): "已经太迟：“\(catalogue.label(act))”已登记。"
         case .unfinished(let field, let items):
             "\(catalogue.label(field, of: kind))尚未完成：第 \(items.map(String.init).joined(separator: "、")) 项。"
+        case .ownAnswer(let actor, let number): "\(actor) 经办过案件 \(number)，不得代客户作答。"
+        case .resultNotTold(let number): "案件 \(number) 尚未向客户反馈结果：amends case feed-back \(number)"
         case .ownCase(let actor, let number): "\(actor) 经办过案件 \(number)，不能检查自己经办的案件。"
         case .notAnonymous(let found): "内容会暴露个人身份：\(found.map { "“\($0)”" }.joined(separator: "、"))。请先删去。"
         case .noSuchSource(let number): "这里没有编号为 \(number) 的记录。"
+        case .ownApproval(let actor): "\(actor) 是登记人，不能同时作为批准人，请填写另一位批准人。"
+        case .approverLacksRole(let code, let roles):
+            "\(code) 无权批准，须由下列角色之一批准：\(roles.map { catalogue.label($0) }.joined(separator: "、"))。"
+        case .noSite: "停业登记须属于某一门店：请在该门店登记，或用 --site 指明门店。"
+        case .badDays(let maximum): "停业末日不得早于首日，且一条登记最多 \(maximum) 天；其余天数请另行登记。"
+        case .closedDaysCount(let pack): "该门店现行制度 \(pack) 规定停业日照常计入时限，登记停业不会顺延时限。连锁企业可在自有制度中设定 calendar.site_exceptions 予以允许。"
         }
     }
 }

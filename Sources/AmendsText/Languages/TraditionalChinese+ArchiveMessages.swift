@@ -9,6 +9,8 @@ extension TraditionalChinese: ArchiveWording {
         case .sealedBefore(let number): "檔案卷 \(number) 此前已封存，不再重複編目。"
         case .marked(let count): "已按序號歸檔 \(Amounts.grouped(count)) 件。"
         case .unmarked(let text): "未能歸檔：\(text)"
+        case .held(let number, let reason): "\(number) 暫緩歸檔。\(reason)"
+        case .heldUntilSupplement(let month): "補齊之後，請編入補充卷：amends archive supplement --month \(month)"
         case .late(let count, let month): "\(month) 封卷後又到 \(Amounts.grouped(count)) 件，請編入補充卷：amends archive supplement --month \(month)"
         case .noVolumes: "沒有檔案卷。"
         case .volumeIsWhole(let number, let cases): "檔案卷 \(number) 完整：簽名、目錄和 \(Amounts.grouped(cases)) 件案件均已核對。"
@@ -21,7 +23,7 @@ extension TraditionalChinese: ArchiveWording {
         case .approved(let number, let have, let need): "銷毀申請 \(number)：已有 \(have) 人批准，共需 \(need) 人。"
         case .declined(let number): "銷毀申請 \(number) 未獲批准。"
         case .destroyed(let number, let cases): "銷毀證明 \(number)：已銷毀 \(Amounts.grouped(cases)) 件。"
-        case .withheldOnly: "這裡只是不再顯示相關內容，並不證明所有磁碟與複本上的資料都已清除；可證明的清除另行辦理。"
+        case .erasedHere: "案件中的個人資料已從本節點刪除，其他節點同步後也隨之刪除。先前製作的資料包、匯出檔與備份不在其內，請另行處理。"
         case .noRequests: "沒有銷毀申請。"
         case .refused(let breach): sentence(breach, in: catalogue)
         }
@@ -37,7 +39,9 @@ extension TraditionalChinese: ArchiveWording {
         case .ambiguousNode(let text): "\(text) 不是這裡已知的唯一節點。可用 amends peers 查看，self 表示本節點。"
         case .nobodyNamed: "此事須有人負責：請用 --as 或 --actor 說明經辦人。"
         case .nothingRequested: "請指明要銷毀的內容：--volume 卷號 或 --case 案件編號。可銷毀的內容用 amends archive due 查看。"
+        case .requestedAlready(let number): "銷毀申請 \(number) 已包括該案件。可查看：amends destruction show \(number)"
         case .noSuchRequest(let name): "這裡沒有銷毀申請 \(name)。可用 amends destruction list 查看。"
+        case .notCarriedOut(let number): "銷毀申請 \(number) 尚未執行，還沒有銷毀證明。可用 amends destruction show \(number) 查看。"
         case .requestEnded(let number): "銷毀申請 \(number) 已有結果。"
         case .kept(let number, let blocker): "案件 \(number) 必須保留：\(reason(blocker, in: catalogue))"
         case .ownRequest(let actor): "\(actor) 是申請人，不能再由本人批准，須由他人批准。"

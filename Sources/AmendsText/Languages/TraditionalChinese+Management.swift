@@ -9,7 +9,7 @@ extension TraditionalChinese {
             .appraisalPeriod: "考核週期", .appraisal: "考核", .reward: "獎懲", .target: "考核目標", .care: "客戶關懷活動",
             .feedback: "客戶意見", .survey: "滿意度調查", .surveyAnswer: "調查答卷", .inspection: "檢查紀錄", .duty: "值班安排",
             .watch: "管道巡看", .item: "目錄條目", .meeting: "會議", .warning: "預警", .bulletin: "預警通報", .liaison: "外部聯絡",
-            .report: "已發布報告", .access: "個人資料查閱",
+            .report: "已發布報告", .access: "個人資料查閱", .closure: "停業登記", .erasure: "刪除申請",
         ],
         acts: managementActs, common: managementCommon, fields: managementFields, codes: managementCodes,
         amended: { "更正\($0)" }, settled: { "\($0)衝突確認" }
@@ -49,6 +49,8 @@ extension TraditionalChinese {
         .liaison: ["add": "登記外部聯絡", "ask": "等待外部答覆", "answer": "登記外部聯絡答覆"],
         .report: ["add": "發布報告", "receive": "簽收報告"],
         .access: ["add": "查閱個人資料"],
+        .erasure: ["add": "登記刪除申請", "verify": "核驗身分", "decide": "作出刪除決定", "decline": "不予刪除", "carry-out": "執行刪除"],
+        .closure: ["add": "登記停業", "withdraw": "撤銷停業登記"],
     ]
 
     private static let managementCommon: [FieldID: String] = [
@@ -132,6 +134,7 @@ extension TraditionalChinese {
             KnowledgeRecord.from: "生效日期",
             KnowledgeRecord.until: "失效日期",
             KnowledgeRecord.replacedBy: "替代文件",
+            KnowledgeRecord.level: "發布層級",
         ],
         .publication: [
             PublicationRecord.publicationKind: "公示類型",
@@ -281,5 +284,19 @@ extension TraditionalChinese {
             ReportRecord.revises: "修訂對象",
         ],
         .access: [AccessRecord.purpose: "查閱目的", AccessRecord.what: "查閱內容", AccessRecord.subject: "查閱對象"],
+        .erasure: [
+            ErasureRecord.identityCheck: "身分核驗方式",
+            ErasureRecord.decision: "決定",
+            ErasureRecord.basis: "依據",
+            ErasureRecord.waivesRetention: "保存期限可以讓步",
+            ErasureRecord.erased: "已刪除的內容數",
+            ErasureRecord.restricted: "限制使用的案件",
+            ErasureRecord.files: "已刪除的檔案數",
+            ErasureRecord.note: "證明",
+        ],
+        .closure: [
+            ManagementField.day: "停業首日", ClosureRecord.through: "停業末日", ClosureRecord.cause: "停業類別", ManagementField.text: "停業原因",
+            ClosureRecord.approvedBy: "批准人",
+        ],
     ]
 }

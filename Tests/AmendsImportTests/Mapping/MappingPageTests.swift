@@ -37,8 +37,9 @@ import Testing
     @Test func everyFieldAColumnMayFillStandsOnThePage() throws {
         let page = try Self.page()
         let notFilled: Set = [
-            "source_steps", "duplicate_of", "pack", "calendar", "vocabulary", "policy", "transfer_state", "predecessor", "successor",
-            "group_case", "volume", "caused_by", "related",
+            "source_steps", "duplicate_of", "pack", "calendar", "vocabulary", "policy", "transfer_state", "department_state", "handed_to",
+            "way", "intake", "same_customer", "head_office", "predecessor", "successor",
+            "restricted", "erased", "erased_file", "group_case", "volume", "caused_by", "related",
         ]
         for field in CaseField.definitions where !notFilled.contains(field.name) {
             #expect(page.contains("`\(field.name)`"), "\(field.name)")

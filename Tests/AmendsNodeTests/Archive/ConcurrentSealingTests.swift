@@ -70,9 +70,9 @@ import Testing
         for number in 0..<5 {
             try node.handled("N\(number)", received: instant(2026, 11, 5 + Int64(number)), closed: instant(2026, 11, 20))
         }
-        try store.cutPower(afterSteps: 3 * step)
+        store.cutPower(afterSteps: 3 * step)
         let first = try? node.closeMonth(november)
-        try store.cutPower(afterSteps: nil)
+        store.cutPower(afterSteps: nil)
         let shelf = try node.archive()
         #expect(shelf.volumes.allSatisfy { $0.isSealed && $0.listings.count == 5 }, "whole or not at all")
         let outcome = try node.closeMonth(november)

@@ -200,9 +200,9 @@ import Testing
         clock.set(Self.due)
         let request = try node.requestDestruction(volumes: ["S001-2026-11"], basis: "期满", by: Actor(named: "E05"))
         for name in ["E01", "E02"] { _ = try node.approveDestruction(request.number, by: Actor(named: name)) }
-        try store.cutPower(afterSteps: steps)
+        store.cutPower(afterSteps: steps)
         _ = try? node.executeDestruction(request.number, method: "none", by: Actor(named: "E05"))
-        try store.cutPower(afterSteps: nil)
+        store.cutPower(afterSteps: nil)
         if try node.destruction(named: request.number).isOpen {
             _ = try node.executeDestruction(request.number, method: "none", by: Actor(named: "E05"))
         }

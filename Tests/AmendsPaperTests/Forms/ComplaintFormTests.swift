@@ -52,8 +52,8 @@ import Testing
         let boxes = html.components(separatedBy: "class=\"choice\"").count - 1
         let channels = pack.channels.filter { $0.parent == nil }.count
         let categories = pack.categories.filter { $0.parent == nil }.count
-        // Eight wishes, four degrees of severity and two of urgency besides.
-        #expect(boxes == channels + categories + 14)
+        // Eight wishes, four degrees of severity, two of urgency and eight steps of the reception besides.
+        #expect(boxes == channels + categories + 22)
     }
 
     @Test("E49: a guest who speaks another language gets the form in both")

@@ -128,6 +128,13 @@ public enum ManagementRule: Sendable, Hashable {
     case notByHandlers
     /// The text may be read by everybody: no customer, no telephone number, no address.
     case anonymous
+    /// Of the cases that the record names the result was told to the customer, and nobody who handled one of
+    /// them answers for the customer.
+    case customersAnswer
     /// The record that the field `source` names exists here.
     case sourceExists
+    /// The field names somebody else who may approve it, in the act itself.
+    case approved(by: FieldID)
+    /// It closes a site on days that its pack lets it be closed on.
+    case closesSite
 }
