@@ -29,7 +29,7 @@ struct RootCommand: AsyncParsableCommand {
                 name: "A node:",
                 subcommands: [
                     InitCommand.self, SiteCommand.self, StaffCommand.self, RoleCommand.self, GroupCommand.self, VolumeCommand.self,
-                    RebuildCommand.self,
+                    RebuildCommand.self, BackupCommand.self, RestoreCommand.self,
                 ]),
             CommandGroup(name: "Other nodes:", subcommands: [ServeCommand.self, SyncCommand.self, BundleCommand.self, PeersCommand.self]),
             CommandGroup(name: "Figures:", subcommands: [StatisticsCommand.self, KPICommand.self, DigestCommand.self, VerifyCommand.self]),

@@ -1,6 +1,7 @@
 public import AmendsLog
 import AmendsModel
 public import AmendsStore
+import Synchronization
 
 /// What a node is for.
 public enum Role: String, Sendable, CaseIterable {
@@ -17,14 +18,37 @@ public final class Node: Sendable {
     public let surroundings: Surroundings
     public let role: Role
     public let site: SiteCode
-    let epoch: Epoch
     public let intake: Intake
+    let profile: NodeProfile
+    let fencePlace: any FencePlace
+    let life: Mutex<Life>
+    /// Held as long as this object is: nobody restores a folder that is in use.
+    private let use: FileLock?
 
     public var id: NodeID { key.node }
 
-    private init(store: Store, key: NodeKey, surroundings: Surroundings, role: Role, site: SiteCode, epoch: Epoch) {
+    /// What this node knows of its own life, for as long as the program runs. The database is asked again
+    /// before anything is appended.
+    struct Life {
+        var epoch: Epoch
+        /// The fence as it was last read or written.
+        var fence: Fence?
+        /// A doubt that could not be written down yet, since the database could not be written.
+        var pending: Doubt.Reason?
+        /// An epoch that the transaction now being written has begun.
+        var begun: Doubt?
+        /// Doubts that nobody has been told of.
+        var doubts: [Doubt] = []
+    }
+
+    private init(
+        store: Store, key: NodeKey, surroundings: Surroundings, profile: NodeProfile, fencePlace: any FencePlace, epoch: Epoch,
+        use: FileLock? = nil
+    ) {
         (self.store, self.key, self.surroundings) = (store, key, surroundings)
-        (self.role, self.site, self.epoch) = (role, site, epoch)
+        (role, site, self.profile) = (profile.role, profile.site, profile)
+        (self.fencePlace, self.use) = (fencePlace, use)
+        life = Mutex(Life(epoch: epoch))
         intake = Intake(store: store)
     }
 
@@ -57,9 +81,10 @@ public final class Node: Sendable {
         }
         let key = try folder.makeKey(surroundings.random(NodeKey.byteCount))
         do throws(NodeError) {
+            let use = try folder.lockForUse()
             let store: Store
             do throws(StoreError) { store = try Store(path: folder.databasePath, create: true) } catch { throw NodeError(error) }
-            return try make(in: store, key: key, beginning, surroundings)
+            return try make(in: store, key: key, beginning, surroundings, fence: folder.fence, use: use)
         } catch {
             // Nothing was written under the key; with it the folder would pass for a node for ever.
             folder.removeKey()
@@ -68,24 +93,31 @@ public final class Node: Sendable {
     }
 
     /// Makes a node in an empty store.
-    public static func make(in store: Store, key: NodeKey, _ beginning: Beginning, _ surroundings: Surroundings) throws(NodeError) -> Node {
+    public static func make(
+        in store: Store, key: NodeKey, _ beginning: Beginning, _ surroundings: Surroundings, fence: any FencePlace = FenceInMemory()
+    ) throws(NodeError) -> Node {
+        try make(in: store, key: key, beginning, surroundings, fence: fence, use: nil)
+    }
+
+    private static func make(
+        in store: Store, key: NodeKey, _ beginning: Beginning, _ surroundings: Surroundings, fence: any FencePlace, use: FileLock?
+    ) throws(NodeError) -> Node {
         guard TimeZoneOffset.exists(beginning.timeZone) else {
             throw NodeError(.usage, "There is no time zone \(beginning.timeZone). Give an IANA name such as Asia/Shanghai.")
         }
         let epoch = Epoch(counter: 0, random: surroundings.randomWord())
-        let node = Node(store: store, key: key, surroundings: surroundings, role: beginning.role, site: beginning.site, epoch: epoch)
+        let profile = NodeProfile(role: beginning.role, site: beginning.site, timeZone: beginning.timeZone, pack: beginning.pack)
+        let node = Node(store: store, key: key, surroundings: surroundings, profile: profile, fencePlace: fence, epoch: epoch, use: use)
         do throws(StoreError) {
             // One transaction: a node is there whole or not at all.
             try store.write { transaction in
-                guard try transaction.setting("role") == nil else {
+                guard try transaction.setting(NodeSetting.role) == nil else {
                     throw StoreError(.alreadyInitialised, "There is a node in this folder already. Choose another one with --data.")
                 }
-                try transaction.set("role", to: beginning.role.rawValue)
-                try transaction.set("site", to: beginning.site.text)
-                try transaction.set("time_zone", to: beginning.timeZone)
-                try transaction.set("pack", to: beginning.pack)
-                try transaction.set("epoch_counter", to: String(epoch.counter))
-                try transaction.set("epoch_random", to: String(epoch.random))
+                try profile.write(transaction)
+                try transaction.set(NodeSetting.database, to: surroundings.databaseName())
+                try transaction.set(StoreSetting.node, to: key.node.description)
+                try transaction.set(StoreSetting.epoch, to: epoch.description)
                 try node.define(
                     SiteRecord.define, record: SiteRecord.record(of: beginning.site), kind: .site, in: node.homeScope,
                     [
@@ -94,28 +126,52 @@ public final class Node: Sendable {
                         (SiteRecord.timeZone, .text(beginning.timeZone)),
                     ], transaction)
             }
-            return node
         } catch { throw NodeError(error) }
+        try node.makeFence()
+        return node
     }
 
-    /// Opens the node of a folder. Its writes wait `busyTimeout` seconds for another process.
+    /// Opens the node of a folder. Its writes wait `busyTimeout` seconds for another process. Where the
+    /// database is gone, the node goes on with an empty one, which its peers fill again.
     public static func open(
         _ folder: NodeFolder, _ surroundings: Surroundings = .machine, busyTimeout: Double = Store.busyTimeout
     ) throws(NodeError) -> Node {
         let key = try folder.readKey()
-        do throws(StoreError) {
-            return try open(try Store(path: folder.databasePath, create: false, busyTimeout: busyTimeout), key: key, surroundings)
-        } catch { throw NodeError(error) }
+        let use = try folder.lockForUse()
+        let isMissing = !folder.hasDatabase
+        if isMissing, try folder.fence.read() == nil {
+            throw NodeError(
+                .noInput,
+                "The database of the node in \(folder.path) is gone, and so is its fence, which tells what the node was. Put a backup back with `amends restore`, or set the folder aside and make a new node of the same site."
+            )
+        }
+        let store: Store
+        do throws(StoreError) { store = try Store(path: folder.databasePath, create: isMissing, busyTimeout: busyTimeout) } catch {
+            throw NodeError(error)
+        }
+        return try open(store, key: key, surroundings, fence: folder.fence, use: use)
     }
 
     /// Opens the node whose settings `store` holds.
-    public static func open(_ store: Store, key: NodeKey, _ surroundings: Surroundings) throws(StoreError) -> Node {
-        let settings = try store.settings()
-        guard let role = settings["role"].flatMap(Role.init(rawValue:)), let site = settings["site"].flatMap({ SiteCode($0) }),
-            let counter = settings["epoch_counter"].flatMap({ UInt32($0) }), let random = settings["epoch_random"].flatMap({ UInt64($0) })
-        else { throw StoreError(.notInitialised, "There is no node in this folder yet. Make one with `amends init`.") }
-        return Node(
-            store: store, key: key, surroundings: surroundings, role: role, site: site, epoch: Epoch(counter: counter, random: random))
+    public static func open(
+        _ store: Store, key: NodeKey, _ surroundings: Surroundings, fence: any FencePlace = FenceInMemory()
+    ) throws(NodeError) -> Node {
+        try open(store, key: key, surroundings, fence: fence, use: nil)
+    }
+
+    private static func open(
+        _ store: Store, key: NodeKey, _ surroundings: Surroundings, fence: any FencePlace, use: FileLock?
+    ) throws(NodeError) -> Node {
+        let settings: [String: String]
+        do throws(StoreError) { settings = try store.settings() } catch { throw NodeError(error) }
+        let remembered = try fence.read().flatMap { Fence(encoded: $0) }
+        guard let profile = NodeProfile(settings) ?? remembered.flatMap({ $0.node == key.node ? $0.profile : nil }) else {
+            throw NodeError(StoreError(.notInitialised, "There is no node in this folder yet. Make one with `amends init`."))
+        }
+        let epoch = settings[StoreSetting.epoch].flatMap { Epoch($0) } ?? Epoch(counter: 0, random: 0)
+        let node = Node(store: store, key: key, surroundings: surroundings, profile: profile, fencePlace: fence, epoch: epoch, use: use)
+        try node.lookBackAtOpening()
+        return node
     }
 
     // MARK: Own streams
@@ -123,8 +179,13 @@ public final class Node: Sendable {
     /// Where this node's own records lie: its site's scope, or the company's for head office.
     public var homeScope: Scope { role == .headOffice ? .company : role == .auditor ? .log(id) : .site(site) }
 
-    /// This node's stream of a scope.
-    public func stream(in scope: Scope) -> StreamID { StreamID(node: id, scope: scope, epoch: epoch) }
+    /// This node's stream of a scope, in the epoch that it was last seen to live in.
+    public func stream(in scope: Scope) -> StreamID { StreamID(node: id, scope: scope, epoch: life.withLock { $0.epoch }) }
+
+    /// This node's stream of a scope, to append to in this transaction.
+    package func stream(in scope: Scope, _ transaction: StoreTransaction) throws(StoreError) -> StreamID {
+        StreamID(node: id, scope: scope, epoch: try currentEpoch(transaction))
+    }
 
     /// Whether this node may write in `scope`.
     public func mayWrite(in scope: Scope) -> Bool {
@@ -141,8 +202,8 @@ public final class Node: Sendable {
         guard mayWrite(in: scope) else {
             throw StoreError(.notPermitted, "A \(role.rawValue) node of site \(site) may not write in \(scope).")
         }
-        let stream = stream(in: scope)
-        if try transaction.head(of: stream) == nil { try write([opening(of: stream)], to: stream, transaction) }
+        let stream = try stream(in: scope, transaction)
+        if try transaction.head(of: stream) == nil { try write([opening(of: stream, transaction)], to: stream, transaction) }
         try write(acts, to: stream, transaction)
     }
 
@@ -164,10 +225,14 @@ public final class Node: Sendable {
     }
 
     /// The first entry of a stream tells what node writes it, and names the node's earlier streams.
-    private func opening(of stream: StreamID) -> NewAct {
-        NewAct(
+    private func opening(of stream: StreamID, _ transaction: StoreTransaction) throws(StoreError) -> NewAct {
+        let earlier = try earlierLines(of: stream, transaction).map { line in
+            let checkpoint = Checkpoint(stream: line.stream, size: line.size, root: line.root)
+            return (id: NodeRecord.earlier, value: FieldValue.text(String(decoding: checkpoint.body, as: UTF8.self)))
+        }
+        return NewAct(
             kind: NodeRecord.open, recordKind: .node, record: NodeRecord.record(of: id, in: stream.scope),
-            fields: [(NodeRecord.role, .text(role.rawValue)), (NodeRecord.site, .text(site.text))])
+            fields: earlier + [(NodeRecord.role, .text(role.rawValue)), (NodeRecord.site, .text(site.text))])
     }
 
     private func clockJump(_ milliseconds: Int64) -> NewAct {
@@ -186,16 +251,22 @@ public final class Node: Sendable {
 
     // MARK: Sealing
 
-    /// Seals every own tail, so that all that was written here can be sent.
+    /// Seals every own tail, so that all that was written here can be sent, and moves the fence up to there.
     public func seal() throws(NodeError) {
         do throws(StoreError) {
             // A read first: a node with nothing to seal need not wait for the write lock.
-            let open = Set(try store.heads().filter { $0.stream.node == id }).subtracting(try store.sealedHeads())
-            if open.isEmpty { return }
-            try store.write { transaction in
-                for head in open { try transaction.seal(head.stream, key: key) }
+            let open = Set(try store.heads(of: id)).subtracting(try store.sealedHeads())
+            if !open.isEmpty {
+                try store.write { transaction in
+                    for head in open { try transaction.seal(head.stream, key: key) }
+                }
             }
         } catch { throw NodeError(error) }
+        try fence(try ownHeads())
+    }
+
+    private func ownHeads() throws(NodeError) -> [StreamHead] {
+        do throws(StoreError) { return try store.heads(of: id) } catch { throw NodeError(error) }
     }
 }
 

@@ -53,6 +53,7 @@ public struct NodeError: Error, Sendable, CustomStringConvertible {
         case archive(ArchiveBreach)
         /// An indicator of which this part is no number of cases.
         case noCasesIn(Indicator, Indicator.Part)
+        case backup(BackupRefusal)
         case store(StoreError.Code)
     }
 
@@ -73,8 +74,8 @@ public struct NodeError: Error, Sendable, CustomStringConvertible {
             switch error.code {
             case .notInitialised, .noSuchRecord: .noInput
             case .alreadyInitialised: .cannotCreate
-            case .fromTheFuture, .damaged, .refusedSegment, .gap: .badInput
-            case .busy, .outOfDate: .busy
+            case .fromTheFuture, .damaged, .refusedSegment, .notSigned, .contradiction, .quota, .gap: .badInput
+            case .busy: .busy
             case .diskFull, .inputOutput: .inputOutput
             case .readOnly: .cannotCreate
             case .ambiguous, .limit: .usage

@@ -23,5 +23,7 @@ public struct Surroundings: Sendable {
         })
 
     func randomWord() -> UInt64 { random(8).reduce(0) { $0 << 8 | UInt64($1) } }
+    /// A name that no other database has.
+    func databaseName() -> String { Hexadecimal.text(random(16)) }
     func randomSeed() -> Seed { Seed(high: randomWord(), low: randomWord()) }
 }

@@ -20,14 +20,18 @@ public struct StoreError: Error, Sendable, CustomStringConvertible {
         case damaged
         /// Reading or writing failed.
         case inputOutput
-        /// What was read has changed since.
-        case outOfDate
         case noSuchRecord
         case ambiguous
         /// A segment that begins beyond what is held of its stream; it fits once the rest has come.
         case gap
-        /// A segment that does not fit: another root, a bad signature, a rule of scopes.
+        /// A segment that is none, or not of the stream it is said to be of.
         case refusedSegment
+        /// A segment that its stream's node did not sign.
+        case notSigned
+        /// A segment whose entries are not what was signed, or whose line parts from all held ones before it begins.
+        case contradiction
+        /// Too much of one writer: lines, or entries that wait.
+        case quota
         case limit
         /// The node's role does not allow it.
         case notPermitted

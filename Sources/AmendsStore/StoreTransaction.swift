@@ -12,10 +12,14 @@ public final class StoreTransaction {
     let entries: EntryLoader
     private let begin, commit, rollback: Statement
     private let setting, setSetting: Statement
-    private var streams: [StreamID: OpenStream] = [:]
+    /// Lines of streams that this transaction has looked at, the first one first.
+    private var lines: [StreamID: [OpenStream]] = [:]
     private var scopes: [Scope: Int64] = [:]
     private var rowBytes: [UInt8] = []
     private var single = EntryBatch()
+    var ownLife: OwnLife?
+    /// Set by whoever writes what must be remembered outside the database before anybody hears of it.
+    public var mustBeFenced = false
     /// A simulated power cut: throws before the n-th step from now (`crash(afterSteps:)`).
     private var stepsToCrash: Int?
     /// The same for whichever transaction it falls into, and for all that follow (`Store.cutPower(afterSteps:)`).
@@ -39,7 +43,8 @@ public final class StoreTransaction {
         try begin.run()
         do {
             try step()
-            streams.removeAll(keepingCapacity: true)
+            lines.removeAll(keepingCapacity: true)
+            (ownLife, mustBeFenced) = (nil, false)
             scopes.removeAll(keepingCapacity: true)
             entries.begin()
             try projection.begin()
@@ -47,7 +52,7 @@ public final class StoreTransaction {
             try step()
             try projection.flush()
             try step()
-            for stream in streams.values where stream.isChanged { try write(stream) }
+            for line in lines.values.joined() where line.isChanged { try write(line) }
             try step()
             try commit.run()
             return value
@@ -76,20 +81,37 @@ public final class StoreTransaction {
         return number ?? 0
     }
 
+    /// All lines of a stream, the first one first; none where nothing of it is held.
+    func lines(of stream: StreamID) throws(StoreError) -> [OpenStream] {
+        if let found = lines[stream] { return found }
+        let found = try entries.lines(of: stream)
+        lines[stream] = found
+        return found
+    }
+
+    /// A stream's first line, which is the only one that this node appends to.
     func open(_ stream: StreamID, create: Bool) throws(StoreError) -> OpenStream? {
-        if let found = streams[stream] { return found }
-        if let found = try entries.stream(stream) {
-            streams[stream] = found
-            return found
+        if let found = try lines(of: stream).first { return found }
+        return create ? try insertLine(of: stream) : nil
+    }
+
+    /// A new line: a stream's first, or one that branches from `parent` and has the tree `frontier` at its base.
+    func insertLine(of stream: StreamID, branchingFrom parent: OpenStream? = nil, at frontier: MerkleFrontier = MerkleFrontier(), fork: UInt64 = 0)
+        throws(StoreError) -> OpenStream
+    {
+        let insert = log.insertLine
+        insert.bind(1, try scopeNumber(stream.scope))
+        insert.bind(2, text: stream.origin)
+        insert.bind(3, Int64(frontier.size))
+        insert.bind(4, frontier.encoded)
+        insert.bind(5, optional: parent?.id)
+        insert.bind(6, Int64(fork))
+        try insert.run()
+        guard let line = try entries.line(numbered: sqlite3_last_insert_rowid(database)) else {
+            throw StoreError(.other, "The stream can't be opened.")
         }
-        guard create else { return nil }
-        log.insertStream.bind(1, try scopeNumber(stream.scope))
-        log.insertStream.bind(2, text: stream.origin)
-        log.insertStream.bind(3, MerkleFrontier().encoded)
-        try log.insertStream.run()
-        let made = try entries.stream(stream)
-        streams[stream] = made
-        return made
+        lines[stream, default: []].append(line)
+        return line
     }
 
     private func write(_ stream: OpenStream) throws(StoreError) {
@@ -108,6 +130,21 @@ public final class StoreTransaction {
     /// Size and root of a stream as this transaction sees it; nil where it is not held.
     public func head(of stream: StreamID) throws(StoreError) -> StreamHead? {
         try open(stream, create: false).map { StreamHead(stream: $0.stream, size: $0.size, root: $0.frontier.root) }
+    }
+
+    /// The lines of one node's own streams as this transaction sees them, of one scope or of all.
+    public func heads(of node: NodeID, in scope: Scope? = nil) throws(StoreError) -> [StreamHead] {
+        let select = try Statement(database, "SELECT DISTINCT origin FROM log_stream WHERE origin >= ?1 AND origin < ?2")
+        select.bind(1, text: "amends/\(node)/")
+        // The character after the slash.
+        select.bind(2, text: "amends/\(node)0")
+        var streams: [StreamID] = []
+        while try select.step() {
+            if let stream = StreamID(origin: select.text(0)), scope == nil || stream.scope == scope { streams.append(stream) }
+        }
+        var heads: [StreamHead] = []
+        for stream in streams { heads += try lines(of: stream).map(\.head) }
+        return heads.filter { $0.size > 0 }.sorted()
     }
 
     /// The newest stamp that this node gave in `stream`.
@@ -168,7 +205,17 @@ public final class StoreTransaction {
         try projection.take(single, 0, at: Place(stream: open.id, index: open.size), scope: open.scope)
         open.frontier.append(single.headers[0].leaf)
         open.size += 1
+        try placeRung(open, before: open.size - 1)
         return single.headers[0].leaf
+    }
+
+    /// Keeps the right edge of a line's tree now and then, so that its root at any size is found soon.
+    func placeRung(_ line: OpenStream, before size: UInt64) throws(StoreError) {
+        guard size / EntryLoader.rungDistance != line.size / EntryLoader.rungDistance else { return }
+        log.insertRung.bind(1, line.id)
+        log.insertRung.bind(2, Int64(line.size))
+        log.insertRung.bind(3, line.frontier.encoded)
+        try log.insertRung.run()
     }
 
     /// Seals the open tail of an own stream into segments signed by `key`; does nothing where it is
@@ -220,58 +267,13 @@ public final class StoreTransaction {
         open.isChanged = true
     }
 
-    private func insertSegment(_ stream: OpenStream, first: UInt64, count: Int, _ body: [UInt8]) throws(StoreError) {
+    func insertSegment(_ stream: OpenStream, first: UInt64, count: Int, _ body: [UInt8]) throws(StoreError) {
         log.insertSegment.bind(1, stream.id)
         log.insertSegment.bind(2, Int64(first))
         log.insertSegment.bind(3, count)
         log.insertSegment.bind(4, body)
         try step()
         try log.insertSegment.run()
-    }
-
-    // MARK: Others' entries
-
-    /// Takes in a verified segment and folds its entries. Returns the stream's head after it. Entries
-    /// that are held already are passed over, so the same segment may come any number of times.
-    public func take(_ segment: VerifiedSegment) throws(StoreError) -> StreamHead {
-        let header = segment.header
-        guard let open = try open(header.stream, create: true) else { throw StoreError(.other, "The stream can't be opened.") }
-        if segment.isHeldAlready(at: open.size) {
-            return StreamHead(stream: open.stream, size: open.size, root: open.frontier.root)
-        }
-        guard segment.before == open.frontier else {
-            throw StoreError(.outOfDate, "The stream grew while its segment was being checked. Try again.")
-        }
-        guard try waitingCount(of: open) < Self.maximumWaitingPerStream else {
-            throw StoreError(
-                .refusedSegment,
-                "\(Self.maximumWaitingPerStream) entries of this stream wait for ancestors that nobody has sent; no more are taken until they come"
-            )
-        }
-        let skip = segment.heldCount
-        let count = header.count - skip
-        try insertSegment(open, first: open.size, count: count, try segment.bodyFromHeldCount())
-        for index in skip..<header.count {
-            try projection.take(segment.batch, index, at: Place(stream: open.id, index: open.size), scope: open.scope)
-            open.size += 1
-        }
-        try step()
-        open.frontier = segment.after
-        open.sealedSize = open.size
-        open.sealedFrontier = segment.after
-        open.isChanged = true
-        return StreamHead(stream: open.stream, size: open.size, root: open.frontier.root)
-    }
-
-    /// Entries of one stream that may wait for an ancestor: bounds what a writer can leave lying about
-    /// whose parents never come. An honest node's wait only until the next session.
-    public static let maximumWaitingPerStream: Int64 = 100_000
-
-    private func waitingCount(of stream: OpenStream) throws(StoreError) -> Int64 {
-        guard projection.hasWaiting else { return 0 }
-        log.countWaiting.bind(1, stream.id)
-        defer { log.countWaiting.reset() }
-        return try log.countWaiting.step() ? log.countWaiting.integer(0) : 0
     }
 
     /// Keeps a refused segment as evidence. Beyond ``maximumQuarantined`` the oldest one goes.
@@ -314,9 +316,16 @@ public final class StoreTransaction {
     }
 
     public func set(_ name: String, to value: String) throws(StoreError) {
+        if name == StoreSetting.node || name == StoreSetting.epoch { ownLife = nil }
         setSetting.bind(1, text: name)
         setSetting.bind(2, text: value)
         try setSetting.run()
+    }
+
+    public func unset(_ name: String) throws(StoreError) {
+        let delete = try Statement(database, "DELETE FROM node_setting WHERE name=?1")
+        delete.bind(1, text: name)
+        try delete.run()
     }
 
     // MARK: Folding anew
@@ -326,19 +335,24 @@ public final class StoreTransaction {
         for table in ["case_record", "stat_bucket", "log_waiting"] { try Statement(database, "DELETE FROM \(table)").run() }
         try projection.forgetPolicies()
         try projection.begin()
-        let names = try Statement(database, "SELECT origin FROM log_stream ORDER BY id")
-        var origins: [String] = []
-        while try names.step() { origins.append(names.text(0)) }
-        for origin in origins {
-            guard let stream = StreamID(origin: origin), let open = try open(stream, create: false) else { continue }
-            try replay(open)
-        }
+        for line in try everyLine() { try replay(line) }
     }
 
-    private func replay(_ open: OpenStream) throws(StoreError) {
-        var index: UInt64 = 0
-        try entries.forEachEntry(of: open, in: 0..<open.size) { batch, entry throws(StoreError) in
-            try projection.take(batch, entry, at: Place(stream: open.id, index: index), scope: open.scope)
+    /// Every line held, in the order in which they came.
+    func everyLine() throws(StoreError) -> [OpenStream] {
+        let names = try Statement(database, "SELECT DISTINCT origin FROM log_stream")
+        var origins: [String] = []
+        while try names.step() { origins.append(names.text(0)) }
+        var found: [OpenStream] = []
+        for origin in origins { if let stream = StreamID(origin: origin) { found += try lines(of: stream) } }
+        return found.sorted { $0.id < $1.id }
+    }
+
+    /// What a branch shares with its parent was folded with that one.
+    private func replay(_ line: OpenStream) throws(StoreError) {
+        var index = line.fork
+        try entries.forEachEntry(of: line, in: line.fork..<line.size) { batch, entry throws(StoreError) in
+            try projection.take(batch, entry, at: Place(stream: line.id, index: index), scope: line.scope)
             index += 1
             try projection.flushIfLarge()
         }

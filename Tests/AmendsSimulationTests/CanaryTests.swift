@@ -23,6 +23,9 @@ import Testing
         (.forgeryTaken, .finallyNothingForgedIsHeld),
         (.searchForgets, .finallySearchFindsTheSame),
         (.actsNeedNetwork, .anytimeLocalActsSucceed),
+        (.returnsToOldEpoch, .anytimeNoOldEpochIsAppendedTo),
+        (.repeatsNumbers, .anytimeNoNumberIsIssuedTwice),
+        (.losesLines, .finallyNothingHeldIsLost),
     ]
 
     @Test func everyCheckerHasItsCanary() {

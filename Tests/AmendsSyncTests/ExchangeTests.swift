@@ -23,6 +23,69 @@ import Testing
         #expect(Self.failure(Self.hear(&stage, .segment, SegmentMessage(stream: 1, segment: [1]).payload)) == .outOfOrder)
     }
 
+    // MARK: Lines
+
+    @Test(arguments: [true, false]) func aLineOfAKnownStreamMustBeAnnouncedBeforeItsSegments(isInitiator: Bool) {
+        for number in [0, 1] as [UInt16] {
+            var stage = Stage(partedAsInitiator: isInitiator)
+            #expect(Self.failure(Self.hear(&stage, .segment, SegmentMessage(stream: number, segment: [1]).payload)) == .outOfOrder)
+        }
+    }
+
+    @Test func whatExtendsNamesMustBeAShorterLineOfTheSameStreamThatThePeerDidNotList() {
+        for (line, extended) in [(0, 0), (0, 1), (1, 0), (1, 7), (7, 1)] as [(UInt16, UInt16)] {
+            var stage = Stage(partedAsInitiator: true)
+            let orders = Self.hear(&stage, .extends, ExtendsMessage(line: line, extended: extended).payload)
+            #expect(Self.failure(orders) == .outOfOrder, "\(line) \(extended)")
+        }
+    }
+
+    @Test func aLineIsAnnouncedOnceAndNothingIsAnnouncedAfterDone() {
+        for first in [MessageType.extends, .done] {
+            var stage = Stage(partedAsInitiator: true)
+            #expect(Self.failure(stage.hear(first)) == nil)
+            #expect(Self.failure(stage.hear(.extends)) == .outOfOrder)
+        }
+        var stage = Stage(partedAsInitiator: true)
+        #expect(Self.failure(stage.hear(.ladder)) == nil)
+        #expect(Self.failure(stage.hear(.done)) == .outOfOrder, "DONE while a ladder waits for its answer")
+    }
+
+    @Test func aLadderStaysBelowItsLineAndHeldWithinIt() {
+        var stage = Stage(partedAsInitiator: true)
+        let high = LadderMessage(line: 0, rungs: [Rung(size: 2, root: .zero)]).payload
+        #expect(Self.failure(Self.hear(&stage, .ladder, high)) == .outOfOrder)
+        stage = Stage(parted: "HELD", isInitiator: true)
+        #expect(Self.failure(Self.hear(&stage, .held, HeldMessage(line: 0, size: 3).payload)) == .outOfOrder)
+        stage = Stage(parted: "HELD", isInitiator: true)
+        #expect(Self.failure(Self.hear(&stage, .held, HeldMessage(line: 1, size: 0).payload)) == .outOfOrder)
+    }
+
+    @Test func whatIsHeldWholeIsNotSent() {
+        var stage = Stage(parted: "HELD", isInitiator: true)
+        #expect(Self.hear(&stage, .held, HeldMessage(line: 0, size: 2).payload).allSatisfy { if case .load = $0 { false } else { true } })
+        stage = Stage(parted: "HELD", isInitiator: true)
+        let orders = Self.hear(&stage, .held, HeldMessage(line: 0, size: 1).payload)
+        #expect(orders.contains { if case .load(_, _, 1, _) = $0 { true } else { false } })
+    }
+
+    @Test func aShorterLineIsSentOnceThePeersLongerOneTurnsOutToGoAnotherWay() {
+        var stage = Stage(partedAsInitiator: true)
+        _ = stage.session.hear(.beginningFound(stage.find, .ladder([])))
+        let orders = Self.hear(&stage, .ladder, LadderMessage(line: 1, rungs: []).payload)
+        #expect(orders.contains { if case .find(_, let line, _) = $0 { line == stage.heads[1] } else { false } })
+    }
+
+    @Test func answersOfTheStoreAboutLinesThatBreakItsPromiseEndTheSession() {
+        let other = StreamHead(stream: StreamID(node: FakeSigner(seed: 7).node, scope: .company, epoch: Epoch(counter: 0, random: 0)), size: 1, root: .zero)
+        for wrong in [.line(other), .ladder([Rung(size: 2, root: .zero)])] as [LineBeginning] {
+            var stage = Stage(partedAsInitiator: true)
+            #expect(Self.failure(stage.session.hear(.beginningFound(stage.find, wrong))) == .internal)
+        }
+        var stage = Stage(parted: "line measured", isInitiator: true)
+        #expect(Self.failure(stage.session.hear(.lineMeasured(stage.measure, size: 3))) == .internal)
+    }
+
     @Test func nothingFollowsDone() throws {
         var stage = try Self.stage()
         #expect(Self.failure(Self.hear(&stage, .done, [])) == nil)

@@ -54,6 +54,12 @@ import Testing
             "REFUSED", RefusedMessage(stream: 3, credit: 5, refusal: SegmentRefusal(code: .gap, text: "缺口")).payload,
             { try RefusedMessage($0).payload }
         ),
+        ("EXTENDS", ExtendsMessage(line: 3, extended: 5).payload, { try ExtendsMessage($0).payload }),
+        (
+            "LADDER", LadderMessage(line: 3, rungs: [Rung(size: 9, root: .zero), Rung(size: 8, root: .zero)]).payload,
+            { try LadderMessage($0).payload }
+        ),
+        ("HELD", HeldMessage(line: 3, size: 9).payload, { try HeldMessage($0).payload }),
         ("ERROR", ErrorMessage(code: .busy, text: "later").payload, { try ErrorMessage($0).payload }),
     ]
 
@@ -107,6 +113,15 @@ import Testing
         #expect(throws: MalformedMessage("it says that a stream has \(size) entries")) {
             try StreamList(list.payload(Self.names), Self.names)
         }
+    }
+
+    @Test func rungsDescendAndAreNotTooMany() {
+        for sizes in [[9, 9], [8, 9], [9, 0], [0]] as [[UInt64]] {
+            let ladder = LadderMessage(line: 0, rungs: sizes.map { Rung(size: $0, root: .zero) })
+            #expect(throws: MalformedMessage("its rungs do not descend"), "\(sizes)") { try LadderMessage(ladder.payload) }
+        }
+        let many = LadderMessage(line: 0, rungs: (0...Rung.maximumCount).map { Rung(size: UInt64(100 - $0), root: .zero) })
+        #expect(throws: MalformedMessage("it has \(Rung.maximumCount + 1) rungs")) { try LadderMessage(many.payload) }
     }
 
     @Test func theLongestListsFitOneFrame() {

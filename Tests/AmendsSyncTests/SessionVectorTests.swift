@@ -32,7 +32,7 @@ import Testing
         var origin: String
         var size: UInt64
         var root: String
-        /// What is sent of the stream, from its beginning.
+        /// The whole line as one segment.
         var segment: String
     }
 
@@ -47,10 +47,15 @@ import Testing
         (store.entriesPerSegment, headOffice.entriesPerSegment) = (10, 10)
         store.append(["first", "second"].map { Array($0.utf8) }, to: store.stream(site("S012")))
         headOffice.append(["policy"].map { Array($0.utf8) }, to: headOffice.stream(.company))
-        for stream in [store.stream(.log(store.signer.node))] {
+        // Equal; longer at the store; with a line of its own on either side.
+        let streams = (0...2).map { store.stream(.log(store.signer.node), epoch: $0) }
+        for stream in streams {
             store.append([[1]], to: stream)
             headOffice.append([[1]], to: stream)
         }
+        store.append([[2]], to: streams[1])
+        store.append([[3], [4]], to: streams[2])
+        headOffice.append([[5], [6]], to: streams[2])
         return (store, headOffice)
     }
 
@@ -63,7 +68,7 @@ import Testing
             streams: node.heads.map { head in
                 Stream(
                     origin: head.stream.origin, size: head.size, root: head.root.description,
-                    segment: Hexadecimal.text(FakeNode.segment(first: 0, node.logs[head.stream] ?? [])))
+                    segment: Hexadecimal.text(FakeNode.segment(of: node.logs[head.stream] ?? [], 0..<Int(head.size))))
             })
     }
 
@@ -91,7 +96,7 @@ import Testing
         let (store, headOffice) = Self.nodes()
         let names = ScopeNames(initiator: store.party, responder: headOffice.party)
         let messages = try Self.written().transcript
-        #expect(Set(messages.map(\.name)) == ["HELLO", "HEADS", "DIFFERENCES", "STREAMS", "SEGMENT", "ACK", "DONE", "BYE"])
+        #expect(Set(messages.map(\.name)) == ["HELLO", "HEADS", "DIFFERENCES", "STREAMS", "EXTENDS", "LADDER", "HELD", "SEGMENT", "ACK", "DONE", "BYE"])
         for message in messages {
             var decoder = FrameDecoder()
             let frame = try #require(try decoder.frames(in: Hexadecimal.bytes(message.frame) ?? []).first)
@@ -105,6 +110,9 @@ import Testing
                 case .segment: try SegmentMessage(frame.payload).payload
                 case .acknowledgement: try Acknowledgement(frame.payload).payload
                 case .refused: try RefusedMessage(frame.payload).payload
+                case .extends: try ExtendsMessage(frame.payload).payload
+                case .ladder: try LadderMessage(frame.payload).payload
+                case .held: try HeldMessage(frame.payload).payload
                 case .error: try ErrorMessage(frame.payload).payload
                 case .done, .bye: []
                 }

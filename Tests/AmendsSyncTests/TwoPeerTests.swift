@@ -160,23 +160,82 @@ import Testing
         #expect(conversation.sides[0].orders.filter { $0 == .report(.refusedByPeer(bad, refusal)) }.count == 1, "seed \(seed)")
     }
 
-    @Test func aStreamWithTwoBranchesOfOneSizeIsReportedByBothAndLeftAlone() {
+    @Test(arguments: [[[2], [3]], [[2], [3], [4]]] as [[[UInt8]]])
+    func twoLinesOfOneStreamAreHeldByBothAfterOneSession(entries: [[UInt8]]) {
         var (store, headOffice) = chain()
         let stream = store.stream(site("S012"))
         let other = store.stream(.log(store.signer.node))
-        store.append([[1], [2]], to: stream)
-        headOffice.append([[1], [3]], to: stream)
+        store.append([[1], [1]] + entries, to: stream)
+        headOffice.append([[1], [1], [9], [9]], to: stream)
         store.append([[4]], to: other)
+        for (first, second) in [(store, headOffice), (headOffice, store)] {
+            var conversation = Conversation(first, second)
+            conversation.run()
+            #expect(conversation.hasFinished)
+            #expect(conversation.summary(0).branched == [stream])
+            #expect(conversation.summary(1).branched == [stream])
+            #expect(conversation.sides[0].orders.filter { $0 == .report(.branched(stream)) }.count == 1)
+            for side in conversation.sides {
+                #expect(Set(side.node.lines[stream] ?? []) == [[[1], [1]] + entries, [[1], [1], [9], [9]]])
+                #expect(side.node.head(other) == store.head(other))
+            }
+        }
+    }
+
+    /// A line that is the beginning of a longer one of the peer's is not sent, and the peer says so once.
+    @Test func aLineThatThePeerGoesOnFromIsNotSent() {
+        var (store, headOffice) = chain()
+        let stream = store.stream(site("S012"))
+        store.append([[1], [2]], to: stream)
+        headOffice.append([[1], [2], [3]], to: stream)
+        headOffice.add([[1], [2], [4], [5]], to: stream)
         var conversation = Conversation(store, headOffice)
         conversation.run()
         #expect(conversation.hasFinished)
-        #expect(conversation.summary(0).diverged == [stream])
-        #expect(conversation.summary(1).diverged == [stream])
-        #expect(
-            conversation.sides[0].orders.contains(
-                .report(.diverged(own: store.head(stream), peerRoot: headOffice.head(stream).root))))
-        #expect(conversation.sides[1].node.head(other) == store.head(other))
-        #expect(conversation.sides[1].node.logs[stream] == [[1], [3]])
+        #expect(conversation.summary(0).sent.segmentCount == 0)
+        #expect(conversation.summary(1).branched.isEmpty)
+        #expect(conversation.names.filter { $0 == "EXTENDS" }.count == 2)
+        #expect(conversation.sides[0].node.heads == conversation.sides[1].node.heads)
+    }
+
+    /// Lines of one stream, some of them beginnings of others, in a random tree.
+    private static func grow(_ nodes: [FakeNode], _ stream: StreamID, _ random: inout SplitMix64) -> [FakeNode] {
+        var nodes = nodes
+        for _ in 0..<Int.random(in: 1...8, using: &random) {
+            let known = nodes.flatMap { $0.lines[stream] ?? [] }
+            var line = known.randomElement(using: &random) ?? []
+            line = Array(line.prefix(.random(in: 0...line.count, using: &random)))
+            line += (0..<Int.random(in: 1...30, using: &random)).map { _ in [UInt8.random(in: 0...2, using: &random)] }
+            let number = Int.random(in: nodes.indices, using: &random)
+            nodes[number].add(line, to: stream)
+            if random.isHit(oneIn: 4), let whole = nodes[number].lines[stream]?.first {
+                nodes[1 - number].add(Array(whole.prefix(.random(in: 1...whole.count, using: &random))), to: stream)
+            }
+        }
+        return nodes
+    }
+
+    @Test(arguments: 0..<200 as Range<UInt64>) func oneSessionBringsAllLinesToBothSides(seed: UInt64) {
+        var random = SplitMix64(seed: seed)
+        let (store, headOffice) = chain()
+        var nodes = [store, headOffice]
+        for epoch in 0..<UInt32.random(in: 1...3, using: &random) {
+            nodes = Self.grow(nodes, store.stream(site("S012"), epoch: epoch), &random)
+        }
+        for number in nodes.indices { nodes[number].entriesPerSegment = .random(in: 1...9, using: &random) }
+        let all = Set((nodes[0].heads + nodes[1].heads).map(\.stream))
+        var union = nodes[0]
+        for (stream, lines) in nodes[1].lines { for line in lines { union.add(line, to: stream) } }
+        var conversation = Conversation(nodes[0], nodes[1], seed: seed, isScattered: true)
+        conversation.run()
+        #expect(conversation.hasFinished, "seed \(seed): \(String(describing: conversation.error(0) ?? conversation.error(1)))")
+        for side in conversation.sides {
+            #expect(side.node.heads == union.heads, "seed \(seed)")
+            #expect(side.session.summary.branched.isSubset(of: all), "seed \(seed)")
+        }
+        var idle = Conversation(conversation.sides[0].node, conversation.sides[1].node, seed: seed)
+        idle.run()
+        #expect(idle.names == ["HELLO", "HELLO", "HEADS", "DIFFERENCES", "BYE", "BYE"], "seed \(seed)")
     }
 
     @Test func acknowledgementsTellWhatThePeerHolds() {
@@ -187,7 +246,7 @@ import Testing
         var conversation = Conversation(store, headOffice)
         conversation.run()
         let heads = conversation.sides[0].orders.compactMap { order -> StreamHead? in
-            if case .recordAcknowledgement(let head) = order { head } else { nil }
+            if case .recordAcknowledgement(let head, store.head(stream)) = order { head } else { nil }
         }
         #expect(heads.last == store.head(stream))
         #expect(heads.count == 2)

@@ -106,5 +106,9 @@ protocol NodeCommand: SpokenCommand {
 extension NodeCommand {
     var language: LanguageOption { place.language }
     var folderPath: String { place.folder.path }
-    func perform(_ console: Console) async throws { try await perform(on: try place.openNode(), console) }
+    func perform(_ console: Console) async throws {
+        let node = try place.openNode()
+        for doubt in node.takeDoubts() { console.say(.newEpoch(reason: doubt.reason.rawValue)) }
+        try await perform(on: node, console)
+    }
 }

@@ -14,6 +14,7 @@ struct Failure: Error {
         case rule(RuleNotice)
         case record(RecordMessage)
         case archive(ArchiveMessage)
+        case backup(BackupMessage)
         case figure(FigureSentence)
         case pack(PackProblem)
         case time(TimeProblem)
@@ -28,6 +29,7 @@ struct Failure: Error {
 
     init(_ status: ExitStatus, _ problem: Problem) { (self.status, message) = (status, .problem(problem)) }
     init(_ status: ExitStatus, _ archive: ArchiveMessage) { (self.status, message) = (status, .archive(archive)) }
+    init(_ status: ExitStatus, _ backup: BackupMessage) { (self.status, message) = (status, .backup(backup)) }
     init(_ status: ExitStatus, _ record: RecordMessage) { (self.status, message) = (status, .record(record)) }
     init(_ status: ExitStatus, figure: FigureSentence) { (self.status, message) = (status, .figure(figure)) }
     init(_ status: ExitStatus, _ pack: PackProblem) { (self.status, message) = (status, .pack(pack)) }
@@ -66,6 +68,7 @@ struct Failure: Error {
         switch reason {
         case .breach(let breach, let number, let pack): .rule(.refused(breach, number: number, pack: pack))
         case .archive(let breach): .archive(.refused(breach))
+        case .backup(let refusal): .backup(BackupMessage(refusal))
         case .noCasesIn(let indicator, let part): .figure(.noCasesInPart(indicator, part))
         case .calendarVersionTaken(let version, let newest): .time(.versionTaken(version, newest: newest))
         default: nil
@@ -112,6 +115,19 @@ struct Failure: Error {
         case .store(.diskFull): .diskFull(path: folder)
         case .store(.readOnly): .readOnly(path: folder)
         default: nil
+        }
+    }
+}
+
+extension BackupMessage {
+    init(_ refusal: BackupRefusal) {
+        switch refusal {
+        case .exists(let path): self = .exists(path: path)
+        case .noSuchFile(let path): self = .noSuchFile(path: path)
+        case .notABackup(let path): self = .notABackup(path: path)
+        case .damaged(let path, let problem): self = .damaged(path: path, problem: problem)
+        case .ofAnother(let path, let role, let site): self = .ofAnother(path: path, role: role, site: site)
+        case .inUse(let folder): self = .inUse(folder: folder)
         }
     }
 }

@@ -49,6 +49,7 @@ struct BundleTake: NodeCommand {
         let outcome = try node.takeBundle(file)
         let added = try Self.entries(of: node) - before
         let known = max(0, Int(outcome.entries) - added)
+        for doubt in node.takeDoubts() { console.say(.newEpoch(reason: doubt.reason.rawValue)) }
         for (stream, reason) in outcome.refused { console.say(.streamQuarantined(stream: stream.origin, reason: reason)) }
         console.say(.bundleTaken(path: file, added: added, alreadyThere: known))
         if json.isOn {
@@ -64,5 +65,5 @@ struct BundleTake: NodeCommand {
         if outcome.segments == 0 && !outcome.refused.isEmpty { throw Failure(silently: .badInput) }
     }
 
-    private static func entries(of node: Node) throws -> Int { try node.store.heads().reduce(0) { $0 + Int($1.size) } }
+    private static func entries(of node: Node) throws -> Int { try node.store.entryCount() }
 }

@@ -16,6 +16,9 @@ struct ServeCommand: NodeCommand {
         [String] = []
     @Option(help: ArgumentHelp("How long to wait between two calls of a peer.", valueName: "seconds")) var interval = 30
     @Flag(help: "Listen where other machines can reach it, although nothing is encrypted yet.") var insecureAnyInterface = false
+    @Option(help: ArgumentHelp("Write backups into this folder.", valueName: "dir")) var backupTo: String?
+    @Option(help: ArgumentHelp("Time between two backups, such as 30m, 24h or 7d.", valueName: "time")) var backupEvery = "24h"
+    @Option(help: ArgumentHelp("How many backups to keep.", valueName: "count")) var backupKeep = BackupSchedule.defaultKept
     @Option(help: "The least important messages to show: trace, debug, info, notice, warning, error.") var logLevel = "info"
     @Flag(name: .customLong("json"), help: "Print {\"listening\": port} on standard output when it listens.") var json = false
     @OptionGroup var place: NodeOptions
@@ -36,6 +39,11 @@ struct ServeCommand: NodeCommand {
         options.peers = try peer.map { text in
             let address = try PeerAddress(text)
             return (address.host, address.port)
+        }
+        if let backupTo {
+            guard backupKeep > 0 else { throw Failure(.usage, BackupMessage.badCount(text: String(backupKeep))) }
+            options.backups = BackupSchedule(folder: backupTo, interval: try BackupInterval.seconds(backupEvery), kept: backupKeep)
+            console.say(.backingUp(folder: backupTo, interval: backupEvery, kept: backupKeep))
         }
         let isLoopback = LoopbackAddress.isLoopback(address.host)
         guard isLoopback || insecureAnyInterface else { throw Failure(.notPermitted, .onlyLoopback(address: listen)) }

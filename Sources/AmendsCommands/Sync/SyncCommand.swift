@@ -30,9 +30,8 @@ struct SyncCommand: NodeCommand {
         for (stream, refusal) in refused.sorted(by: { $0.key.origin < $1.key.origin }) {
             console.say(.streamQuarantined(stream: stream.origin, reason: refusal.text))
         }
-        for stream in summary.diverged {
-            console.say(.streamQuarantined(stream: stream.origin, reason: "two branches of one stream"))
-        }
+        for stream in summary.branched.sorted() { console.say(.streamBranched(stream: stream.origin)) }
+        for doubt in node.takeDoubts() { console.say(.newEpoch(reason: doubt.reason.rawValue)) }
         if json.isOn { try console.write(Self.json(summary)) }
     }
 
@@ -48,7 +47,7 @@ struct SyncCommand: NodeCommand {
             ("peer", .optional(summary.peer?.node.description)), ("site", .optional(summary.peer?.site?.text)),
             ("sent", traffic(summary.sent)),
             ("received", traffic(summary.received)), ("refused", .count(summary.refusedByUs.count)),
-            ("refused_by_peer", .count(summary.refusedByPeer.count)), ("diverged", .array(summary.diverged.map { .text($0.origin) })),
+            ("refused_by_peer", .count(summary.refusedByPeer.count)), ("branched", .array(summary.branched.sorted().map { .text($0.origin) })),
             ("partial", .flag(summary.isPartial)), ("clock_difference_ms", .optional(summary.clockDifference?.milliseconds)),
         ])
     }

@@ -16,6 +16,22 @@ public struct Epoch: Hashable, Sendable, Comparable {
     }
 }
 
+extension Epoch: CustomStringConvertible {
+    /// `COUNTER-RANDOM`: decimal, and 16 lower-case hexadecimal digits.
+    public var description: String {
+        let digits = String(random, radix: 16)
+        return "\(counter)-\(String(repeating: "0", count: 16 - digits.count))\(digits)"
+    }
+
+    /// Nil unless `text` is exactly what ``description`` of some epoch gives.
+    public init?(_ text: some StringProtocol) {
+        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+        guard parts.count == 2, let counter = UInt32(parts[0]), let random = UInt64(parts[1], radix: 16) else { return nil }
+        self.init(counter: counter, random: random)
+        guard description == text else { return nil }
+    }
+}
+
 /// The append-only log of one node in one scope and one epoch; only that node appends to it.
 public struct StreamID: Hashable, Sendable, Comparable, CustomStringConvertible {
     public var node: NodeID
@@ -28,11 +44,7 @@ public struct StreamID: Hashable, Sendable, Comparable, CustomStringConvertible 
 
     /// The origin line of the stream's checkpoints:
     /// `amends/NODE/COUNTER-RANDOM/SCOPE`, node and random in hexadecimal, counter in decimal.
-    public var origin: String {
-        var random = String(epoch.random, radix: 16)
-        random = String(repeating: "0", count: 16 - random.count) + random
-        return "amends/\(node)/\(epoch.counter)-\(random)/\(scope)"
-    }
+    public var origin: String { "amends/\(node)/\(epoch)/\(scope)" }
 
     /// Nil unless `origin` is exactly what ``origin`` of some stream gives.
     public init?(origin: String) {
@@ -40,9 +52,8 @@ public struct StreamID: Hashable, Sendable, Comparable, CustomStringConvertible 
         guard parts.count == 4, parts[0] == "amends", let node = NodeID(hexadecimal: parts[1]), let scope = Scope(parts[3]) else {
             return nil
         }
-        let epoch = parts[2].split(separator: "-", omittingEmptySubsequences: false)
-        guard epoch.count == 2, let counter = UInt32(epoch[0]), let random = UInt64(epoch[1], radix: 16) else { return nil }
-        self.init(node: node, scope: scope, epoch: Epoch(counter: counter, random: random))
+        guard let epoch = Epoch(parts[2]) else { return nil }
+        self.init(node: node, scope: scope, epoch: epoch)
         guard self.origin == origin else { return nil }
     }
 

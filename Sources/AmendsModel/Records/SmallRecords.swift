@@ -53,22 +53,34 @@ public enum VolumeRecord {
 
 /// The acts by which a stream tells of its node. They name the node's record in the stream's scope.
 public enum NodeRecord {
-    /// An earlier stream of the node: origin text, size and root, one list entry each.
+    /// An earlier line of the node in the same scope, as the text of its checkpoint; one for each.
     public static let earlier = FieldID(rawValue: 1)
     public static let role = FieldID(rawValue: 2)
     public static let site = FieldID(rawValue: 3)
     /// By how many milliseconds the local clock stepped back.
     public static let jump = FieldID(rawValue: 4)
 
+    /// Why the node doubted its own past and began a new epoch.
+    public static let reason = FieldID(rawValue: 5)
+
     /// The first entry of every stream.
     public static let open = ActKind(rawValue: 0x0501)
     public static let clockJump = ActKind(rawValue: 0x0502)
+    /// The first act of an epoch that was begun in doubt, in the node's log.
+    public static let doubt = ActKind(rawValue: 0x0503)
+
+    /// Codes of ``reason``.
+    public static let reasons = [
+        "database_missing", "other_database", "database_shorter", "database_differs", "fence_missing", "shown_by_peer", "restored",
+    ]
 
     public static let fields: [FieldDefinition] = [
         .init(1, "earlier", .list), .init(2, "role", .register, .code(["store", "head-office", "auditor"])),
-        .init(3, "site", .register), .init(4, "jump", .list, .count),
+        .init(3, "site", .register), .init(4, "jump", .list, .count), .init(5, "reason", .list, .code(reasons)),
     ]
-    public static let acts: [ActDefinition] = [.init(0x0501, "node.open", .node), .init(0x0502, "node.clock-jump", .node)]
+    public static let acts: [ActDefinition] = [
+        .init(0x0501, "node.open", .node), .init(0x0502, "node.clock-jump", .node), .init(0x0503, "node.doubt", .node),
+    ]
 
     public static func record(of node: NodeID, in scope: Scope) -> RecordID {
         RecordID(mapping: "amends/node/\(scope)", source: node.description)

@@ -71,20 +71,6 @@ extension Node {
         return try act(remove ? CaseAct.unlink : CaseAct.link, on: name, [(CaseField.duplicateOf, value)], actor: actor)
     }
 
-    /// A transaction that a guard may refuse: its refusal comes out as it is, whatever the store makes
-    /// of errors that are not its own.
-    func write<Value>(_ body: (StoreTransaction) throws -> Value) throws(NodeError) -> Value {
-        var refusal: NodeError?
-        do throws(StoreError) {
-            return try store.write { transaction in
-                do { return try body(transaction) } catch let error as NodeError {
-                    refusal = error
-                    throw error
-                }
-            }
-        } catch { throw refusal ?? NodeError(error) }
-    }
-
     /// One act on a case, with what every act carries: who, and the versions it was made under.
     func make(
         _ kind: ActKind, _ fields: ActFields, by actor: Actor?, on record: RecordID, in scope: Scope, named name: String,
@@ -118,12 +104,21 @@ extension Node {
         if definition.recordKind == .complaintCase { try follow(kind, fields, after: past, by: actor, in: scope, transaction) }
     }
 
-    /// Numbers are issued offline: site, the node's first four digits, and a count of its own.
+    /// Numbers are issued offline: site, the node's first four digits, the tag of its epoch unless that is its
+    /// first, and a count of its own. No number is issued twice, whatever disk is lost or put back: where
+    /// the count may be forgotten, the epoch is another one.
     func nextNumber(_ transaction: StoreTransaction) throws(StoreError) -> String {
-        let last = try transaction.setting("last_number").flatMap { Int64($0) } ?? 0
-        try transaction.set("last_number", to: String(last + 1))
-        let digits = String(last + 1)
-        return "\(site)-\(id.description.prefix(4))-\(String(repeating: "0", count: max(0, 6 - digits.count)))\(digits)"
+        try issue("last_number", digits: 6, transaction)
+    }
+
+    /// The next number of a count of this node's own, without what may stand before it.
+    func issue(_ count: String, digits: Int, _ transaction: StoreTransaction) throws(StoreError) -> String {
+        let tag = try currentEpoch(transaction).numberTag.map { "-\($0)" } ?? ""
+        let next = (try transaction.setting(count).flatMap { Int64($0) } ?? 0) + 1
+        try transaction.set(count, to: String(next))
+        transaction.mustBeFenced = true
+        let written = String(next)
+        return "\(site)-\(id.description.prefix(4))\(tag)-\(String(repeating: "0", count: max(0, digits - written.count)))\(written)"
     }
 
     /// Search follows in transactions of its own.

@@ -40,9 +40,11 @@ public struct ArchiveVolume: Sendable {
         else { return nil }
         (record, scope, self.number, self.month) = (row.record, row.scope, number, month)
         supplement = row.state.integer(ArchiveVolumeRecord.supplement) ?? 0
+        let seal = Self.seal(in: history)
+        let seen = seal.map { Self.past(of: $0, in: history) }
         var lines: [VolumeLine] = []
         var unreadable = 0
-        for entry in history where entry.draft.kind == ArchiveVolumeRecord.list {
+        for entry in history where entry.draft.kind == ArchiveVolumeRecord.list && seen?.contains(entry.leaf) != false {
             for case (ArchiveVolumeRecord.lines, .text(let text)) in entry.draft.fields {
                 for line in text.unicodeScalars.split(separator: "\n") {
                     if let read = VolumeLine(String(line)) { lines.append(read) } else { unreadable += 1 }
@@ -50,8 +52,6 @@ public struct ArchiveVolume: Sendable {
             }
         }
         (self.lines, self.unreadable) = (lines, unreadable)
-        // Its first seal: nobody seals a volume again, and if somebody did, the first one counts.
-        let seal = history.first { $0.draft.kind == ArchiveVolumeRecord.seal }
         var note: SignedNote?
         for case (ArchiveVolumeRecord.note, .text(let text)) in seal?.draft.fields ?? [] {
             note = try? SignedNote(encoded: Array(text.utf8))
@@ -59,6 +59,22 @@ public struct ArchiveVolume: Sendable {
         self.note = note
         text = note.flatMap { VolumeText($0.text) }
         (node, stamp, actor) = (seal?.stream.node, seal?.draft.stamp, seal?.actorName ?? "")
+    }
+
+    /// Nobody seals a volume again, except a node that has forgotten that it did: its earlier seal counts.
+    private static func seal(in history: [HistoryEntry]) -> HistoryEntry? {
+        history.filter { $0.draft.kind == ArchiveVolumeRecord.seal }.min {
+            ($0.draft.stamp.milliseconds, $0.draft.stamp.counter, $0.leaf) < ($1.draft.stamp.milliseconds, $1.draft.stamp.counter, $1.leaf)
+        }
+    }
+
+    /// The leaves of what an entry has seen of its record.
+    private static func past(of entry: HistoryEntry, in history: [HistoryEntry]) -> Set<Digest> {
+        let parents = Dictionary(history.map { ($0.leaf, $0.draft.parents) }, uniquingKeysWith: { first, _ in first })
+        var past: Set<Digest> = []
+        var open = entry.draft.parents
+        while let leaf = open.popLast() { if past.insert(leaf).inserted { open += parents[leaf] ?? [] } }
+        return past
     }
 }
 

@@ -1,12 +1,15 @@
 import AmendsLog
+import AmendsStore
 import Foundation
 
 /// The files of a node's data folder:
 ///
 ///     amends.db        the database
 ///     identity/key     the node's private key, 32 bytes, readable by its owner only
+///     identity/fence   how far the node had come (`Fence`)
+///     identity/use     locked by every program that has the node open
 ///
-/// `identity/` never goes into a backup: two nodes with one key would be a forked stream.
+/// `identity/` never goes into a backup: a copy of the fence would not notice what a copy of the database lacks.
 public struct NodeFolder: Sendable {
     public let path: String
 
@@ -15,6 +18,36 @@ public struct NodeFolder: Sendable {
     public var databasePath: String { path + "/amends.db" }
     private var identityPath: String { path + "/identity" }
     private var keyPath: String { identityPath + "/key" }
+
+    var hasDatabase: Bool { FileManager.default.fileExists(atPath: databasePath) }
+    var fence: FenceFile { FenceFile(path: identityPath + "/fence") }
+
+    /// Held by every program that has the node open.
+    func lockForUse() throws(NodeError) -> FileLock { try FileLock(path: identityPath + "/use", isShared: true) }
+
+    /// Held by whoever replaces the database; `busy` where anybody has the node open.
+    func lockForReplacement() throws(NodeError) -> FileLock {
+        do throws(NodeError) { return try FileLock(path: identityPath + "/use", isShared: false, waits: false) } catch {
+            guard error.code == .busy else { throw error }
+            throw NodeError(
+                .busy, backup: .inUse(folder: path), "Another program has the node in \(path) open. Stop `amends serve` there and try again.")
+        }
+    }
+
+    /// What the node is, as the fence or the database tells; nil where neither does.
+    var profile: NodeProfile? {
+        if let bytes = try? fence.read(), let fence = Fence(encoded: bytes) { return fence.profile }
+        guard hasDatabase, let store = try? Store(path: databasePath, create: false) else { return nil }
+        defer { try? store.close() }
+        return (try? store.settings()).flatMap { NodeProfile($0) }
+    }
+
+    /// Makes the folder itself.
+    func make() throws(NodeError) {
+        do { try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true) } catch {
+            throw NodeError(.cannotCreate, "The data folder \(path) can't be made. Check the path and its permissions.")
+        }
+    }
 
     public var exists: Bool { FileManager.default.fileExists(atPath: keyPath) }
 

@@ -33,7 +33,7 @@ extension Node {
         var waiting: [ImportedCase] = []
         var waitingActs = 0
         func flush() throws {
-            try store.write { transaction in
+            try write { transaction in
                 for imported in waiting {
                     try write(imported, fixed, isEventLog: reader.mapping.isEventLog, &outcome, transaction, onForeign)
                 }

@@ -255,10 +255,6 @@ extension Node {
 
     /// Numbers are issued offline, each node with a count of its own for every prefix.
     func nextNumber(_ prefix: String, _ transaction: StoreTransaction) throws(StoreError) -> String {
-        let setting = "last_number_\(prefix)"
-        let next = (try transaction.setting(setting).flatMap { Int64($0) } ?? 0) + 1
-        try transaction.set(setting, to: String(next))
-        let digits = String(next)
-        return "\(prefix)-\(site)-\(id.description.prefix(4))-\(String(repeating: "0", count: max(0, 4 - digits.count)))\(digits)"
+        "\(prefix)-\(try issue("last_number_\(prefix)", digits: 4, transaction))"
     }
 }

@@ -37,14 +37,14 @@ extension Node {
         let heads = try headsToSync().filter { may(receiver, read: $0.stream.scope) }
         var outcome = BundleOutcome()
         do {
-            var known: [StreamID: UInt64] = [:]
-            if case .node(let peer) = receiver { known = try store.knownSizes(at: peer.node) }
+            var known: [StreamID: [StreamHead]] = [:]
+            if case .node(let peer) = receiver { known = try store.knownLines(at: peer.node) }
             var writer: BundleWriter
             do throws(TransportError) { writer = try BundleWriter(path: path) } catch { throw NodeError(.cannotCreate, error.description) }
             for head in heads {
-                var index = known[head.stream] ?? 0
+                var index = try store.start(of: head, for: known[head.stream] ?? [])
                 while index < head.size {
-                    let loaded = try store.segments(of: head.stream, from: index, maximumByteCount: 4 << 20)
+                    let loaded = try store.segments(of: head, from: index, maximumByteCount: 4 << 20)
                     for segment in loaded.segments { try writer.append(segment) }
                     outcome.segments += loaded.segments.count
                     outcome.entries += loaded.nextIndex - index
@@ -96,7 +96,7 @@ extension Node {
                         case .stored:
                             results.segments += 1
                             results.entries += UInt64(header.count)
-                        case .refused(let reason), .detached(let reason): results.refused.append((header.stream, reason))
+                        case .refused(_, let reason), .detached(let reason): results.refused.append((header.stream, reason))
                         case .failed(let error): results.refused.append((header.stream, error.text))
                         }
                     }
@@ -106,6 +106,7 @@ extension Node {
             }
             intake.drain()
         } catch { throw NodeError(error.code == .fileFailed ? .noInput : .badInput, error.description) }
+        try lookBackIfDoubtful()
         try acknowledgeOrderedPacks()
         do throws(StoreError) { try catchUpSearch() } catch { throw NodeError(error) }
         return results.withLock { $0 }

@@ -4,10 +4,13 @@ public import AmendsSync
 public import AmendsTransport
 
 extension Node {
-    /// What this node can send: every stream as far as it is sealed, after sealing its own.
+    /// What this node can send: every line as far as it is sealed, after sealing its own. The fence reaches as far.
     package func headsToSync() throws(NodeError) -> [StreamHead] {
         try seal()
-        do throws(StoreError) { return try store.sealedHeads() } catch { throw NodeError(error) }
+        let heads: [StreamHead]
+        do throws(StoreError) { heads = try store.sealedHeads() } catch { throw NodeError(error) }
+        try fence(heads)
+        return heads
     }
 
     package func rights(acceptsNew: Bool) throws(NodeError) -> Rights {
@@ -25,6 +28,7 @@ extension Node {
         let driver = SessionDriver(
             pipe: pipe, node: self, isInitiator: isInitiator, rights: try rights(acceptsNew: acceptsNew), address: address, limits: limits)
         let outcome = await driver.run()
+        try lookBackIfDoubtful()
         try acknowledgeOrderedPacks()
         return outcome
     }

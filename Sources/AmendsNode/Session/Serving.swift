@@ -18,6 +18,7 @@ public struct Serving: Service {
         public var peers: [(host: String, port: Int)] = []
         /// How long to wait between two calls of a peer, seconds.
         public var interval = 30
+        public var backups: BackupSchedule?
 
         public init(host: String, port: Int) { (self.host, self.port) = (host, port) }
     }
@@ -51,6 +52,7 @@ public struct Serving: Service {
             group.addTask { await accept(listener) }
             for peer in options.peers { group.addTask { await call(peer.host, peer.port) } }
             group.addTask { await keepSearchUp() }
+            if let backups = options.backups { group.addTask { await keepBackups(backups) } }
             group.addTask {
                 try? await gracefulShutdown()
                 await listener.close()
@@ -79,6 +81,7 @@ public struct Serving: Service {
         do throws(NodeError) {
             let outcome = try await node.talk(over: pipe, isInitiator: false, acceptsNew: options.acceptsNew)
             log(outcome, with: pipe.peerName)
+            logDoubts()
         } catch { logger.error("\(error.text)") }
     }
 
@@ -88,11 +91,37 @@ public struct Serving: Service {
                 do throws(NodeError) {
                     let summary = try await node.sync(host: host, port: port)
                     log(SessionOutcome(summary: summary, error: nil), with: "\(host):\(port)")
+                    logDoubts()
                 } catch { logger.warning("\(error.text)", metadata: ["peer": "\(host):\(port)"]) }
                 do { try await Task.sleep(for: .seconds(options.interval)) } catch { return }
             }
         }
     }
+
+    /// Makes a backup whenever the last one is older than asked for. One that failed is tried again soon.
+    private func keepBackups(_ schedule: BackupSchedule) async {
+        await cancelWhenGracefulShutdown {
+            var delay = schedule.delay(for: node, at: node.surroundings.now())
+            while !Task.isCancelled {
+                do { try await Task.sleep(for: .seconds(delay)) } catch { return }
+                do throws(NodeError) {
+                    let outcome = try schedule.run(for: node, at: node.surroundings.now())
+                    logger.info(
+                        "backup written and checked",
+                        metadata: [
+                            "file": "\(outcome.path)", "bytes": "\(outcome.byteCount)", "entries": "\(outcome.report.entries)",
+                        ])
+                    delay = schedule.interval
+                } catch {
+                    logger.error("no backup: \(error.text)")
+                    delay = min(schedule.interval, Self.secondsAfterFailedBackup)
+                }
+            }
+        }
+    }
+
+    /// A full disk or a missing stick is often put right within minutes, seconds.
+    private static let secondsAfterFailedBackup = 600
 
     private func keepSearchUp() async {
         await cancelWhenGracefulShutdown {
@@ -100,6 +129,15 @@ public struct Serving: Service {
                 do throws(StoreError) { while try node.store.updateSearch() > 0 {} } catch { logger.warning("search: \(error.text)") }
                 do { try await Task.sleep(for: .seconds(2)) } catch { return }
             }
+        }
+    }
+
+    /// That this node was not sure of its own past. Nothing has to be done about it.
+    private func logDoubts() {
+        for doubt in node.takeDoubts() {
+            logger.warning(
+                "this node is not sure of its own past and goes on in a new epoch; what is missing here comes back from its peers",
+                metadata: ["reason": "\(doubt.reason.rawValue)", "epoch": "\(doubt.epoch)"])
         }
     }
 
@@ -115,7 +153,11 @@ public struct Serving: Service {
         } else {
             logger.info("session done", metadata: metadata)
         }
-        for stream in summary.diverged { logger.error("two branches of one stream", metadata: ["stream": "\(stream)"]) }
+        for stream in summary.branched.sorted() {
+            logger.warning(
+                "a stream has more than one line: its node was restored, or its disk was copied and runs twice; all lines are kept",
+                metadata: ["stream": "\(stream)"])
+        }
         for (stream, refusal) in summary.refusedByUs {
             logger.error("refused: \(refusal.text)", metadata: ["stream": "\(stream)"])
         }

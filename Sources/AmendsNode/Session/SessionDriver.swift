@@ -1,6 +1,6 @@
 import AmendsCodec
 public import AmendsLog
-import AmendsStore
+package import AmendsStore
 public import AmendsSync
 import AmendsTransport
 
@@ -15,7 +15,9 @@ actor SessionDriver {
     private let rights: Rights
     private let address: String?
     private var peer: SyncParty?
-    private var acknowledged: [StreamID: StreamHead] = [:]
+    /// By our line whose segments were acknowledged.
+    private var acknowledged: [StreamHead: StreamHead] = [:]
+    private var listed: PeerHoldings?
     private var timers: [SyncTimer: Task<Void, Never>] = [:]
     private var reading: Task<Void, Never>?
     private let outgoing: AsyncStream<[UInt8]>.Continuation
@@ -86,11 +88,20 @@ actor SessionDriver {
         switch order {
         case .send(let bytes): outgoing.yield(bytes)
         case .judge(let party): judge(party)
-        case .load(let request, let stream, let index, let maximumByteCount): load(request, stream, index, maximumByteCount)
+        case .find(let request, let line, let others):
+            ask { .beginningFound(request, try $0.beginning(of: line, among: others)) }
+        case .measure(let request, let line, let ladder):
+            ask { .lineMeasured(request, size: try $0.heldSize(of: line, ladder: ladder)) }
+        case .load(let request, let line, let index, let maximumByteCount):
+            ask { store throws(StoreError) in
+                let loaded = try store.segments(of: line, from: index, maximumByteCount: maximumByteCount)
+                return .segmentsLoaded(request, segments: loaded.segments, nextIndex: loaded.nextIndex, isComplete: loaded.isComplete)
+            }
         case .store(let request, let stream, let segment): store(request, stream, segment)
-        case .recordAcknowledgement(let head):
+        case .recordHoldings(let scopes, let lines): listed = PeerHoldings(scopes: Set(scopes), lines: lines)
+        case .recordAcknowledgement(let head, let line):
             // Answers of the peer's store may overtake each other.
-            if head.size >= acknowledged[head.stream]?.size ?? 0 { acknowledged[head.stream] = head }
+            if head.size >= acknowledged[line]?.size ?? 0 { acknowledged[line] = head }
         case .report: break
         case .startTimer(let timer, let seconds): start(timer, seconds)
         case .cancelTimer(let timer):
@@ -121,14 +132,11 @@ actor SessionDriver {
         }
     }
 
-    private func load(_ request: SyncRequest, _ stream: StreamID, _ index: UInt64, _ maximumByteCount: Int) {
-        let node = node
+    /// Asks the store on a thread of its own, and hears what it says.
+    private func ask(_ question: @escaping @Sendable (Store) throws(StoreError) -> SyncFact) {
+        let store = node.store
         Task.detached {
-            do throws(StoreError) {
-                let loaded = try node.store.segments(of: stream, from: index, maximumByteCount: maximumByteCount)
-                await self.hear(
-                    .segmentsLoaded(request, segments: loaded.segments, nextIndex: loaded.nextIndex, isComplete: loaded.isComplete))
-            } catch { await self.hear(.storeFailed(reason: error.text)) }
+            do throws(StoreError) { await self.hear(try question(store)) } catch { await self.hear(.storeFailed(reason: error.text)) }
         }
     }
 
@@ -145,7 +153,7 @@ actor SessionDriver {
     private static func fact(_ request: SyncRequest, _ outcome: Intake.Outcome) -> SyncFact {
         switch outcome {
         case .stored(let head): .segmentStored(request, size: head.size, root: head.root)
-        case .refused(let reason): .segmentRefused(request, SegmentRefusal(code: .damaged, text: reason))
+        case .refused(let refusal, let reason): .segmentRefused(request, SegmentRefusal(code: .init(refusal), text: reason))
         case .detached(let reason): .segmentRefused(request, SegmentRefusal(code: .gap, text: reason))
         case .failed(let error): .storeFailed(reason: error.text)
         }
@@ -173,7 +181,18 @@ actor SessionDriver {
         let row = PeerRow(
             node: peer.node, role: Role(peer.role).rawValue, site: peer.site, firstSeen: now, lastSeen: now, address: address)
         // Only a note: the next session makes it again.
-        try? node.store.note(row, holding: Array(acknowledged.values))
+        try? node.store.note(row, listed: listed, acknowledged: acknowledged.values.sorted())
+    }
+}
+
+extension SegmentRefusal.Code {
+    package init(_ refusal: Intake.Refusal) {
+        switch refusal {
+        case .damaged: self = .damaged
+        case .notSigned: self = .notSigned
+        case .contradicts: self = .contradiction
+        case .tooMuch: self = .quota
+        }
     }
 }
 

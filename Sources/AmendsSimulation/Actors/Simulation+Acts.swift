@@ -55,6 +55,8 @@ extension Simulation {
     func attempt(_ owner: SimulatedNode, _ body: (Node) throws -> Void) {
         guard let node = owner.node else { return }
         let isAlone = isPartitioned(owner)
+        let left = owner.left
+        let old = linesLeft(by: owner, left)
         unplugForCanary(owner, isAlone)
         defer { replugAfterCanary(owner) }
         do {
@@ -62,6 +64,7 @@ extension Simulation {
             report.acts += 1
             if isAlone { reach(.sometimesActWhilePartitioned) }
             notePromises(of: owner)
+            if linesLeft(by: owner, left) != old { fail(.anytimeNoOldEpochIsAppendedTo, "\(owner.name) appended to a stream of an epoch it had left") }
         } catch {
             if owner.hasLostPower {
                 reach(.sometimesCrashInLocalAct)
@@ -94,10 +97,29 @@ extension Simulation {
             let site = nodes[1 + random.below(nodes.count - 1)].site
             guard site != owner.site else { return }
             reach(.sometimesHeadOfficeEdits)
-            attempt(owner) { _ = try $0.receive(fields, actor: "总部", site: site) }
+            attempt(owner) { noteNumber(of: try $0.receive(fields, actor: "总部", site: site), at: owner) }
         } else {
-            attempt(owner) { _ = try $0.receive(fields, actor: random.below(4) == 0 ? nil : owner.name) }
+            attempt(owner) { noteNumber(of: try $0.receive(fields, actor: random.below(4) == 0 ? nil : owner.name), at: owner) }
         }
+        forgetNumbersForCanary(at: owner)
+    }
+
+    /// A number was told to a customer. It must name no other case, wherever that was received.
+    private func noteNumber(of row: CaseRow, at owner: SimulatedNode) {
+        guard let number = row.state.text(CaseField.number), let node = owner.node else { return }
+        noteLife(of: owner)
+        if node.epoch.counter > 0 { reach(.sometimesNumberWithTag) }
+        if let other = issued[number], other != row.record, !owner.isAmnesic {
+            fail(.anytimeNoNumberIsIssuedTwice, "\(owner.name) issued the number \(number) for a second case")
+        }
+        issued[number] = row.record
+    }
+
+    /// The node's own lines in the epochs that it has left.
+    private func linesLeft(by owner: SimulatedNode, _ left: Set<Epoch>) -> [StreamHead] {
+        guard !left.isEmpty, let node = owner.node else { return [] }
+        // A store that can't be read is found out by whatever is done next.
+        return ((try? node.store.heads(of: owner.id)) ?? []).filter { left.contains($0.stream.epoch) }
     }
 
     private func handle(_ row: CaseRow, at owner: SimulatedNode, _ cases: [CaseRow]) throws {
@@ -207,8 +229,8 @@ extension Simulation {
         let clock = owner.clock
         attempt(owner) { node in
             guard node.mayWrite(in: row.scope) else { return }
-            let stream = node.stream(in: row.scope)
-            try node.store.write { transaction in
+            try node.write { transaction in
+                let stream = try node.stream(in: row.scope, transaction)
                 // Only the program opens a stream.
                 guard try transaction.head(of: stream) != nil else { return }
                 var stamps = StampClock(last: try transaction.lastStamp(of: stream))

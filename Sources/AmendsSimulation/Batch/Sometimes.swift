@@ -48,4 +48,20 @@ public enum Sometimes: String, Sendable, CaseIterable {
     case sometimesRebuilt
     case sometimesIntakeThreads
     case sometimesFoundBySearch
+    case sometimesDatabasePutBack
+    case sometimesDiskPutBack
+    case sometimesFenceLost
+    case sometimesDatabaseLost
+    case sometimesLostUnsyncedWrites
+    case sometimesSeveralDisksAtOnce
+    case sometimesHeadOfficeRolledBack
+    case sometimesCloned
+    case sometimesHeadOfficeCloned
+    case sometimesDoubtOffline
+    case sometimesDoubtFromPeer
+    case sometimesCopyDoubted
+    case sometimesTwoLines
+    case sometimesBranchOfBranch
+    case sometimesBranchThroughAnother
+    case sometimesNumberWithTag
 }

@@ -13,13 +13,34 @@ extension Simulation {
     enum Taking { case none, lose, losePlainly }
 
     /// What becomes of a segment instead of being taken.
-    func breach(ofTaking stream: StreamID, at owner: SimulatedNode) -> Taking {
+    func breach(ofTaking segment: [UInt8], _ stream: StreamID, at owner: SimulatedNode) -> Taking {
         switch options.breakLaw {
+        case .losesLines where owner.number == 0:
+            let sizes = (try? owner.node?.store.frontiers(of: stream).map(\.size)) ?? []
+            let first = (try? SegmentHeader.peek(segment).first) ?? 0
+            return sizes.contains { first < $0 } ? .losePlainly : .none
         case .acknowledgedTooEarly where owner.number == 0 && stream.node == nodes[1].id: return .lose
         case .entryLost where owner.number == 0 && stream == nodes[1].node?.stream(in: .site(nodes[1].site)):
             return .losePlainly
         default: return .none
         }
+    }
+
+    /// Something is wrong with what a node remembers of its life.
+    func disturbForCanary(life owner: SimulatedNode) {
+        guard options.breakLaw == .returnsToOldEpoch, let last = owner.left.min(), let node = owner.node else { return }
+        change(owner, "UPDATE node_setting SET value = '\(last)' WHERE name = 'epoch'")
+        if let bytes = owner.fence.bytes, let text = String(bytes: bytes, encoding: .utf8) {
+            // The fence agrees with it.
+            let changed = text.replacingOccurrences(of: "epoch \(node.epoch)", with: "epoch \(last)")
+            let body = changed.components(separatedBy: "sum ")[0]
+            owner.fence.bytes = Array((body + "sum \(sha256(Array(body.utf8)))\n").utf8)
+        }
+    }
+
+    func forgetNumbersForCanary(at owner: SimulatedNode) {
+        guard options.breakLaw == .repeatsNumbers, random.below(4) == 0 else { return }
+        change(owner, "UPDATE node_setting SET value = '0' WHERE name = 'last_number'")
     }
 
     func loseEvidence(at owner: SimulatedNode) {
@@ -47,7 +68,9 @@ extension Simulation {
     func forgetForCanary(_ owner: SimulatedNode) {
         switch options.breakLaw {
         case .forgetsAfterCrash: change(owner, "DELETE FROM log_stream WHERE id = (SELECT max(id) FROM log_stream)")
-        case .doesNotOpenAgain: change(owner, "DELETE FROM node_setting WHERE name = 'role'")
+        case .doesNotOpenAgain:
+            change(owner, "DELETE FROM node_setting WHERE name = 'role'")
+            owner.fence.bytes = nil
         default: break
         }
     }

@@ -12,7 +12,8 @@ final class SimulatedNode {
     let site: SiteCode
     let key: NodeKey
     let clock: SimulatedSurroundings
-    let disk: DatabaseQueue
+    private(set) var disk: DatabaseQueue
+    let fence: SimulatedFence
     /// Nil while the node is down.
     private(set) var node: Node?
     /// Counts the starts of the program: what was planned for an earlier one is void.
@@ -21,6 +22,17 @@ final class SimulatedNode {
     var promises = Promises()
     /// Sessions that are under way.
     var endpoints: [SessionEndpoint] = []
+    /// Copies of the disk that may be put back.
+    var images: [DiskImage] = []
+    /// Epochs that this machine has left, as far as its disk lets it know.
+    var left: Set<Epoch> = []
+    /// The epoch it was last seen to live in.
+    var epoch: Epoch?
+    /// Whether it cannot know that it repeats itself: its whole disk was put back or copied, and it has not
+    /// heard of what is missing.
+    var isAmnesic = false
+    /// The machine whose disk it was copied from.
+    var original: Int?
     /// A disk that is full for a moment instead of a power cut: the program goes on after the error.
     var isFaultPassing = false
 
@@ -29,9 +41,12 @@ final class SimulatedNode {
     /// Peers that a canary does not listen to any more.
     var deafTo: Set<NodeID> = []
 
-    init(number: Int, name: String, role: Role, site: SiteCode, key: NodeKey, clock: SimulatedSurroundings, disk: DatabaseQueue) {
+    init(
+        number: Int, name: String, role: Role, site: SiteCode, key: NodeKey, clock: SimulatedSurroundings, disk: DatabaseQueue,
+        fence: SimulatedFence = SimulatedFence()
+    ) {
         (self.number, self.name, self.role, self.site, self.key) = (number, name, role, site, key)
-        (self.clock, self.disk) = (clock, disk)
+        (self.clock, self.disk, self.fence) = (clock, disk, fence)
     }
 
     var id: NodeID { key.node }
@@ -39,14 +54,14 @@ final class SimulatedNode {
 
     func make(siteName: String, region: String, timeZone: String) throws {
         let beginning = Node.Beginning(role: role, site: site, siteName: siteName, region: region, timeZone: timeZone)
-        node = try Node.make(in: try Store(disk), key: key, beginning, clock.surroundings)
+        node = try Node.make(in: try Store(disk), key: key, beginning, clock.surroundings, fence: fence)
         start += 1
     }
 
     /// Starts the program on what lies on the disk.
     func open() throws {
         guard node == nil else { return }
-        node = try Node.open(try Store(disk), key: key, clock.surroundings)
+        node = try Node.open(try Store(disk), key: key, clock.surroundings, fence: fence)
         start += 1
     }
 
@@ -54,6 +69,7 @@ final class SimulatedNode {
     /// would on the next start.
     func crash() {
         node = nil
+        fence.cutPower(afterWrites: nil)
         (isFaultPassing, isThreatened) = (false, false)
         start += 1
         let lost = endpoints
@@ -61,7 +77,17 @@ final class SimulatedNode {
         for endpoint in lost { endpoint.vanish() }
     }
 
-    var hasLostPower: Bool { node?.store.hasLostPower ?? false }
+    var hasLostPower: Bool { node.map { $0.store.hasLostPower || fence.hasLostPower } ?? false }
+
+    /// Another disk is put in while the program is not running.
+    func replaceDisk(by other: DatabaseQueue) {
+        precondition(node == nil, "a disk is replaced while the machine is off")
+        disk = other
+    }
+
+    func image(at milliseconds: Int64) throws -> DiskImage {
+        DiskImage(database: try SimulatedDisk.copy(of: disk), fence: fence.bytes, promises: promises, left: left, at: milliseconds)
+    }
 
     /// Whether entries of `scope` may lie here.
     func mayRead(_ scope: Scope) -> Bool {
@@ -70,21 +96,6 @@ final class SimulatedNode {
         case .site(let code): role != .store || code == site
         case .log(let owner): role != .store || owner == id
         }
-    }
-}
-
-/// A new disk costs a copy instead of a migration.
-enum SimulatedDisk {
-    static func template() throws -> DatabaseQueue {
-        let queue = try DatabaseQueue(configuration: Store.configuration)
-        _ = try Store(queue)
-        return queue
-    }
-
-    static func copy(of template: DatabaseQueue) throws -> DatabaseQueue {
-        let queue = try DatabaseQueue(configuration: Store.configuration)
-        try template.backup(to: queue)
-        return queue
     }
 }
 

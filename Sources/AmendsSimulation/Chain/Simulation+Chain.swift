@@ -7,6 +7,7 @@ extension Simulation {
     func makeChain() throws {
         template = try SimulatedDisk.template()
         usesIntakeThreads = random.below(8) == 0
+        hasDiskTrouble = hasFaults && random.below(3) > 0
         if usesIntakeThreads { reach(.sometimesIntakeThreads) }
         try add("HQ", .headOffice, site: "HQ")
         for store in 1...stores {
@@ -49,17 +50,8 @@ extension Simulation {
     }
 
     func planDays() {
-        for node in nodes where node.role != .auditor {
-            let acts = node.role == .headOffice ? options.headOfficeActsPerDay : options.actsPerDay
-            guard acts > 0 else { continue }
-            planAgainAndAgain(mean: VirtualTime.day / Int64(acts)) { [unowned node] simulation in try simulation.act(at: node) }
-        }
-        for number in lines.indices {
-            planAgainAndAgain(mean: lines[number].meanInterval) { simulation in try simulation.call(number) }
-            if hasFaults {
-                planAgainAndAgain(mean: 2 * VirtualTime.day) { simulation in simulation.partition(number) }
-            }
-        }
+        for node in nodes { planActs(of: node) }
+        for number in lines.indices { planCalls(over: number) }
         planAgainAndAgain(mean: VirtualTime.day / 2) { simulation in try simulation.meetOverOneCase() }
         planAgainAndAgain(mean: VirtualTime.day / 2) { simulation in simulation.makeBundle() }
         planAgainAndAgain(mean: VirtualTime.day) { simulation in try simulation.checkAnytime() }
@@ -69,6 +61,18 @@ extension Simulation {
             planAgainAndAgain(mean: VirtualTime.day) { [unowned node] simulation in try simulation.troubleDisk(of: node) }
             planAgainAndAgain(mean: VirtualTime.day) { [unowned node] simulation in simulation.troubleClock(of: node) }
         }
+        planDiskTrouble()
+    }
+
+    func planActs(of owner: SimulatedNode) {
+        let acts = owner.role == .auditor ? 0 : owner.role == .headOffice ? options.headOfficeActsPerDay : options.actsPerDay
+        guard acts > 0 else { return }
+        planAgainAndAgain(mean: VirtualTime.day / Int64(acts)) { [unowned owner] simulation in try simulation.act(at: owner) }
+    }
+
+    func planCalls(over number: Int) {
+        planAgainAndAgain(mean: lines[number].meanInterval) { simulation in try simulation.call(number) }
+        if hasFaults { planAgainAndAgain(mean: 2 * VirtualTime.day) { simulation in simulation.partition(number) } }
     }
 
     /// A projection is folded anew in the middle of the day, as after an upgrade.
@@ -86,6 +90,7 @@ extension Simulation {
     /// Sizes and roots that are durable now, and so must be there for ever.
     func notePromises(of owner: SimulatedNode) {
         guard let node = owner.node else { return }
+        noteLife(of: owner)
         do throws(StoreError) {
             for head in try node.store.heads() where head.stream.node == owner.id {
                 owner.promises.add(head, isAcknowledged: false)

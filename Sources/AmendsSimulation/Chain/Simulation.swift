@@ -36,6 +36,12 @@ public final class Simulation {
     /// Whether segments go through the threads of the shipped intake. Slower, and as exact: each is
     /// waited for.
     var usesIntakeThreads = false
+    /// Whether disks are put back, copied and lost.
+    var hasDiskTrouble = false
+    /// Case numbers that were given out, and for which case.
+    var issued: [String: RecordID] = [:]
+    /// Leaves that any disk held when the last fault was over, and one of those disks' names.
+    var heldAtTheEnd: [Scope: [Digest: String]] = [:]
     /// Sessions that failed since the counter was last looked at.
     var failedSessions: [String] = []
 

@@ -50,6 +50,12 @@ public enum LawBreach: String, Sendable, CaseIterable {
     case evidenceLost
     /// A peer that sent one bad segment is not listened to any more.
     case onePeerStopsAll
+    /// A node goes on in the epoch that it has just left.
+    case returnsToOldEpoch
+    /// A node begins to count its cases anew.
+    case repeatsNumbers
+    /// Head office loses every line but a stream's first.
+    case losesLines
     /// A node cannot write while it cannot reach anybody.
     case actsNeedNetwork
 }

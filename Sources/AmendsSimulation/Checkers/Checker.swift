@@ -9,6 +9,10 @@ public enum Checker: String, CaseIterable, Sendable {
     case anytimeNodesOpenAgain
     /// Law 3: what was durable or acknowledged before a crash is there after it.
     case anytimePromisesAreKept
+    /// An epoch that a node has left in doubt is never appended to again.
+    case anytimeNoOldEpochIsAppendedTo
+    /// No node that can know issues a number twice, whatever disk it has.
+    case anytimeNoNumberIsIssuedTwice
     /// Law 1: nodes that hold the same show the same.
     case anytimeSameEntriesShowTheSame
     case eventuallyCleanSessionsSucceed
@@ -23,6 +27,8 @@ public enum Checker: String, CaseIterable, Sendable {
     case finallyAnyOrderGivesTheSame
     /// Law 3.
     case finallyPromisesAreKept
+    /// Law 3: what any disk still held when the last fault was over is everywhere it belongs.
+    case finallyNothingHeldIsLost
     /// Law 4, by an oracle that knows nothing of the fold.
     case finallyNothingIsDischargedUnseen
     /// Law 5: every entry ever durable anywhere is at head office, unchanged.

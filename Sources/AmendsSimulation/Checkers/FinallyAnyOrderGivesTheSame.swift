@@ -37,7 +37,7 @@ extension Simulation {
             // Cut at random places: a segment may begin anywhere.
             let pieceByteCount = random.element(of: [1, 1, 3_000, 1 << 20])
             while index < head.size {
-                let loaded = try store.segments(of: head.stream, from: index, maximumByteCount: pieceByteCount)
+                let loaded = try store.segments(of: head, from: index, maximumByteCount: pieceByteCount)
                 segments += loaded.segments
                 index = loaded.nextIndex
                 if loaded.isComplete { break }
@@ -58,7 +58,7 @@ extension Simulation {
             }
             let verified = try turns.map { body in
                 let stream = try SegmentHeader.peek(body).stream
-                return try verifier.verify(body, after: try fresh.frontier(of: stream))
+                return try verifier.verify(body, after: try fresh.frontiers(of: stream))
             }
             try fresh.write { transaction in for segment in verified { _ = try transaction.take(segment) } }
         }

@@ -6,6 +6,7 @@ extension Simulation {
     /// All checks of what lies on the disks after the end. The costly ones look at head office, which
     /// holds everything, and at one other node.
     func checkFinally() throws {
+        noteLinesReached()
         try checkSharedScopesHoldTheSame()
         try checkSameEntriesShowTheSame(.finallySameEntriesShowTheSame)
         let another = nodes[1 + random.below(nodes.count - 1)]
@@ -13,6 +14,7 @@ extension Simulation {
         for owner in nodes {
             let held = try leaves(at: owner)
             checkPromisesFinally(held, of: owner)
+            checkNothingHeldIsLost(held, at: owner)
             checkNothingForgedIsHeld(held, at: owner)
             if owner.number == 0 { checkHeadOfficeHoldsEveryEntry(held) }
         }
@@ -40,7 +42,7 @@ extension Simulation {
         }
     }
 
-    private func checkNothingForgedIsHeld(_ held: [StreamID: [Digest]], at owner: SimulatedNode) {
+    private func checkNothingForgedIsHeld(_ held: [StreamID: [[Digest]]], at owner: SimulatedNode) {
         for stream in forgedStreams where held[stream] != nil {
             fail(.finallyNothingForgedIsHeld, "\(owner.name) holds the forged stream \(stream.origin)")
         }

@@ -8,8 +8,11 @@ extension Simulation {
     /// Lets one of the node's next writes fail, or ends its program between two of them.
     func troubleDisk(of owner: SimulatedNode) throws {
         guard hasFaults, let node = owner.node else { return }
-        switch random.below(4) {
+        switch random.below(5) {
         case 0: crash(owner)
+        case 4:
+            owner.isThreatened = true
+            owner.fence.cutPower(afterWrites: random.below(2))
         case 1:
             (owner.isFaultPassing, owner.isThreatened) = (true, true)
             try node.store.cutPower(afterSteps: random.below(12))
@@ -26,6 +29,7 @@ extension Simulation {
             (owner.isFaultPassing, owner.isThreatened) = (false, false)
             reach(.sometimesWriteFailedAndNodeWentOn)
             try? node.store.cutPower(afterSteps: nil)
+            owner.fence.cutPower(afterWrites: nil)
             return
         }
         crash(owner)
@@ -46,6 +50,7 @@ extension Simulation {
             fail(.anytimeNodesOpenAgain, "\(owner.name): \(error)")
             throw error
         }
+        noteLife(of: owner)
         try checkPromises(of: owner)
         notePromises(of: owner)
     }

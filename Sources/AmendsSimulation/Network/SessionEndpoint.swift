@@ -19,7 +19,8 @@ final class SessionEndpoint {
     /// Nil before the session and after its end.
     var link: SimulatedLink?
     private var peer: SyncParty?
-    private var acknowledged: [StreamID: StreamHead] = [:]
+    private var acknowledged: [StreamHead: StreamHead] = [:]
+    private var listed: PeerHoldings?
     private var timerNumbers: [SyncTimer: Int] = [:]
     private var storeIsBusyUntil: Int64 = 0
     private(set) var outcome: (summary: SyncSummary, error: SyncError?)?
@@ -75,10 +76,15 @@ final class SessionEndpoint {
         switch order {
         case .send(let bytes): link?.send(bytes, from: side)
         case .judge(let party): judge(party)
-        case .load(let request, let stream, let index, let maximumByteCount):
-            later { self.load(request, stream, index, maximumByteCount) }
+        case .find(let request, let line, let others):
+            later { self.ask { .beginningFound(request, try $0.beginning(of: line, among: others)) } }
+        case .measure(let request, let line, let ladder):
+            later { self.ask { .lineMeasured(request, size: try $0.heldSize(of: line, ladder: ladder)) } }
+        case .load(let request, let line, let index, let maximumByteCount):
+            later { self.load(request, line, index, maximumByteCount) }
         case .store(let request, let stream, let segment): later { self.store(request, stream, segment) }
-        case .recordAcknowledgement(let head): acknowledged[head.stream] = head
+        case .recordHoldings(let scopes, let lines): listed = PeerHoldings(scopes: Set(scopes), lines: lines)
+        case .recordAcknowledgement(let head, let line): if head.size >= acknowledged[line]?.size ?? 0 { acknowledged[line] = head }
         case .report: break
         case .startTimer(let timer, let seconds): startTimer(timer, seconds)
         case .cancelTimer(let timer): timerNumbers[timer, default: 0] += 1
@@ -111,13 +117,19 @@ final class SessionEndpoint {
         }
     }
 
-    private func load(_ request: SyncRequest, _ stream: StreamID, _ index: UInt64, _ maximumByteCount: Int) {
+    private func ask(_ question: (Store) throws(StoreError) -> SyncFact) {
         guard let node = owner.node else { return }
-        if let forgery, forgery.stream == stream {
+        do throws(StoreError) { hear(try question(node.store)) } catch { storeFailed(error.text, nil) }
+    }
+
+    private func load(_ request: SyncRequest, _ line: StreamHead, _ index: UInt64, _ maximumByteCount: Int) {
+        guard let node = owner.node else { return }
+        let stream = line.stream
+        if let forgery, forgery.kind != .damagedSegment, forgery.head == line {
             return hear(.segmentsLoaded(request, segments: [forgery.segment], nextIndex: forgery.head.size, isComplete: true))
         }
         do throws(StoreError) {
-            var loaded = try node.store.segments(of: stream, from: index, maximumByteCount: maximumByteCount)
+            var loaded = try node.store.segments(of: line, from: index, maximumByteCount: maximumByteCount)
             if let forgery, forgery.damages(stream), let first = loaded.segments.first {
                 loaded.segments[0] = forgery.damaged(first)
             }
@@ -135,7 +147,7 @@ final class SessionEndpoint {
         if owner.deafTo.contains(peer.node) {
             return hear(.segmentRefused(request, SegmentRefusal(code: .damaged, text: "this peer is not listened to")))
         }
-        switch simulation.breach(ofTaking: stream, at: owner) {
+        switch simulation.breach(ofTaking: segment, stream, at: owner) {
         case .lose:
             let header = try? SegmentHeader.peek(segment)
             guard let header else { break }
@@ -147,17 +159,19 @@ final class SessionEndpoint {
             return hear(.segmentStored(request, size: header.map { $0.first + UInt64($0.count) } ?? 0, root: header?.root ?? .zero))
         case .none: break
         }
+        let branches = simulation.branchCount(at: owner)
         switch simulation.take(segment, of: stream, from: peer.node.description, at: owner) {
         case .stored(let head):
+            if peer.node != stream.node, simulation.branchCount(at: owner) > branches { simulation.reach(.sometimesBranchThroughAnother) }
             owner.promises.add(head, isAcknowledged: false)
             if simulation.crashesBeforeAcknowledgement(owner) { return }
             owner.promises.add(head, isAcknowledged: true)
             hear(.segmentStored(request, size: head.size, root: head.root))
         case .detached(let reason): hear(.segmentRefused(request, SegmentRefusal(code: .gap, text: reason)))
-        case .refused(let reason):
+        case .refused(let refusal, let reason):
             if owner.hasLostPower { return storeFailed(reason, .sometimesCrashWhileTaking) }
             if simulation.options.breakLaw == .onePeerStopsAll { owner.deafTo.insert(peer.node) }
-            hear(.segmentRefused(request, SegmentRefusal(code: .damaged, text: reason)))
+            hear(.segmentRefused(request, SegmentRefusal(code: SegmentRefusal.Code(refusal), text: reason)))
         case .failed(let error):
             storeFailed(error.text, .sometimesCrashWhileTaking)
         }
@@ -199,8 +213,7 @@ final class SessionEndpoint {
         guard summary.isPeerProven, let peer = summary.peer, let node = owner.node else { return }
         let now = owner.clock.now
         let row = PeerRow(node: peer.node, role: Role(peer.role).rawValue, site: peer.site, firstSeen: now, lastSeen: now, address: nil)
-        let heads = acknowledged.values.sorted { $0.stream < $1.stream }
-        do throws(StoreError) { try node.store.note(row, holding: heads) } catch {
+        do throws(StoreError) { try node.store.note(row, listed: listed, acknowledged: acknowledged.values.sorted()) } catch {
             if owner.hasLostPower {
                 simulation.lostPower(owner)
             } else {

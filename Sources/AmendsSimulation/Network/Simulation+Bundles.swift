@@ -17,12 +17,12 @@ extension Simulation {
         let (maker, receiver) = (nodes[isReversed ? line.called : line.caller], nodes[isReversed ? line.caller : line.called])
         guard let node = maker.node else { return }
         do {
-            let known = random.below(2) == 0 ? try node.store.knownSizes(at: receiver.id) : [:]
+            let known = random.below(2) == 0 ? try node.store.knownLines(at: receiver.id) : [:]
             var segments: [(StreamID, [UInt8])] = []
             for head in try node.headsToSync() where receiver.mayRead(head.stream.scope) {
-                var index = known[head.stream] ?? 0
+                var index = try node.store.start(of: head, for: known[head.stream] ?? [])
                 while index < head.size {
-                    let loaded = try node.store.segments(of: head.stream, from: index, maximumByteCount: random.element(of: [1, 1 << 20]))
+                    let loaded = try node.store.segments(of: head, from: index, maximumByteCount: random.element(of: [1, 1 << 20]))
                     segments += loaded.segments.map { (head.stream, $0) }
                     index = loaded.nextIndex
                     if loaded.isComplete { break }
@@ -72,6 +72,7 @@ extension Simulation {
     /// Whether a bundle's segment is stored or refused, nothing else may come of it.
     private func takeBundle(_ bundle: SimulatedBundle) {
         let receiver = nodes[bundle.receiver]
+        defer { lookBack(receiver) }
         // Which segments share a transaction is the threads' choice, and must make no difference. Where
         // a write is going to fail it would decide which one.
         if usesIntakeThreads, !receiver.isThreatened, let node = receiver.node { return takeAtOnce(bundle, at: receiver, node) }

@@ -44,6 +44,7 @@ extension Simulation {
             // Once the other side is done, too: now they are most likely to hold the same.
             plan(after: 200) { [unowned self] in try checkAnytime() }
         }
+        lookBack(endpoint.owner)
         // Search follows in transactions of its own.
         guard let node = endpoint.owner.node else { return }
         do throws(StoreError) { while try node.store.updateSearch() > 0 {} } catch {
@@ -52,6 +53,17 @@ extension Simulation {
             } else {
                 fail(.anytimeStoresWork, "\(endpoint.owner.name): \(error.text)")
             }
+        }
+    }
+
+    /// What came may have shown a node that it does not remember all that it did.
+    func lookBack(_ owner: SimulatedNode) {
+        guard let node = owner.node else { return }
+        do throws(NodeError) {
+            try node.lookBackIfDoubtful()
+            noteLife(of: owner)
+        } catch {
+            if owner.hasLostPower { lostPower(owner) } else { fail(.anytimeStoresWork, "\(owner.name) looking back: \(error.text)") }
         }
     }
 
@@ -110,10 +122,13 @@ extension Simulation {
         for owner in nodes {
             if owner.hasLostPower { lostPower(owner) }
             try owner.node?.store.cutPower(afterSteps: nil)
+            owner.fence.cutPower(afterWrites: nil)
         }
+        connectCopiesWithHeadOffice()
         try runEvents()
         for owner in nodes where !owner.isUp { try reopen(owner) }
         for owner in nodes { try? owner.disk.writeWithoutTransaction { try $0.execute(sql: "PRAGMA query_only=0") } }
+        try noteWhatIsHeld()
         failedSessions = []
     }
 
@@ -135,9 +150,9 @@ extension Simulation {
         fail(.eventuallyTheChainIsQuiet, "after \(Self.maximumRounds) rounds of sessions something still moves")
     }
 
-    /// What one node has goes through head office to every other: two rounds are enough, one more
-    /// to see that nothing moves, and as many again for good measure.
-    private static let maximumRounds = 6
+    /// What one node has goes through head office to every other: two rounds are enough. What that shows to copies
+    /// of one disk makes them begin epochs, which have to go round, too; one more round shows that nothing moves.
+    private static let maximumRounds = 14
 }
 
 /// Carries an outcome out of the intake's threads.

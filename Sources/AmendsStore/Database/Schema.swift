@@ -25,8 +25,57 @@ enum Schema {
             try database.execute(sql: policies)
             try database.execute(sql: dueTimes)
         }
+        migrator.registerMigration("lines of streams, and what peers hold of them") { database in
+            try database.execute(sql: lines)
+        }
         return migrator
     }
+
+    /// A stream whose node lived on from one state twice (a cloned disk, a restored one) has several
+    /// lines, a row each. The first has no `parent`. Another one's entries up to `base` are those of its
+    /// parent and are stored there only; from `base` on it has segments of its own. `base` is the end of a
+    /// segment, so that what is sent of the line can be cut there; `fork`, not below it, is the index from which
+    /// its entries are no longer the parent's, and of the line only those are folded.
+    ///
+    /// A rung is the tree's right edge at some size: with it the root at any size is found by reading a few
+    /// segments. What a peer holds are lines, too: which of them begins one of ours shows in the root.
+    private static let lines = """
+        CREATE TABLE log_line (
+            id INTEGER PRIMARY KEY,
+            scope INTEGER NOT NULL REFERENCES log_scope(id),
+            origin TEXT NOT NULL,
+            size INTEGER NOT NULL,
+            frontier BLOB NOT NULL,
+            sealed_size INTEGER NOT NULL,
+            sealed_frontier BLOB NOT NULL,
+            seed BLOB,
+            last_milliseconds INTEGER,
+            last_counter INTEGER,
+            parent INTEGER,
+            base INTEGER NOT NULL DEFAULT 0,
+            fork INTEGER NOT NULL DEFAULT 0
+        ) STRICT;
+        INSERT INTO log_line (id, scope, origin, size, frontier, sealed_size, sealed_frontier, seed, last_milliseconds, last_counter)
+            SELECT id, scope, origin, size, frontier, sealed_size, sealed_frontier, seed, last_milliseconds, last_counter FROM log_stream;
+        DROP TABLE log_stream;
+        ALTER TABLE log_line RENAME TO log_stream;
+        CREATE INDEX log_stream_by_origin ON log_stream (origin);
+        CREATE INDEX log_stream_by_parent ON log_stream (parent) WHERE parent IS NOT NULL;
+        CREATE TABLE log_rung (
+            stream INTEGER NOT NULL,
+            size INTEGER NOT NULL,
+            frontier BLOB NOT NULL,
+            PRIMARY KEY (stream, size)
+        ) STRICT, WITHOUT ROWID;
+        DROP TABLE peer_head;
+        CREATE TABLE peer_head (
+            node TEXT NOT NULL,
+            origin TEXT NOT NULL,
+            size INTEGER NOT NULL,
+            root BLOB NOT NULL,
+            PRIMARY KEY (node, origin, size, root)
+        ) STRICT, WITHOUT ROWID;
+        """
 
     /// Packs and calendars that head office published, as text: what the facts of cases are judged by.
     private static let policies = """

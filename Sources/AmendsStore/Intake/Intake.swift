@@ -14,11 +14,21 @@ public final class Intake: Sendable {
         /// Durable: the stream's head after the segment.
         case stored(StreamHead)
         /// Not taken: the stream's own fault. The segment is kept as evidence.
-        case refused(reason: String)
+        case refused(Refusal, reason: String)
         /// Not taken: what comes before it is missing here. Nobody's fault, and no evidence of anything.
         case detached(reason: String)
         /// Not taken through no fault of the segment: disk full, database busy.
         case failed(StoreError)
+    }
+
+    public enum Refusal: Sendable {
+        /// No segment, or not one of that stream.
+        case damaged
+        case notSigned
+        /// Its entries are not what was signed, or it begins behind the place where its line parts from what is held.
+        case contradicts
+        /// Too much of this writer.
+        case tooMuch
     }
 
     private struct Submission: Sendable {
@@ -40,14 +50,29 @@ public final class Intake: Sendable {
     private struct State {
         var verified: [Verified] = []
         var isWriting = false
-        /// Frontiers of streams after the last segment verified. One that is out of date is found out
-        /// when the segment is written.
-        var frontiers: [StreamID: MerkleFrontier] = [:]
+        /// Streams of which segments were verified lately, whether they are written yet or not.
+        var ends: [StreamID: Ends] = [:]
         /// Streams of which a segment could not be written through no fault of its own: what follows
         /// it fits nowhere, and is not to blame for that either.
         var failures: [StreamID: (error: StoreError, milliseconds: Int64)] = [:]
         /// Memory of batches to be used again.
         var batches: [EntryBatch] = []
+    }
+
+    /// Where verified segments end. What is out of date is found out when the next segment is written.
+    private struct Ends {
+        /// The trees of those whose place was plain, the newest last.
+        var frontiers: [MerkleFrontier] = []
+        /// The greatest size at which any ends: what begins up to there may continue a branch that is not written yet.
+        var greatest: UInt64 = 0
+
+        mutating func add(_ segment: VerifiedSegment) {
+            greatest = max(greatest, segment.header.end)
+            guard let continuation = segment.continuation else { return }
+            frontiers.removeAll { $0 == continuation.before }
+            frontiers.append(continuation.after)
+            if frontiers.count > Intake.maximumFrontiersPerStream { frontiers.removeFirst() }
+        }
     }
 
     private let store: Store
@@ -69,8 +94,10 @@ public final class Intake: Sendable {
     /// segments are on their way.
     static let failureMilliseconds: UInt64 = 10_000
 
-    /// Frontiers remembered, at most about 2 KiB each.
+    /// Streams whose frontiers are remembered, at most about 2 KiB each.
     static let maximumFrontiers = 4096
+    /// Lines of one stream that are being lengthened at the same time; those beyond are found in the store.
+    static let maximumFrontiersPerStream = 4
 
     public init(store: Store) { self.store = store }
 
@@ -87,8 +114,8 @@ public final class Intake: Sendable {
     public func take(_ body: [UInt8], stream: StreamID, sender: String, at milliseconds: Int64) -> Outcome {
         let submission = Submission(body: body, stream: stream, sender: sender, milliseconds: milliseconds, completion: { _ in })
         do throws(StoreError) {
-            let frontier = try store.frontier(of: stream)
-            let segment = try verifier.withLock { verifier throws(StoreError) in try verifier.verify(body, after: frontier) }
+            let frontiers = try store.frontiers(of: stream)
+            let segment = try verifier.withLock { verifier throws(StoreError) in try verifier.verify(body, after: frontiers) }
             try Self.check(segment, isOf: stream)
             return .stored(try store.write { try $0.take(segment) })
         } catch {
@@ -108,7 +135,7 @@ public final class Intake: Sendable {
         do throws(StoreError) {
             let segment = try verified(submission)
             let shouldStart = self.state.withLock { state in
-                state.frontiers[submission.stream] = segment.after
+                state.ends[submission.stream, default: Ends()].add(segment)
                 state.verified.append(Verified(segment: segment, submission: submission))
                 defer { state.isWriting = true }
                 return !state.isWriting
@@ -121,24 +148,28 @@ public final class Intake: Sendable {
     }
 
     private func verified(_ submission: Submission) throws(StoreError) -> VerifiedSegment {
-        let known = state.withLock { $0.frontiers[submission.stream] }
-        do throws(StoreError) {
-            let frontier: MerkleFrontier
-            if let known { frontier = known } else { frontier = try store.frontier(of: submission.stream) }
-            return try verify(submission, after: frontier)
-        } catch {
-            // What was remembered may be out of date: another process has taken in more of the stream.
-            guard let known, error.code == .refusedSegment || error.code == .gap else { throw error }
-            let frontier = try store.frontier(of: submission.stream)
-            guard frontier.size > known.size else { throw error }
-            return try verify(submission, after: frontier)
+        let known = state.withLock { $0.ends[submission.stream] }
+        if let known, !known.frontiers.isEmpty {
+            let segment = try verify(submission, after: known.frontiers)
+            if segment.continuation != nil { return segment }
+            let batch = segment.surrenderBatch()
+            state.withLock { $0.batches.append(batch) }
         }
+        // What was remembered may be out of date: another process has taken in more of the stream.
+        let frontiers = try store.frontiers(of: submission.stream)
+        let segment = try verify(submission, after: frontiers)
+        let longest = frontiers.lazy.map(\.size).max() ?? 0
+        // One that continues a branch which is not written yet has its place when it is.
+        guard segment.continuation != nil || segment.header.first <= max(longest, known?.greatest ?? 0) else {
+            throw segment.gap(heldUpTo: longest)
+        }
+        return segment
     }
 
-    private func verify(_ submission: Submission, after frontier: MerkleFrontier) throws(StoreError) -> VerifiedSegment {
+    private func verify(_ submission: Submission, after frontiers: [MerkleFrontier]) throws(StoreError) -> VerifiedSegment {
         let batch = state.withLock { $0.batches.popLast() } ?? EntryBatch()
         let segment = try verifier.withLock { verifier throws(StoreError) in
-            try verifier.verify(submission.body, after: frontier, reusing: batch)
+            try verifier.verify(submission.body, after: frontiers, reusing: batch)
         }
         try Self.check(segment, isOf: submission.stream)
         return segment
@@ -168,14 +199,14 @@ public final class Intake: Sendable {
     }
 
     private func refusal(of submission: Submission, _ error: StoreError) -> Outcome {
-        guard error.code == .refusedSegment else { return .failed(error) }
+        guard let refusal = Refusal(error.code) else { return .failed(error) }
         // Evidence is worth a try, but failing to keep it must not stop the other streams.
         try? store.write { transaction in
             try transaction.quarantine(
                 submission.body, from: submission.sender, origin: submission.stream.origin, reason: error.text,
                 at: submission.milliseconds)
         }
-        return .refused(reason: error.text)
+        return .refused(refusal, reason: error.text)
     }
 
     private func succeed(_ submission: Submission, _ head: StreamHead) {
@@ -195,7 +226,7 @@ public final class Intake: Sendable {
                 state.verified.removeFirst(group.count)
                 if group.isEmpty {
                     state.isWriting = false
-                    if state.frontiers.count > Self.maximumFrontiers { state.frontiers.removeAll() }
+                    if state.ends.count > Self.maximumFrontiers { state.ends.removeAll() }
                 }
                 return group
             }
@@ -207,33 +238,46 @@ public final class Intake: Sendable {
 
     private func write(_ group: [Verified]) {
         do throws(StoreError) {
-            let heads = try store.write { transaction in try group.map { try transaction.take($0.segment) } }
+            let taken = try store.write { transaction in try group.map { try Self.take($0.segment, transaction) } }
             state.withLock { state in
                 for item in group where state.batches.count < Self.maximumInFlight { state.batches.append(item.segment.surrenderBatch()) }
             }
-            for (item, head) in zip(group, heads) { succeed(item.submission, head) }
-        } catch {
-            state.withLock { $0.frontiers.removeAll(keepingCapacity: true) }
-            if group.count > 1 {
-                // One of them may be at fault: by themselves, it stops nothing but itself.
-                for item in group { write([item]) }
-            } else {
-                for item in group { writeAgain(item, after: error) }
+            for (item, result) in zip(group, taken) {
+                switch result {
+                case .success(let head): succeed(item.submission, head)
+                case .failure(let error): fail(item.submission, error)
+                }
             }
+        } catch {
+            // One of them may be at fault: by themselves, it stops nothing but itself.
+            if group.count > 1 { for item in group { write([item]) } } else { for item in group { fail(item.submission, error) } }
         }
     }
 
-    /// A stream that grew between checking and writing (a bundle, another session) is checked again.
-    private func writeAgain(_ item: Verified, after error: StoreError) {
-        guard error.code == .outOfDate else { return refuse(item.submission, error) }
-        do throws(StoreError) {
-            let frontier = try store.frontier(of: item.submission.stream)
-            var verifier = SegmentVerifier()
-            let segment = try verifier.verify(item.submission.body, after: frontier)
-            let head = try store.write { try $0.take(segment) }
-            succeed(item.submission, head)
-        } catch {
-            refuse(item.submission, error)
+    /// What is wrong with a segment itself is found before anything of it is written, and leaves the
+    /// others of its transaction alone.
+    private static func take(_ segment: VerifiedSegment, _ transaction: StoreTransaction) throws -> Result<StreamHead, StoreError> {
+        do throws(StoreError) { return .success(try transaction.take(segment)) } catch {
+            guard error.code == .gap || Refusal(error.code) != nil else { throw error }
+            return .failure(error)
+        }
+    }
+
+    private func fail(_ submission: Submission, _ error: StoreError) {
+        refuse(submission, error)
+        _ = state.withLock { $0.ends.removeValue(forKey: submission.stream) }
+    }
+}
+
+extension Intake.Refusal {
+    /// Nil for an error that is not the segment's fault.
+    init?(_ code: StoreError.Code) {
+        switch code {
+        case .refusedSegment: self = .damaged
+        case .notSigned: self = .notSigned
+        case .contradiction: self = .contradicts
+        case .quota: self = .tooMuch
+        default: return nil
         }
     }
 }

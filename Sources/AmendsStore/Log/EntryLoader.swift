@@ -6,7 +6,8 @@ import AmendsLog
 final class EntryLoader {
     let database: OpaquePointer
     let segmentsFrom, tailRows: Statement
-    private let findStream, streamByID, segmentAt, tailRow: Statement
+    let linesOf, lineByID, rungBelow, segmentHeader, segmentStart: Statement
+    private let segmentAt, tailRow: Statement
     private var decoder = SegmentDecoder()
     private var decoded = EntryBatch()
     private var decodedPlace: (stream: Int64, range: Range<UInt64>)?
@@ -14,9 +15,18 @@ final class EntryLoader {
 
     init(_ database: OpaquePointer) throws(StoreError) {
         self.database = database
-        let columns = "id, scope, origin, size, frontier, sealed_size, sealed_frontier, seed, last_milliseconds, last_counter"
-        findStream = try Statement(database, "SELECT \(columns) FROM log_stream WHERE origin=?1")
-        streamByID = try Statement(database, "SELECT \(columns) FROM log_stream WHERE id=?1")
+        linesOf = try Statement(database, "SELECT \(OpenStream.columns) FROM log_stream WHERE origin=?1 ORDER BY id")
+        lineByID = try Statement(database, "SELECT \(OpenStream.columns) FROM log_stream WHERE id=?1")
+        rungBelow = try Statement(
+            database, "SELECT frontier FROM log_rung WHERE stream=?1 AND size<=?2 AND size>?3 ORDER BY size DESC LIMIT 1")
+        segmentHeader = try Statement(
+            database,
+            """
+            SELECT first, count, substr(body, 1, \(Self.headerByteCount)) FROM log_segment
+            WHERE stream=?1 AND first<?2 ORDER BY first DESC LIMIT 1
+            """)
+        segmentStart = try Statement(
+            database, "SELECT first, count FROM log_segment WHERE stream=?1 AND first<=?2 ORDER BY first DESC LIMIT 1")
         segmentAt = try Statement(
             database, "SELECT first, count, body FROM log_segment WHERE stream=?1 AND first<=?2 ORDER BY first DESC LIMIT 1")
         segmentsFrom = try Statement(
@@ -26,20 +36,11 @@ final class EntryLoader {
             database, "SELECT row FROM log_tail WHERE stream=?1 AND position>=?2 AND position<?3 ORDER BY position")
     }
 
-    /// Nothing decoded in an earlier transaction is trusted: another process may have re-cut the
+    /// Nothing decoded in an earlier transaction is trusted: another process may have re-cut the tail.
     func begin() { decodedPlace = nil }
 
-    func stream(_ stream: StreamID) throws(StoreError) -> OpenStream? {
-        findStream.bind(1, text: stream.origin)
-        defer { findStream.reset() }
-        return try findStream.step() ? try OpenStream(findStream) : nil
-    }
-
-    func stream(numbered id: Int64) throws(StoreError) -> OpenStream? {
-        streamByID.bind(1, id)
-        defer { streamByID.reset() }
-        return try streamByID.step() ? try OpenStream(streamByID) : nil
-    }
+    /// Bytes of a segment that surely hold its header.
+    private static let headerByteCount = 512
 
     /// The entries at `places`, which must be in ascending order, in one batch and in that order.
     /// They may come from several streams.
@@ -116,14 +117,14 @@ final class EntryLoader {
         do {
             defer { tailRow.reset() }
             guard try tailRow.step() else {
-                throw StoreError(.damaged, "An entry is missing from this node's  Run `amends verify`.")
+                throw StoreError(.damaged, "An entry is missing from this node's log. Run `amends verify`.")
             }
             do { try EntryRow.decode(tailRow.blob(0), into: &row) } catch {
                 throw StoreError(.damaged, "An unsealed entry can't be read (\(error)). Run `amends verify`.")
             }
         }
-        guard let stream = try stream(numbered: place.stream) else {
-            throw StoreError(.damaged, "A stream is missing from this node's ")
+        guard let stream = try line(numbered: place.stream) else {
+            throw StoreError(.damaged, "A stream is missing from this node's log. Run `amends verify`.")
         }
         do { try stream.hasher.hashLeaves(of: &row, in: 0..<1) } catch {
             throw StoreError(.damaged, "An unsealed entry is not in order (\(error)). Run `amends verify`.")
@@ -131,16 +132,18 @@ final class EntryLoader {
         batch.append(entry: 0, of: row)
     }
 
-    /// Reads the entries of a stream in their order, a segment at a time.
-    func forEachEntry(of open: OpenStream, in range: Range<UInt64>, _ body: (EntryBatch, Int) throws(StoreError) -> Void) throws(StoreError)
+    /// Reads the entries of a line in their order, a segment at a time.
+    func forEachEntry(of line: OpenStream, in range: Range<UInt64>, _ body: (EntryBatch, Int) throws(StoreError) -> Void) throws(StoreError)
     {
-        var index = range.lowerBound
-        while index < range.upperBound {
-            let (batch, first) = try run(holding: Place(stream: open.id, index: index), of: open)
-            let end = min(range.upperBound, first + UInt64(batch.count))
-            guard index < end else { throw StoreError(.damaged, "An entry is missing from this node's log. Run `amends verify`.") }
-            for entry in Int(index - first)..<Int(end - first) { try body(batch, entry) }
-            index = end
+        for piece in try pieces(of: line, in: range) {
+            var index = piece.range.lowerBound
+            while index < piece.range.upperBound {
+                let (batch, first) = try run(holding: Place(stream: piece.row, index: index), of: line)
+                let end = min(piece.range.upperBound, first + UInt64(batch.count))
+                guard index < end else { throw StoreError(.damaged, "An entry is missing from this node's log. Run `amends verify`.") }
+                for entry in Int(index - first)..<Int(end - first) { try body(batch, entry) }
+                index = end
+            }
         }
     }
 
@@ -153,7 +156,7 @@ final class EntryLoader {
         var result: [HistoryEntry?] = Array(repeating: nil, count: places.count)
         for (loaded, original) in order.enumerated() {
             let place = places[original]
-            if streams[place.stream] == nil { streams[place.stream] = try stream(numbered: place.stream)?.stream }
+            if streams[place.stream] == nil { streams[place.stream] = try line(numbered: place.stream)?.stream }
             guard let stream = streams[place.stream] else { continue }
             result[original] = HistoryEntry(
                 stream: stream, index: place.index, leaf: batch.headers[loaded].leaf, draft: batch.draft(at: loaded))

@@ -7,13 +7,13 @@ import GRDB
 /// `company`, and fold and count them alike.
 public struct ScopeDigest: Hashable, Sendable {
     public var scope: Scope
-    /// SHA-256 over origin, size and root of every stream of `company` and of the scope.
+    /// SHA-256 over origin, size and root of every line of `company` and of the scope.
     public var heads: Digest
     /// SHA-256 over every record of the scope, as it lies in the projection.
     public var projection: Digest
     /// SHA-256 over every bucket of the scope, as it is kept.
     public var statistics: Digest
-    /// Entries of the scope.
+    /// Entries of the scope; what lines of one stream share counts once.
     public var entries: UInt64
     public var cases: Int
     /// Entries of the scope that wait for an ancestor.
@@ -33,7 +33,10 @@ extension Store {
                     ScopeDigest(
                         scope: scope, heads: Self.digest(of: heads.filter { $0.stream.scope == .company || $0.stream.scope == scope }),
                         projection: try Self.projectionDigest(database, id), statistics: try Self.statisticsDigest(database, id),
-                        entries: heads.filter { $0.stream.scope == scope }.reduce(0) { $0 + $1.size },
+                        entries: try UInt64(
+                            Int64.fetchOne(
+                                try database.cachedStatement(sql: "SELECT coalesce(sum(size - fork), 0) FROM log_stream WHERE scope=?"),
+                                arguments: [id]) ?? 0),
                         cases: try Int.fetchOne(
                             try database.cachedStatement(sql: "SELECT count(*) FROM case_record WHERE scope=? AND kind=1"), arguments: [id])
                             ?? 0,

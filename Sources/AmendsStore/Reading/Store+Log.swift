@@ -4,81 +4,126 @@ import Foundation
 import GRDB
 
 extension Store {
-    /// The right edge of a stream's tree as held here; the empty one where nothing of it is held.
-    public func frontier(of stream: StreamID) throws(StoreError) -> MerkleFrontier {
+    /// The right edges of the trees of a stream's lines as held here, the first line's first; none where
+    /// nothing of the stream is held.
+    public func frontiers(of stream: StreamID) throws(StoreError) -> [MerkleFrontier] {
         try read { database in
-            guard let encoded = try [UInt8].fetchOne(database, "SELECT frontier FROM log_stream WHERE origin=?", stream.origin) else {
-                return MerkleFrontier()
-            }
-            guard let frontier = MerkleFrontier(encoded: encoded) else {
-                throw StoreError(.damaged, "The stream \(stream.origin) can't be read from the database. Restore it from a peer.")
-            }
-            return frontier
+            let rows = try Row.fetchCursor(
+                try database.cachedStatement(sql: "SELECT frontier FROM log_stream WHERE origin=? ORDER BY id"), arguments: [stream.origin])
+            var frontiers: [MerkleFrontier] = []
+            while let row = try rows.next() { frontiers.append(try Self.frontier(row, 0, of: stream.origin)) }
+            return frontiers
         }
     }
 
-    /// All streams held, unsealed entries counted, in the order of their names.
+    /// The right edge of the tree of a stream's first line; the empty one where nothing of it is held.
+    public func frontier(of stream: StreamID) throws(StoreError) -> MerkleFrontier { try frontiers(of: stream).first ?? MerkleFrontier() }
+
+    /// All lines held, unsealed entries counted, in an order that does not depend on which line came first.
     public func heads() throws(StoreError) -> [StreamHead] {
-        try heads(column: "frontier")
+        try read { database in try Self.heads(database, column: "frontier") }
     }
 
-    /// All streams as far as they are sealed: what a peer can be sent.
+    /// All lines as far as they are sealed: what a peer can be sent. Where a line parts from another one
+    /// only among its unsealed entries, the sealed ones are the other's beginning, and it is left out.
     public func sealedHeads() throws(StoreError) -> [StreamHead] {
-        try heads(column: "sealed_frontier")
+        try read { database in
+            try Self.heads(
+                database, column: "sealed_frontier",
+                where: "NOT EXISTS (SELECT 1 FROM log_stream branch WHERE branch.parent = line.id AND branch.fork >= line.sealed_size)")
+        }
     }
 
-    private func heads(column: String) throws(StoreError) -> [StreamHead] {
-        try read { database in try Self.heads(database, column: column) }
+    /// The lines of one node's own streams, unsealed entries counted.
+    public func heads(of node: NodeID) throws(StoreError) -> [StreamHead] {
+        try read { database in try Self.heads(database, column: "frontier", of: node) }
     }
 
-    static func heads(_ database: Database, column: String) throws -> [StreamHead] {
+    static func heads(_ database: Database, column: String, where condition: String = "TRUE") throws -> [StreamHead] {
+        try heads(database, sql: "SELECT origin, \(column) FROM log_stream line WHERE \(condition)", [])
+    }
+
+    static func heads(_ database: Database, column: String, of node: NodeID) throws -> [StreamHead] {
+        // Up to the character after the slash.
+        try heads(
+            database, sql: "SELECT origin, \(column) FROM log_stream WHERE origin >= ? AND origin < ?", ["amends/\(node)/", "amends/\(node)0"])
+    }
+
+    private static func heads(_ database: Database, sql: String, _ arguments: StatementArguments) throws -> [StreamHead] {
         var heads: [StreamHead] = []
-        let rows = try Row.fetchCursor(try database.cachedStatement(sql: "SELECT origin, \(column) FROM log_stream"))
+        let rows = try Row.fetchCursor(try database.cachedStatement(sql: sql), arguments: arguments)
         while let row = try rows.next() {
             let origin: String = row[0]
-            let encoded = try row.withUnsafeData(atIndex: 1) { Array($0 ?? .init()) }
-            guard let stream = StreamID(origin: origin), let frontier = MerkleFrontier(encoded: encoded) else {
-                throw StoreError(.damaged, "The stream \(origin) can't be read from the database. Restore it from a peer.")
-            }
+            guard let stream = StreamID(origin: origin) else { throw unreadable(origin) }
+            let frontier = try frontier(row, 1, of: origin)
             if frontier.size > 0 { heads.append(StreamHead(stream: stream, size: frontier.size, root: frontier.root)) }
         }
-        return heads.sorted { $0.stream < $1.stream }
+        return heads.sorted()
     }
 
-    /// Sealed segments of `stream` from entry `index` on, together at most `maximumByteCount` unless
-    /// the first one alone is larger. Small neighbours are joined and a begun segment is cut, so the
-    /// first one starts exactly at `index`. `nextIndex` is the index after them; `isComplete` says that
-    /// nothing is sealed beyond it.
-    public func segments(of stream: StreamID, from index: UInt64, maximumByteCount: Int)
-        throws(StoreError) -> LoadedSegments
-    {
+    private static func frontier(_ row: Row, _ column: Int, of origin: String) throws -> MerkleFrontier {
+        guard let frontier = MerkleFrontier(encoded: try row.withUnsafeData(atIndex: column) { Array($0 ?? .init()) }) else {
+            throw unreadable(origin)
+        }
+        return frontier
+    }
+
+    private static func unreadable(_ origin: String) -> StoreError {
+        StoreError(.damaged, "The stream \(origin) can't be read from the database. Restore it from a peer.")
+    }
+
+    /// Sealed segments of a stream's first line; see below.
+    public func segments(of stream: StreamID, from index: UInt64, maximumByteCount: Int) throws(StoreError) -> LoadedSegments {
         try read { database in
-            guard
-                let row = try Row.fetchOne(
-                    try database.cachedStatement(sql: "SELECT id, sealed_size FROM log_stream WHERE origin=?"), arguments: [stream.origin])
-            else { return LoadedSegments(segments: [], nextIndex: index, isComplete: true) }
-            let id: Int64 = row[0]
-            let sealedSize = UInt64(row[1] as Int64)
-            guard index < sealedSize else { return LoadedSegments(segments: [], nextIndex: index, isComplete: true) }
+            let loader = try EntryLoader(database.connection)
+            guard let line = try loader.lines(of: stream).first else {
+                return LoadedSegments(segments: [], nextIndex: index, isComplete: true)
+            }
+            return try Self.segments(database, loader.pieces(of: line, in: 0..<line.sealedSize), from: index, maximumByteCount)
+        }
+    }
+
+    /// Sealed segments of the line that ends with `head` or once did, from entry `index` on and up to `head`,
+    /// together at most `maximumByteCount` unless the first one alone is larger. Small neighbours are
+    /// joined and a begun segment is cut, so the first one starts exactly at `index`. `nextIndex` is the
+    /// index after them; `isComplete` says that they reach `head`.
+    public func segments(of head: StreamHead, from index: UInt64, maximumByteCount: Int) throws(StoreError) -> LoadedSegments {
+        try read { database in
+            let loader = try EntryLoader(database.connection)
+            guard let line = try loader.line(through: head) else {
+                return LoadedSegments(segments: [], nextIndex: index, isComplete: true)
+            }
+            return try Self.segments(database, loader.pieces(of: line, in: 0..<head.size), from: index, maximumByteCount)
+        }
+    }
+
+    private static func segments(_ database: Database, _ pieces: [EntryLoader.Piece], from index: UInt64, _ maximumByteCount: Int) throws
+        -> LoadedSegments
+    {
+        let end = pieces.last?.range.upperBound ?? 0
+        guard index < end else { return LoadedSegments(segments: [], nextIndex: index, isComplete: true) }
+        let select = try database.cachedStatement(
+            sql: """
+                SELECT first, count, body FROM log_segment WHERE stream=?1 AND first >=
+                (SELECT max(first) FROM log_segment WHERE stream=?1 AND first<=?2) AND first<?3 ORDER BY first
+                """)
+        var joiner = SegmentJoiner(from: index)
+        var byteCount = 0
+        for piece in pieces where piece.range.upperBound > index {
             let rows = try Row.fetchCursor(
-                try database.cachedStatement(
-                    sql: """
-                        SELECT first, count, body FROM log_segment WHERE stream=?1 AND first >=
-                        (SELECT max(first) FROM log_segment WHERE stream=?1 AND first<=?2) ORDER BY first
-                        """), arguments: [id, Int64(index)])
-            var joiner = SegmentJoiner(stream: stream, from: index)
-            var byteCount = 0
+                select, arguments: [piece.row, Int64(max(index, piece.range.lowerBound)), Int64(piece.range.upperBound)])
             while let row = try rows.next() {
                 let first: Int64 = row[0]
                 let count: Int64 = row[1]
                 let body = try row.withUnsafeData(atIndex: 2) { Array($0 ?? .init()) }
-                if byteCount > 0 && byteCount + body.count > maximumByteCount { break }
+                if byteCount > 0 && byteCount + body.count > maximumByteCount {
+                    return LoadedSegments(segments: try joiner.finish(), nextIndex: joiner.next, isComplete: false)
+                }
                 byteCount += body.count
                 try joiner.add(body, first: UInt64(first), count: Int(count))
             }
-            let segments = try joiner.finish()
-            return LoadedSegments(segments: segments, nextIndex: joiner.next, isComplete: joiner.next >= sealedSize)
         }
+        return LoadedSegments(segments: try joiner.finish(), nextIndex: joiner.next, isComplete: joiner.next >= end)
     }
 }
 
@@ -92,7 +137,6 @@ public struct LoadedSegments: Sendable {
 /// Joins small neighbouring segments of one stream: where a stream is cut is nobody's business,
 /// and the newest checkpoint covers the earlier ones.
 struct SegmentJoiner {
-    let stream: StreamID
     /// The index after the last entry joined.
     private(set) var next: UInt64
     private var finished: [[UInt8]] = []
@@ -106,9 +150,7 @@ struct SegmentJoiner {
     /// Bodies joined into one segment, bytes: a quarter of the inflated limit leaves room for any text.
     static let maximumJoinedByteCount = EntryLimits.maximumSegmentByteCount / 4
 
-    init(stream: StreamID, from: UInt64) {
-        (self.stream, self.from, next) = (stream, from, from)
-    }
+    init(from: UInt64) { (self.from, next) = (from, from) }
 
     mutating func add(_ body: [UInt8], first: UInt64, count: Int) throws(StoreError) {
         let isBegun = first < from
@@ -154,7 +196,7 @@ struct SegmentJoiner {
             }
             finished.append(
                 try encoder.encode(
-                    joined, skip..<joined.count, stream: stream, first: start + UInt64(skip), root: header.root,
+                    joined, skip..<joined.count, stream: header.stream, first: start + UInt64(skip), root: header.root,
                     signature: header.signature))
         } catch let error as StoreError { throw error } catch {
             throw StoreError(.damaged, "A segment of this node's log can't be read (\(error)). Run `amends verify`.")
@@ -173,28 +215,17 @@ struct SegmentJoiner {
         let skip = Int(from - header.first)
         finished.append(
             try encoder.encode(
-                batch, skip..<batch.count, stream: stream, first: from, root: header.root, signature: header.signature))
-    }
-}
-
-extension [UInt8] {
-    /// The first column of the first row, as bytes.
-    static func fetchOne(_ database: Database, _ sql: String, _ argument: String) throws -> [UInt8]? {
-        try Row.fetchOne(try database.cachedStatement(sql: sql), arguments: [argument]).map { row in
-            try row.withUnsafeData(atIndex: 0) { Array($0 ?? .init()) }
-        }
+                batch, skip..<batch.count, stream: header.stream, first: from, root: header.root, signature: header.signature))
     }
 }
 
 extension Store {
     /// This node's settings, by name.
-    public func settings() throws(StoreError) -> [String: String] {
-        try read { database in
-            try Dictionary(
-                uniqueKeysWithValues: Row.fetchAll(try database.cachedStatement(sql: "SELECT name, value FROM node_setting")).map {
-                    ($0[0], $0[1])
-                })
-        }
+    public func settings() throws(StoreError) -> [String: String] { try read { try Self.settings($0) } }
+
+    static func settings(_ database: Database) throws -> [String: String] {
+        try Dictionary(
+            uniqueKeysWithValues: Row.fetchAll(try database.cachedStatement(sql: "SELECT name, value FROM node_setting")).map { ($0[0], $0[1]) })
     }
 
     /// Folds everything anew from the log. The bytes of the projection are the same afterwards.

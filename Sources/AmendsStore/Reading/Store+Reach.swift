@@ -12,13 +12,13 @@ public struct StreamReach: Sendable, Hashable {
 }
 
 extension Store {
-    /// Every stream held with its newest entry, in the order of their names. Reads one segment of each.
+    /// Every line held with its newest entry, in the order of their names. Reads one segment of each.
     public func reach() throws(StoreError) -> [StreamReach] {
         try read { database in
             let loader = try EntryLoader(database.connection)
             return try Self.heads(database, column: "frontier").compactMap { head in
-                guard let open = try loader.stream(head.stream) else { return nil }
-                let batch = try loader.load([Place(stream: open.id, index: head.size - 1)])
+                guard let line = try loader.line(through: head) else { return nil }
+                let batch = try loader.load([Place(stream: line.id, index: head.size - 1)])
                 return batch.headers.first.map { StreamReach(head: head, newest: $0.stamp.milliseconds) }
             }
         }

@@ -31,19 +31,18 @@ extension Store {
         try read { database in try EntryLoader(database.connection).verify() }
     }
 
-    /// Every entry of every stream with its checkpoint, in the order of the streams' names and of the
-    /// entries. Only what is sealed; seal first.
+    /// Every entry of every line with its checkpoint, in the order of the streams' names and of the
+    /// entries; what lines of one stream share comes with each. Only what is sealed; seal first.
     public func forEachSealed(
         stream begin: (StreamID) throws -> Void, segment: (SegmentHeader, EntryBatch) throws -> Void
     ) throws(StoreError) {
-        let heads = try sealedHeads()
-        for head in heads {
+        for head in try sealedHeads() {
             do { try begin(head.stream) } catch { throw StoreError(error) }
             var index: UInt64 = 0
             var decoder = SegmentDecoder()
             var batch = EntryBatch()
             while index < head.size {
-                let loaded = try segments(of: head.stream, from: index, maximumByteCount: 4 << 20)
+                let loaded = try segments(of: head, from: index, maximumByteCount: 4 << 20)
                 do {
                     for body in loaded.segments {
                         let header = try body.withUnsafeBytes { bytes throws(CodecError) in try decoder.decode(bytes, into: &batch) }
@@ -60,7 +59,7 @@ extension Store {
 extension EntryLoader {
     func verify() throws(StoreError) -> VerifyReport {
         var report = VerifyReport()
-        let names = try Statement(database, "SELECT origin FROM log_stream ORDER BY origin")
+        let names = try Statement(database, "SELECT DISTINCT origin FROM log_stream ORDER BY origin")
         var origins: [String] = []
         while try names.step() { origins.append(names.text(0)) }
         for origin in origins {
@@ -69,9 +68,8 @@ extension EntryLoader {
                 continue
             }
             do throws(StoreError) {
-                guard let open = try self.stream(stream) else { continue }
                 report.streams += 1
-                try verify(open, &report)
+                for line in try lines(of: stream) { try verify(line, &report) }
             } catch {
                 report.problems.append("\(origin): \(error.text)")
             }
@@ -93,11 +91,13 @@ extension EntryLoader {
     private func verify(_ open: OpenStream, _ report: inout VerifyReport) throws(StoreError) {
         var decoder = SegmentDecoder()
         var batch = EntryBatch()
+        // What a branch shares with its parent was checked with that one; its tree is grown again.
         var frontier = MerkleFrontier()
+        try forEachEntry(of: open, in: 0..<open.base) { batch, entry throws(StoreError) in frontier.append(batch.headers[entry].leaf) }
         let origin = open.stream.origin
         let select = segmentsFrom
         select.bind(1, open.id)
-        select.bind(2, 0)
+        select.bind(2, Int64(open.base))
         do {
             defer { select.reset() }
             while try select.step() {
@@ -140,6 +140,27 @@ extension EntryLoader {
         }
         if frontier != open.frontier {
             report.problems.append("\(origin): \(frontier.size) entries are held, but not those that the stream's own row names.")
+        }
+        try verifyRungs(of: open, &report)
+    }
+
+    /// The trees kept on the way, from which roots at other sizes are found.
+    private func verifyRungs(of line: OpenStream, _ report: inout VerifyReport) throws(StoreError) {
+        let select = try Statement(database, "SELECT frontier FROM log_rung WHERE stream=?1 ORDER BY size")
+        select.bind(1, line.id)
+        var frontier = MerkleFrontier()
+        while try select.step() {
+            guard let rung = MerkleFrontier(encoded: Array(select.blob(0))), rung.size >= frontier.size, rung.size <= line.size else {
+                report.problems.append("\(line.stream.origin): a tree kept on the way can't be read.")
+                return
+            }
+            try forEachEntry(of: line, in: frontier.size..<rung.size) { batch, entry throws(StoreError) in
+                frontier.append(batch.headers[entry].leaf)
+            }
+            guard frontier == rung else {
+                report.problems.append("\(line.stream.origin): the tree kept at entry \(rung.size) is not that of its entries.")
+                return
+            }
         }
     }
 

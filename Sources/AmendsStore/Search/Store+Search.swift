@@ -21,7 +21,7 @@ extension Store {
         try read { database in
             try Int.fetchOne(
                 try database.cachedStatement(
-                    sql: "SELECT sum(s.size - coalesce(p.size, 0)) FROM log_stream s LEFT JOIN search_progress p ON p.stream = s.id")) ?? 0
+                    sql: "SELECT sum(s.size - coalesce(p.size, s.fork)) FROM log_stream s LEFT JOIN search_progress p ON p.stream = s.id")) ?? 0
         }
     }
 
@@ -45,16 +45,18 @@ extension StoreTransaction {
         let behind = try Statement(
             database,
             """
-            SELECT s.origin, coalesce(p.size, 0) FROM log_stream s LEFT JOIN search_progress p ON p.stream = s.id
-            WHERE s.size > coalesce(p.size, 0) ORDER BY s.id
+            SELECT s.origin, coalesce(p.size, s.fork), s.id FROM log_stream s LEFT JOIN search_progress p ON p.stream = s.id
+            WHERE s.size > coalesce(p.size, s.fork) ORDER BY s.id
             """)
-        var work: [(origin: String, from: UInt64)] = []
-        while try behind.step() { work.append((behind.text(0), UInt64(behind.integer(1)))) }
+        var work: [(origin: String, from: UInt64, line: Int64)] = []
+        while try behind.step() { work.append((behind.text(0), UInt64(behind.integer(1)), behind.integer(2))) }
         guard !work.isEmpty else { return 0 }
         let index = try SearchIndexer(database)
         var left = maximumEntries
         for item in work where left > 0 {
-            guard let stream = StreamID(origin: item.origin), let open = try open(stream, create: false) else { continue }
+            guard let stream = StreamID(origin: item.origin), let open = try lines(of: stream).first(where: { $0.id == item.line }) else {
+                continue
+            }
             let end = min(open.size, item.from + left)
             try entries.forEachEntry(of: open, in: item.from..<end) { batch, entry throws(StoreError) in
                 try index.take(batch, entry, scope: open.scope)

@@ -15,7 +15,7 @@ struct Agreement {
     /// The shared part of `heads`, by scope, in the order of sessions and without empty streams.
     func holdings(_ heads: [StreamHead]) -> [StreamList.ScopeStreams] {
         Dictionary(grouping: heads.filter { $0.size > 0 && shares($0.stream.scope) }, by: \.stream.scope)
-            .map { StreamList.ScopeStreams(scope: $0.key, heads: $0.value.sorted { $0.stream < $1.stream }) }
+            .map { StreamList.ScopeStreams(scope: $0.key, heads: $0.value.sorted()) }
             .sorted { Scope.precedesInSession($0.scope, $1.scope) }
     }
 

@@ -3,7 +3,7 @@ import AmendsLog
 /// One digest over all heads of a scope: equal digests, equal holdings (`protocol/session.md`,
 /// section 4):
 ///
-///     SHA-256( "amends heads 1" ‖ u16 length ‖ scope text ‖ for each stream, ascending by origin:
+///     SHA-256( "amends heads 1" ‖ u16 length ‖ scope text ‖ for each line, ascending by origin, size, root:
 ///              u16 length ‖ origin text ‖ u64 size ‖ 32 root )
 struct ScopeDigest: Equatable {
     var scope: Scope
@@ -15,7 +15,12 @@ struct ScopeDigest: Equatable {
         var bytes = Array("amends heads 1".utf8)
         bytes.append(lengthAndText: scope.description)
         let named = heads.map { (origin: $0.stream.origin, head: $0) }
-        for (origin, head) in named.sorted(by: { $0.origin.utf8.lexicographicallyPrecedes($1.origin.utf8) }) {
+        let ordered = named.sorted { left, right in
+            // Of one stream, by size and root.
+            left.head.stream == right.head.stream
+                ? left.head < right.head : left.origin.utf8.lexicographicallyPrecedes(right.origin.utf8)
+        }
+        for (origin, head) in ordered {
             bytes.append(lengthAndText: origin)
             bytes.append(bigEndian: head.size)
             head.root.append(to: &bytes)

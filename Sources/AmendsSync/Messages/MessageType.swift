@@ -10,9 +10,12 @@ enum MessageType: UInt8, CaseIterable {
     case done = 8
     case bye = 9
     case error = 10
+    case extends = 11
+    case ladder = 12
+    case held = 13
 
     /// True for what is said between the lists of streams and BYE.
-    var belongsToExchange: Bool { [.segment, .acknowledgement, .refused, .done].contains(self) }
+    var belongsToExchange: Bool { [.segment, .acknowledgement, .refused, .done, .extends, .ladder, .held].contains(self) }
 
     /// Types from here on are ignored by whoever does not know them, so that a later version can
     /// say more to a peer of this one. Any other unknown type is an error.
@@ -31,6 +34,9 @@ enum MessageType: UInt8, CaseIterable {
         case .done: "DONE"
         case .bye: "BYE"
         case .error: "ERROR"
+        case .extends: "EXTENDS"
+        case .ladder: "LADDER"
+        case .held: "HELD"
         }
     }
 }

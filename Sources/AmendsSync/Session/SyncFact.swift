@@ -11,21 +11,27 @@ public enum SyncFact: Hashable, Sendable {
     case frameRefused(FrameError)
     /// The pipe has ended, at any byte.
     case pipeClosed
-    /// Answers ``SyncOrder/judge(_:)``: the peer may talk to us. `heads` are all streams held of at
-    /// least the scopes that both sides may read; the session leaves out the others and the empty ones.
+    /// Answers ``SyncOrder/judge(_:)``: the peer may talk to us. `heads` are all lines held of at
+    /// least the scopes that both sides may read, none of them the beginning of another; the session leaves out
+    /// those of other scopes and the empty ones.
     case peerAccepted(heads: [StreamHead])
     /// Answers ``SyncOrder/judge(_:)``; the reason is sent to the peer.
     case peerRefused(reason: String)
-    /// Answers ``SyncOrder/load(_:stream:from:maximumByteCount:)``: consecutive segments from the
+    /// Answers ``SyncOrder/find(_:line:among:)``.
+    case beginningFound(SyncRequest, LineBeginning)
+    /// Answers ``SyncOrder/measure(_:line:ladder:)``: how much of the line is held, all of it or up to a
+    /// place where what is held can be cut.
+    case lineMeasured(SyncRequest, size: UInt64)
+    /// Answers ``SyncOrder/load(_:line:from:maximumByteCount:)``: consecutive segments from the
     /// index asked for, the index after the last of them, and whether that is all that there is to
     /// give. Together at most the bytes asked for, except that one segment alone may be longer, up to
     /// ``SyncLimits/maximumSegmentByteCount``. Not complete and no segment is a fault.
     case segmentsLoaded(SyncRequest, segments: [[UInt8]], nextIndex: UInt64, isComplete: Bool)
     /// Answers ``SyncOrder/store(_:stream:segment:)`` once the segment is durable, with the size and
-    /// root to which its stream is durable now (holes and gaps end it).
+    /// root to which its line is durable now (holes and gaps end it).
     case segmentStored(SyncRequest, size: UInt64, root: Digest)
     /// Answers ``SyncOrder/store(_:stream:segment:)``: the segment is not taken, and no more of its
-    /// stream in this session.
+    /// line in this session.
     case segmentRefused(SyncRequest, SegmentRefusal)
     case timerFired(SyncTimer)
     /// The store cannot go on; the reason is sent to the peer as an internal error.
@@ -43,14 +49,20 @@ public enum SyncOrder: Hashable, Sendable {
     /// Decide whether this party may talk to us. Its key is proven only afterwards, and before
     /// anything but digests is said to it.
     case judge(SyncParty)
-    /// Give segments of a stream from an index on.
-    case load(SyncRequest, stream: StreamID, from: UInt64, maximumByteCount: Int)
+    /// Say which of the peer's lines of the same stream, if any, is the beginning of a line of ours.
+    case find(SyncRequest, line: StreamHead, among: [StreamHead])
+    /// Say how much of a line of the peer's is held, by its ladder.
+    case measure(SyncRequest, line: StreamHead, ladder: [Rung])
+    /// Give segments of a line from an index on.
+    case load(SyncRequest, line: StreamHead, from: UInt64, maximumByteCount: Int)
     /// Check and store a segment, which may be forged, damaged, of another stream than the one named
-    /// here, or against its writer's rights. Orders of one stream come in the order in which they must be stored;
+    /// here, or against its writer's rights. Orders of one line come in the order in which they must be stored;
     /// several may be made durable together.
     case store(SyncRequest, stream: StreamID, segment: [UInt8])
-    /// The peer has this stream on its disk up to this head, as it says itself.
-    case recordAcknowledgement(StreamHead)
+    /// The peer's lists of these scopes: it holds exactly these lines of them, as it says itself.
+    case recordHoldings(scopes: [Scope], lines: [StreamHead])
+    /// The peer has on its disk what this head ends, as it says itself; it answers a segment of `line`.
+    case recordAcknowledgement(StreamHead, line: StreamHead)
     case report(SyncFinding)
     /// Replaces a running timer of the same kind.
     case startTimer(SyncTimer, seconds: Int)
@@ -77,9 +89,9 @@ public enum SyncTimer: Hashable, Sendable, CaseIterable {
 
 /// Something the operator, or the node itself, must know, although the session goes on.
 public enum SyncFinding: Hashable, Sendable {
-    /// Both sides hold as many entries of the stream, but not the same ones. It is left alone.
-    case diverged(own: StreamHead, peerRoot: Digest)
-    /// The peer takes no more of the stream.
+    /// The stream has more than one line: its node lived on from one state twice.
+    case branched(StreamID)
+    /// The peer takes no more of a line of the stream.
     case refusedByPeer(StreamID, SegmentRefusal)
 }
 
@@ -102,11 +114,11 @@ public struct SegmentRefusal: Hashable, Sendable {
         public static let notSigned = Code(rawValue: 2)
         /// The stream's node may not write in this scope.
         public static let notAllowed = Code(rawValue: 3)
-        /// It contradicts what is held of the stream.
-        public static let diverged = Code(rawValue: 4)
+        /// Its entries are not what was signed, or its line parts from what is held before it begins.
+        public static let contradiction = Code(rawValue: 4)
         /// It does not follow what is held of the stream.
         public static let gap = Code(rawValue: 5)
-        /// Too much of this writer waits already.
+        /// Too much of this writer: lines, or entries that wait.
         public static let quota = Code(rawValue: 6)
     }
 }

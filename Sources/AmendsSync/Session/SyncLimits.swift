@@ -5,7 +5,7 @@ import AmendsCodec
 ///
 /// **What a peer can make a session hold:** at most 16,384 heads of its own list (under 4 MiB)
 /// or 30,000 scope digests (under 4 MiB, dropped when they are answered), the record of 1,024
-/// unanswered SEGMENTs, and one text of 512 bytes per stream: together under 16 MiB. Beside it lie
+/// unanswered SEGMENTs, and one text of 512 bytes per line: together under 16 MiB. Beside it lie
 /// one unfinished frame in the pipe (2 MiB) and the segments not yet answered in the node's hands
 /// (``grantedCreditByteCount``).
 public struct SyncLimits: Hashable, Sendable {
@@ -35,10 +35,13 @@ public struct SyncLimits: Hashable, Sendable {
     public static let maximumScopeCount = 30_000
     /// Scopes in a list of streams, 36 bytes each at most. What does not fit is listed by the next session.
     public static let maximumListedScopeCount = 16_384
-    /// Streams in a list, 84 bytes each, so that a list with all its scopes fits one frame.
-    public static let maximumStreamCount = 16_384
-    /// Streams of one scope, so that a list always has room for at least one more scope.
-    public static let maximumStreamCountPerScope = 4096
+    /// Lines in a list, 84 bytes each, so that a list with all its scopes fits one frame.
+    public static let maximumLineCount = 16_384
+    /// Lines of one scope, so that a list always has room for at least one more scope.
+    public static let maximumLineCountPerScope = 4096
+    /// LADDERs of one side without an answer, at most 2 KiB each: as many as a session sends without looking
+    /// whether the peer reads.
+    public static let maximumUnansweredLadderCount = 64
     /// Text in ERROR and REFUSED, bytes of UTF-8: a sentence for the operator.
     public static let maximumTextByteCount = 512
     /// The versions of the protocol that this session can speak.

@@ -1,6 +1,6 @@
 import AmendsLog
 
-/// Segments both ways, until both sides have what the other lacked.
+/// Lines both ways, until both sides have what the other lacked.
 extension SyncSession {
     mutating func hearInExchange(_ type: MessageType, _ payload: [UInt8], _ orders: inout [SyncOrder]) throws {
         guard case .exchanging(var exchange) = state else { return }
@@ -10,12 +10,20 @@ extension SyncSession {
         case .segment: try hearSegment(SegmentMessage(payload), &exchange, &orders)
         case .acknowledgement:
             let message = try Acknowledgement(payload)
-            let stream = try exchange.outgoing.hearAnswered(message.stream, credit: message.credit)
-            orders.append(.recordAcknowledgement(StreamHead(stream: stream, size: message.size, root: message.root)))
+            let line = try exchange.outgoing.hearAnswered(message.stream, credit: message.credit)
+            orders.append(
+                .recordAcknowledgement(StreamHead(stream: line.stream, size: message.size, root: message.root), line: line))
         case .refused: try hearRefused(RefusedMessage(payload), &exchange, &orders)
+        case .extends: try exchange.hearExtends(ExtendsMessage(payload))
+        case .ladder:
+            let message = try LadderMessage(payload)
+            let (request, line) = try exchange.hearLadder(message)
+            note(branched: line.stream, &orders)
+            orders.append(.measure(request, line: line, ladder: message.rungs))
+        case .held: try exchange.outgoing.hearHeld(HeldMessage(payload))
         default:
             try MessageReader(payload).finish()
-            try exchange.incoming.hearDone()
+            try exchange.hearDone()
         }
         advance(consume exchange, &orders)
     }
@@ -34,16 +42,26 @@ extension SyncSession {
 
     private mutating func hearRefused(_ message: RefusedMessage, _ exchange: inout Exchange, _ orders: inout [SyncOrder]) throws(SyncError)
     {
-        let stream = try exchange.outgoing.hearAnswered(message.stream, credit: message.credit)
+        let line = try exchange.outgoing.hearAnswered(message.stream, credit: message.credit)
         guard exchange.outgoing.hearRefused(message.stream) else { return }
-        summary.refusedByPeer[stream] = message.refusal
-        orders.append(.report(.refusedByPeer(stream, message.refusal)))
+        summary.refusedByPeer[line.stream] = message.refusal
+        orders.append(.report(.refusedByPeer(line.stream, message.refusal)))
+    }
+
+    private mutating func note(branched stream: StreamID, _ orders: inout [SyncOrder]) {
+        guard summary.branched.insert(stream).inserted else { return }
+        orders.append(.report(.branched(stream)))
     }
 
     mutating func hearStore(_ fact: SyncFact, _ orders: inout [SyncOrder]) throws(SyncError) {
         guard case .exchanging(var exchange) = state else { throw .notAsked }
         state = .closed
         switch fact {
+        case .beginningFound(let request, let beginning):
+            if let branched = try exchange.outgoing.hearFound(request, beginning) { note(branched: branched, &orders) }
+        case .lineMeasured(let request, let size):
+            let number = try exchange.incoming.hearMeasured(request, size: size)
+            send(.held, HeldMessage(line: number, size: size).payload, &orders)
         case .segmentsLoaded(let request, let segments, let nextIndex, let isComplete):
             try exchange.outgoing.hearLoaded(request, segments: segments, nextIndex: nextIndex, isComplete: isComplete, limits: limits)
         case .segmentStored(let request, let size, let root):
@@ -68,8 +86,12 @@ extension SyncSession {
     mutating func advance(_ exchange: consuming Exchange, _ orders: inout [SyncOrder]) {
         while let step = exchange.nextStep() {
             switch step {
-            case .load(let request, let stream, let index):
-                orders.append(.load(request, stream: stream, from: index, maximumByteCount: limits.maximumLoadByteCount))
+            case .find(let request, let line, let others):
+                orders.append(.find(request, line: line, among: others))
+            case .load(let request, let line, let index):
+                orders.append(.load(request, line: line, from: index, maximumByteCount: limits.maximumLoadByteCount))
+            case .extends(let message): send(.extends, message.payload, &orders)
+            case .ladder(let message): send(.ladder, message.payload, &orders)
             case .send(let message):
                 summary.sent.segmentCount += 1
                 summary.sent.segmentByteCount += message.segment.count

@@ -70,8 +70,8 @@ extension SyncSession {
         guard holdings.count <= SyncLimits.maximumScopeCount else {
             throw .internal("\(holdings.count) scopes are more than a session can list")
         }
-        for each in holdings where each.heads.count > SyncLimits.maximumStreamCountPerScope {
-            throw .internal("\(each.heads.count) streams of \(each.scope) are more than a session can list")
+        for each in holdings where each.heads.count > SyncLimits.maximumLineCountPerScope {
+            throw .internal("\(each.heads.count) lines of \(each.scope) are more than a session can list")
         }
     }
 
@@ -128,11 +128,8 @@ extension SyncSession {
 
     private mutating func begin(_ agreement: Agreement, own: StreamList, peer: StreamList, _ orders: inout [SyncOrder]) {
         summary.isPartial = own.hasMore || peer.hasMore
-        let exchange = Exchange(own: own, peer: peer, window: agreement.window, grantedByteCount: limits.grantedCreditByteCount)
-        for finding in exchange.diverged {
-            if case .diverged(let head, _) = finding { summary.diverged.append(head.stream) }
-            orders.append(.report(finding))
-        }
-        advance(exchange, &orders)
+        orders.append(.recordHoldings(scopes: peer.scopes.map(\.scope), lines: peer.heads))
+        advance(
+            Exchange(own: own, peer: peer, window: agreement.window, grantedByteCount: limits.grantedCreditByteCount), &orders)
     }
 }

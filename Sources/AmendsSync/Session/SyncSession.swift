@@ -13,6 +13,8 @@ import AmendsLog
 ///     HEADS        ───────────────────────────────▶             digests of the shared scopes
 ///                  ◀───────────────────────────────  DIFFERENCES   streams of those that differ
 ///     STREAMS      ───────────────────────────────▶             its own streams of the same scopes
+///     EXTENDS …    ◀──────────────────────────────▶  EXTENDS …  from which line of the other's they go on,
+///     LADDER/HELD  ◀──────────────────────────────▶  LADDER/HELD   or, where lines part, from where
 ///     SEGMENT …    ◀──────────────────────────────▶  SEGMENT …  what the other side lacks,
 ///     ACK …        ◀──────────────────────────────▶  ACK …      answered when durable
 ///     DONE         ◀──────────────────────────────▶  DONE
@@ -100,7 +102,7 @@ public struct SyncSession: Sendable {
         case .peerRefused(let reason):
             guard case .judging = state else { throw .notAsked }
             throw .refused(reason)
-        case .segmentsLoaded, .segmentStored, .segmentRefused: try hearStore(fact, &orders)
+        case .beginningFound, .lineMeasured, .segmentsLoaded, .segmentStored, .segmentRefused: try hearStore(fact, &orders)
         }
     }
 

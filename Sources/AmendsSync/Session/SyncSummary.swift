@@ -9,8 +9,8 @@ public struct SyncSummary: Hashable, Sendable {
     public var clockDifference: ClockDifference?
     public var sent = Traffic()
     public var received = Traffic()
-    /// Streams left alone because both sides hold as many entries, but not the same ones.
-    public var diverged: [StreamID] = []
+    /// Streams that were found to have more than one line: their nodes lived on from one state twice.
+    public var branched: Set<StreamID> = []
     public var refusedByPeer: [StreamID: SegmentRefusal] = [:]
     public var refusedByUs: [StreamID: SegmentRefusal] = [:]
     /// One session had no room for all that differs: hold another one soon.

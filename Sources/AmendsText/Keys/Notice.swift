@@ -29,8 +29,10 @@ public enum Notice: Sendable, Equatable {
     case tryingAgain(address: String, seconds: Int)
     case stopping
     case stopped
-    /// The node doubted its own past and began a new epoch (`protocol/session.md`).
+    /// The node doubted its own past and began a new epoch (`protocol/doubt.md`); a code of `NodeRecord.reason`.
     case newEpoch(reason: String)
+    /// A stream has more than one line: its node was restored or cloned.
+    case streamBranched(stream: String)
     case clockDiffers(peer: String, seconds: Int)
 
     // bundles

@@ -15,6 +15,7 @@ extension English {
             VolumeRecord.report: "Business volume reported",
             NodeRecord.open: "Stream opened",
             NodeRecord.clockJump: "Clock stepped back",
+            NodeRecord.doubt: "Past doubted, new epoch begun",
             PackRecord.publish: "Policy pack published",
             PackRecord.order: "Policy pack put in force",
             PackRecord.withdraw: "Policy pack withdrawn",
@@ -46,6 +47,7 @@ extension English {
                 NodeRecord.role: "Role",
                 NodeRecord.site: "Site",
                 NodeRecord.jump: "Step of the clock (ms)",
+                NodeRecord.reason: "Reason for a new epoch",
             ],
             .pack: [
                 PackRecord.name: "Name and version",
@@ -66,7 +68,16 @@ extension English {
         ],
         codes: [
             .node: [
-                NodeRecord.role: ["store": "store", "head-office": "head office", "auditor": "auditor"]
+                NodeRecord.role: ["store": "store", "head-office": "head office", "auditor": "auditor"],
+                NodeRecord.reason: [
+                    "database_missing": "the database was gone",
+                    "other_database": "another database was found",
+                    "database_shorter": "the database does not reach as far as this node had come",
+                    "database_differs": "the database holds something else than this node had written",
+                    "fence_missing": "there was no fence beside the database",
+                    "shown_by_peer": "a peer has entries of this node that are missing here",
+                    "restored": "the database was restored from a backup",
+                ],
             ],
             .pack: [PackRecord.withdrawn: ["yes": "yes", "no": "no"]],
         ])

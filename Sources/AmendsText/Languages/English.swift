@@ -161,8 +161,11 @@ struct English: Wording {
         case .stopping: "Stopping: sessions are brought to an end …"
         case .stopped: "Stopped. Everything acknowledged is on disk."
         case .newEpoch(let reason):
-            "This node is not sure of its own past (\(reason)), so it goes on in a new epoch. Nothing is lost: "
-                + "the next sessions bring back what is missing here."
+            "This node is not sure of its own past (\(catalogue.label(code: reason, of: NodeRecord.reason, kind: .node))), "
+                + "so it goes on in a new epoch. Nothing is lost: the next sessions bring back what is missing here."
+        case .streamBranched(let stream):
+            "The stream \(stream) has more than one line: its node was restored from a copy, or its disk was copied and runs twice. "
+                + "All lines are kept, and nothing has to be done; but stop one of two copies that run."
         case .clockDiffers(let peer, let seconds):
             "The clock of \(peer) differs from this node's by \(catalogue.text(.seconds(seconds))). Nothing is refused for that, "
                 + "but one of the two should be set."

@@ -15,6 +15,7 @@ extension SimplifiedChinese {
             VolumeRecord.report: "填报业务量",
             NodeRecord.open: "开启日志流",
             NodeRecord.clockJump: "时钟回拨",
+            NodeRecord.doubt: "怀疑过去并开启新纪元",
             PackRecord.publish: "发布制度包",
             PackRecord.order: "启用制度包",
             PackRecord.withdraw: "停用制度包",
@@ -46,6 +47,7 @@ extension SimplifiedChinese {
                 NodeRecord.role: "角色",
                 NodeRecord.site: "门店",
                 NodeRecord.jump: "时钟回拨量（毫秒）",
+                NodeRecord.reason: "开启新纪元的原因",
             ],
             .pack: [
                 PackRecord.name: "名称与版本",
@@ -66,7 +68,16 @@ extension SimplifiedChinese {
         ],
         codes: [
             .node: [
-                NodeRecord.role: ["store": "门店", "head-office": "总部", "auditor": "审计"]
+                NodeRecord.role: ["store": "门店", "head-office": "总部", "auditor": "审计"],
+                NodeRecord.reason: [
+                    "database_missing": "数据库已丢失",
+                    "other_database": "发现的是另一个数据库",
+                    "database_shorter": "数据库早于本节点曾到达之处",
+                    "database_differs": "数据库内容与本节点曾写入的不同",
+                    "fence_missing": "数据库旁没有界标文件",
+                    "shown_by_peer": "对方有本节点写过而此处没有的记录",
+                    "restored": "数据库由备份恢复",
+                ],
             ],
             .pack: [PackRecord.withdrawn: ["yes": "是", "no": "否"]],
         ])

@@ -159,7 +159,11 @@ struct SimplifiedChinese: Wording {
         case .stopping: "正在停止：等待会话结束……"
         case .stopped: "已停止。凡确认过的内容都已写入磁盘。"
         case .newEpoch(let reason):
-            "本节点无法确定自己的过去（\(reason)），因此以新的纪元继续。没有丢失任何内容：此处缺少的会在下次同步时补回。"
+            "本节点无法确定自己的过去（\(catalogue.label(code: reason, of: NodeRecord.reason, kind: .node))），"
+                + "因此以新的纪元继续。没有丢失任何内容：此处缺少的会在下次同步时补回。"
+        case .streamBranched(let stream):
+            "日志流 \(stream) 有不止一条分支：该节点从旧副本恢复过，或其磁盘被复制后两处同时运行。"
+                + "各分支都已保留，无需处理；若两份副本都在运行，请停掉其中一份。"
         case .clockDiffers(let peer, let seconds):
             "\(peer) 的时钟与本节点相差\(catalogue.text(.seconds(seconds)))。不会因此拒收任何内容，但应校准其中一个。"
         case .bundleMade(let path, let segments, let entries, let bytes):

@@ -15,6 +15,7 @@ extension TraditionalChinese {
             VolumeRecord.report: "填報業務量",
             NodeRecord.open: "開啟日誌流",
             NodeRecord.clockJump: "時鐘倒退",
+            NodeRecord.doubt: "懷疑過去並開啟新紀元",
             PackRecord.publish: "發布制度包",
             PackRecord.order: "啟用制度包",
             PackRecord.withdraw: "停用制度包",
@@ -46,6 +47,7 @@ extension TraditionalChinese {
                 NodeRecord.role: "角色",
                 NodeRecord.site: "門市",
                 NodeRecord.jump: "時鐘倒退量（毫秒）",
+                NodeRecord.reason: "開啟新紀元的原因",
             ],
             .pack: [
                 PackRecord.name: "名稱與版本",
@@ -66,7 +68,16 @@ extension TraditionalChinese {
         ],
         codes: [
             .node: [
-                NodeRecord.role: ["store": "門市", "head-office": "總部", "auditor": "審計"]
+                NodeRecord.role: ["store": "門市", "head-office": "總部", "auditor": "審計"],
+                NodeRecord.reason: [
+                    "database_missing": "資料庫已遺失",
+                    "other_database": "發現的是另一個資料庫",
+                    "database_shorter": "資料庫早於本節點曾到達之處",
+                    "database_differs": "資料庫內容與本節點曾寫入的不同",
+                    "fence_missing": "資料庫旁沒有界標檔案",
+                    "shown_by_peer": "對方有本節點寫過而此處沒有的記錄",
+                    "restored": "資料庫由備份還原",
+                ],
             ],
             .pack: [PackRecord.withdrawn: ["yes": "是", "no": "否"]],
         ])

@@ -159,7 +159,11 @@ struct TraditionalChinese: Wording {
         case .stopping: "正在停止：等待連線結束……"
         case .stopped: "已停止。凡確認過的內容都已寫入磁碟。"
         case .newEpoch(let reason):
-            "本節點無法確定自己的過去（\(reason)），因此以新的紀元繼續。沒有遺失任何內容：此處缺少的會在下次同步時補回。"
+            "本節點無法確定自己的過去（\(catalogue.label(code: reason, of: NodeRecord.reason, kind: .node))），"
+                + "因此以新的紀元繼續。沒有遺失任何內容：此處缺少的會在下次同步時補回。"
+        case .streamBranched(let stream):
+            "日誌流 \(stream) 有不止一條分支：該節點從舊副本還原過，或其磁碟被複製後兩處同時執行。"
+                + "各分支都已保留，無須處理；若兩份副本都在執行，請停掉其中一份。"
         case .clockDiffers(let peer, let seconds):
             "\(peer) 的時鐘與本節點相差\(catalogue.text(.seconds(seconds)))。不會因此拒收任何內容，但應校準其中一個。"
         case .bundleMade(let path, let segments, let entries, let bytes):

@@ -80,7 +80,7 @@ import Testing
         try other.act(CaseAct.amend, on: record(3), [(CaseField.category, .text("price"))])
         let body = try #require(try source.segments(of: writer.stream, from: 0, maximumByteCount: 1 << 20).segments.first)
         var verifier = SegmentVerifier()
-        let segment = try verifier.verify(body, after: MerkleFrontier())
+        let segment = try verifier.verify(body, after: [])
         #expect(try Self.crashEverywhere(store) { _ = try $0.take(segment) } >= 3)
         try other.seal()
         try copy(from: store, to: source)

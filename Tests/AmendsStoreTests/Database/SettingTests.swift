@@ -43,23 +43,39 @@ import Testing
         #expect(rows.last?.reason == "reason 10")
     }
 
-    @Test func whatAPeerHoldsOnlyGrows() throws {
+    private static func peer(_ node: NodeID, at milliseconds: Int64) -> PeerRow {
+        PeerRow(node: node, role: "store", site: SiteCode("S001"), firstSeen: milliseconds, lastSeen: milliseconds, address: nil)
+    }
+
+    @Test func whatAPeerHoldsIsWhatItAcknowledgedUntilItListsWhatItHolds() throws {
         let store = try Store.inMemory()
         var writer = try Writer(store, seed: 1)
         try writer.receive(record(1))
         let head = try #require(try store.heads().first)
+        let elsewhere = StreamHead(
+            stream: StreamID(node: writer.key.node, scope: .company, epoch: Epoch(counter: 0, random: 1)), size: 2, root: .zero)
         let node = writer.key.node
-        func note(_ size: UInt64, at milliseconds: Int64) throws {
-            try store.note(
-                PeerRow(node: node, role: "store", site: SiteCode("S001"), firstSeen: milliseconds, lastSeen: milliseconds, address: nil),
-                holding: [StreamHead(stream: head.stream, size: size, root: head.root)])
-        }
-        try note(5, at: 10)
-        try note(3, at: 20)
-        #expect(try store.knownSizes(at: node) == [head.stream: 5])
+        func line(_ size: UInt64) -> StreamHead { StreamHead(stream: head.stream, size: size, root: sha256([UInt8(size)])) }
+        func known() throws -> Set<StreamHead> { Set(try store.knownLines(at: node).values.joined()) }
+        try store.note(Self.peer(node, at: 10), acknowledged: [line(5), elsewhere])
+        try store.note(Self.peer(node, at: 20), acknowledged: [line(3)])
+        #expect(try known() == [line(5), line(3), elsewhere])
+        // It was restored from a copy, and lists less than it once acknowledged.
+        try store.note(Self.peer(node, at: 30), listed: PeerHoldings(scopes: [.shop], lines: [line(2)]), acknowledged: [line(4)])
+        #expect(try known() == [line(2), line(4), elsewhere])
         #expect(
             try store.peers() == [
-                PeerRow(node: node, role: "store", site: SiteCode("S001"), firstSeen: 10, lastSeen: 20, address: nil)
+                PeerRow(node: node, role: "store", site: SiteCode("S001"), firstSeen: 10, lastSeen: 30, address: nil)
             ])
+    }
+
+    @Test func ofManyAcknowledgementsTheNewestAreKept() throws {
+        let store = try Store.inMemory()
+        let node = try NodeKey(privateKey: [UInt8](repeating: 1, count: 32)).node
+        let stream = StreamID(node: node, scope: .shop, epoch: Epoch(counter: 0, random: 1))
+        for size in 1...100 as ClosedRange<UInt64> {
+            try store.note(Self.peer(node, at: 1), acknowledged: [StreamHead(stream: stream, size: size, root: .zero)])
+        }
+        #expect(try store.knownLines(at: node)[stream]?.map(\.size).sorted() == Array(37...100))
     }
 }

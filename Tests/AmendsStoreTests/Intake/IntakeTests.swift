@@ -13,7 +13,7 @@ import Testing
         let list = Mutex<[(stream: StreamID, outcome: Intake.Outcome)]>([])
 
         var stored: Int { list.withLock { $0.count { if case .stored = $0.outcome { true } else { false } } } }
-        var refused: [String] { list.withLock { $0.compactMap { if case .refused(let reason) = $0.outcome { reason } else { nil } } } }
+        var refused: [String] { list.withLock { $0.compactMap { if case .refused(_, let reason) = $0.outcome { reason } else { nil } } } }
         var detached: Int { list.withLock { $0.count { if case .detached = $0.outcome { true } else { false } } } }
         var failed: [StoreError.Code] {
             list.withLock { $0.compactMap { if case .failed(let error) = $0.outcome { error.code } else { nil } } }

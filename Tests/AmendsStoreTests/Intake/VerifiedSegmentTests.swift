@@ -93,8 +93,8 @@ import Testing
         let target = try Store.inMemory()
         let body = try Self.body(source, writer, from: 0)
         var verifier = SegmentVerifier()
-        let first = try verifier.verify(body, after: MerkleFrontier())
-        let second = try verifier.verify(body, after: MerkleFrontier())
+        let first = try verifier.verify(body, after: [])
+        let second = try verifier.verify(body, after: [])
         _ = try target.write { try $0.take(first) }
         #expect(try target.write { try $0.take(second) }.size == 12)
         #expect(try target.digests() == source.digests())
@@ -111,7 +111,7 @@ import Testing
         let body = try Self.body(source, writer, from: 0)
         var signature = try SegmentHeader.peek(body).signature
         signature[5] ^= 1
-        let error = expectStoreError(.refusedSegment) { try take(Self.forge(body, signature: signature), into: Store.inMemory()) }
+        let error = expectStoreError(.notSigned) { try take(Self.forge(body, signature: signature), into: Store.inMemory()) }
         #expect(error?.text.contains("signature") == true)
     }
 
@@ -121,7 +121,7 @@ import Testing
         let header = try SegmentHeader.peek(body)
         let thief = try NodeKey(privateKey: [UInt8](repeating: 9, count: 32))
         let signature = try Checkpoint(stream: header.stream, size: 12, root: header.root).signature(by: thief)
-        expectStoreError(.refusedSegment) { try take(Self.forge(body, signature: signature), into: Store.inMemory()) }
+        expectStoreError(.notSigned) { try take(Self.forge(body, signature: signature), into: Store.inMemory()) }
     }
 
     @Test func anotherRootIsRefused() throws {
@@ -129,7 +129,7 @@ import Testing
         let body = try Self.body(source, writer, from: 0)
         let root = sha256([1])
         let signature = try Checkpoint(stream: writer.stream, size: 12, root: root).signature(by: writer.key)
-        let error = expectStoreError(.refusedSegment) {
+        let error = expectStoreError(.contradiction) {
             try take(Self.forge(body, root: root, signature: signature), into: Store.inMemory())
         }
         #expect(error?.text.contains("root") == true)
@@ -148,7 +148,12 @@ import Testing
         let header = try body.withUnsafeBytes { bytes throws(CodecError) in try decoder.decode(bytes, into: &batch) }
         var encoder = SegmentEncoder()
         let forged = try encoder.encode(batch, 4..<12, stream: header.stream, first: 3, root: header.root, signature: header.signature)
-        expectStoreError(.refusedSegment) { try take(forged, into: target) }
+        expectStoreError(.notSigned) { try take(forged, into: target) }
+        #expect(try target.heads().first?.size == 3)
+        // Signed by their node like that, they still do not follow what is held.
+        let signature = try Checkpoint(stream: header.stream, size: 11, root: header.root).signature(by: writer.key)
+        let signed = try encoder.encode(batch, 4..<12, stream: header.stream, first: 3, root: header.root, signature: signature)
+        expectStoreError(.contradiction) { try take(signed, into: target) }
         #expect(try target.heads().first?.size == 3)
     }
 

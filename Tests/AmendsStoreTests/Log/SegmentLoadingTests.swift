@@ -51,7 +51,7 @@ import Testing
             var after = frontier
             #expect(!loaded.segments.isEmpty, "seed \(seed) start \(start)")
             for body in loaded.segments {
-                let segment = try verifier.verify(body, after: after)
+                let segment = try verifier.verify(body, after: [after])
                 #expect(segment.header.first == after.size, "seed \(seed) start \(start)")
                 #expect(segment.heldCount == 0, "seed \(seed) start \(start)")
                 after = segment.after

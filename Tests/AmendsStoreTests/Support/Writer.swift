@@ -10,10 +10,11 @@ struct Writer {
     let store: Store
     let key: NodeKey
     let scope: Scope
+    let seed: UInt8
     var milliseconds: Int64
 
     init(_ store: Store, seed: UInt8, scope: Scope = .shop, at milliseconds: Int64 = 1_790_000_000_000) throws {
-        (self.store, self.scope, self.milliseconds) = (store, scope, milliseconds)
+        (self.store, self.scope, self.seed, self.milliseconds) = (store, scope, seed, milliseconds)
         key = try NodeKey(privateKey: [UInt8](repeating: seed, count: 32))
     }
 
@@ -69,7 +70,7 @@ func record(_ number: Int) -> RecordID { RecordID(high: 0x0199_0000_0000_0000, l
 func take(_ body: [UInt8], into store: Store) throws -> StreamHead {
     let header = try SegmentHeader.peek(body)
     var verifier = SegmentVerifier()
-    let segment = try verifier.verify(body, after: try store.frontier(of: header.stream))
+    let segment = try verifier.verify(body, after: try store.frontiers(of: header.stream))
     return try store.write { try $0.take(segment) }
 }
 

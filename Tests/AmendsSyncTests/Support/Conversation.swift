@@ -102,20 +102,22 @@ struct Conversation {
         switch order {
         case .send(let bytes): send(number, bytes)
         case .judge: sides[number].answers.append(.peerAccepted(heads: sides[number].node.heads))
-        case .load(let request, let stream, let from, let maximum):
-            let loaded = sides[number].node.load(stream, from: from, maximumByteCount: maximum)
+        case .find(let request, let line, let others):
+            sides[number].answers.append(.beginningFound(request, sides[number].node.beginning(of: line, among: others)))
+        case .measure(let request, let line, let ladder):
+            sides[number].answers.append(.lineMeasured(request, size: sides[number].node.heldSize(of: line, ladder: ladder)))
+        case .load(let request, let line, let from, let maximum):
+            let loaded = sides[number].node.load(line, from: from, maximumByteCount: maximum)
             sides[number].answers.append(
                 .segmentsLoaded(request, segments: loaded.segments, nextIndex: loaded.nextIndex, isComplete: loaded.isComplete))
         case .store(let request, let stream, let segment):
-            if let refusal = sides[number].node.store(stream, segment) {
-                sides[number].answers.append(.segmentRefused(request, refusal))
-            } else {
-                let head = sides[number].node.head(stream)
-                sides[number].answers.append(.segmentStored(request, size: head.size, root: head.root))
+            switch sides[number].node.store(stream, segment) {
+            case .success(let head): sides[number].answers.append(.segmentStored(request, size: head.size, root: head.root))
+            case .failure(let refused): sides[number].answers.append(.segmentRefused(request, refused.refusal))
             }
         case .finish, .fail: sides[number].end = order
         case .close: sides[number].isPipeOpen = false
-        case .recordAcknowledgement, .report, .startTimer, .cancelTimer: break
+        case .recordHoldings, .recordAcknowledgement, .report, .startTimer, .cancelTimer: break
         }
     }
 

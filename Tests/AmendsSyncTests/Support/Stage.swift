@@ -11,6 +11,8 @@ struct Stage {
     var frames: [MessageType: Frame]
     var load = SyncRequest(number: 900)
     var store = SyncRequest(number: 901)
+    var find = SyncRequest(number: 902)
+    var measure = SyncRequest(number: 903)
     var heads: [StreamHead]
 
     static let wall: Int64 = 1_700_000_000_000
@@ -30,6 +32,33 @@ struct Stage {
         guard bring(to: state, isInitiator: isInitiator, isOwing: isOwing) else { return nil }
     }
 
+    /// A session in exchange of which the peer has another line of stream 0 than ours, as long, and of stream 1 a
+    /// longer one. What our first begins with is asked of the store.
+    init(partedAsInitiator isInitiator: Bool) {
+        var (store, headOffice) = chain()
+        let streams = [0, 1].map { store.stream(.log(store.signer.node), epoch: $0) }
+        store.append([[1], [2]], to: streams[0])
+        headOffice.append([[1], [3]], to: streams[0])
+        store.append(isInitiator ? [[1]] : [[1], [2]], to: streams[1])
+        headOffice.append(isInitiator ? [[1], [2]] : [[1]], to: streams[1])
+        let own = isInitiator ? store : headOffice
+        heads = own.heads
+        frames = Self.sampleFrames(store, headOffice)
+        session = SyncSession(
+            own: own.party, isInitiator: isInitiator, nonce: SyncNonce(high: isInitiator ? 0xa0 : 0xb0, low: 1), signer: own.signer)
+        _ = bring(to: "exchanging", isInitiator: isInitiator, isOwing: false)
+    }
+
+    /// The same, brought so far that `event` can come.
+    init(parted event: String, isInitiator: Bool) {
+        self.init(partedAsInitiator: isInitiator)
+        switch event {
+        case "HELD": _ = session.hear(.beginningFound(find, .ladder([])))
+        case "line measured": for case .measure(let request, _, _) in hear(.ladder) { measure = request }
+        default: break
+        }
+    }
+
     /// The frames of a whole conversation of the same nodes with the same nonces, and samples of the others.
     private static func sampleFrames(_ store: FakeNode, _ headOffice: FakeNode) -> [MessageType: Frame] {
         var conversation = Conversation(store, headOffice)
@@ -43,6 +72,9 @@ struct Stage {
         add(.segment, SegmentMessage(stream: 0, segment: [7]).payload)
         add(.acknowledgement, Acknowledgement(stream: 0, credit: 3, size: 1, root: .zero).payload)
         add(.refused, RefusedMessage(stream: 0, credit: 3, refusal: SegmentRefusal(code: .quota, text: "full")).payload)
+        add(.extends, ExtendsMessage(line: 1, extended: 1).payload)
+        add(.ladder, LadderMessage(line: 0, rungs: [Rung(size: 1, root: .zero)]).payload)
+        add(.held, HeldMessage(line: 0, size: 0).payload)
         add(.done, [])
         add(.bye, [])
         add(.error, ErrorMessage(code: .busy, text: "later").payload)
@@ -81,6 +113,7 @@ struct Stage {
     }
 
     private mutating func beginExchange(_ orders: [SyncOrder], isOwing: Bool) {
+        for case .find(let request, _, _) in orders { find = request }
         for case .load(let request, _, _, _) in orders {
             for case .load(let next, _, _, _) in session.hear(
                 .segmentsLoaded(request, segments: [[7]], nextIndex: isOwing ? 1 : 2, isComplete: !isOwing))
