@@ -58,7 +58,6 @@ public enum Problem: Sendable, Equatable {
     case peerBrokeProtocol(address: String, reason: String)
     case streamQuarantined(stream: String, reason: String)
     case cannotListen(address: String, reason: String)
-    case onlyLoopback(address: String)
 
     // files
     case badBundle(path: String, reason: String)

@@ -2,7 +2,7 @@ import AmendsLog
 import AmendsModel
 
 struct English: Wording {
-    static let vocabulary = [caseWords, caseCodeWords, recordWords, peopleWords, managementWords, archiveWords]
+    static let vocabulary = [caseWords, caseCodeWords, recordWords, peopleWords, managementWords, archiveWords, memberWords]
 
     func label(_ milestone: Milestone) -> String {
         switch milestone {
@@ -262,8 +262,6 @@ struct English: Wording {
         case .streamQuarantined(let stream, let reason):
             "The stream \(stream) sent something wrong (\(reason)). It is set aside with the evidence; all other streams go on."
         case .cannotListen(let address, let reason): "Cannot listen on \(address): \(reason). Choose another address with --listen."
-        case .onlyLoopback(let address):
-            "\(address) can be reached from other machines, and connections are not encrypted yet. If the network is trusted, add --insecure-any-interface."
         case .badBundle(let path, let reason):
             "\(path) is not a whole bundle (\(reason)). Nothing of it was taken; have it made and copied again."
         case .bundleNeedsEarlier(let path): "\(path) goes on from entries that are not here. Take the earlier bundle first, or sync."

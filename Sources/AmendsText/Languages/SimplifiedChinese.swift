@@ -2,7 +2,7 @@ import AmendsLog
 import AmendsModel
 
 struct SimplifiedChinese: Wording {
-    static let vocabulary = [caseWords, caseCodeWords, recordWords, peopleWords, managementWords, archiveWords]
+    static let vocabulary = [caseWords, caseCodeWords, recordWords, peopleWords, managementWords, archiveWords, memberWords]
 
     func label(_ milestone: Milestone) -> String {
         switch milestone {
@@ -241,7 +241,6 @@ struct SimplifiedChinese: Wording {
         case .peerBrokeProtocol(let address, let reason): "\(address) 发来协议不允许的内容（\(reason)）；会话已结束，该内容未被采用。"
         case .streamQuarantined(let stream, let reason): "日志流 \(stream) 发来错误内容（\(reason)）。已连同证据隔离；其他日志流照常。"
         case .cannotListen(let address, let reason): "无法监听 \(address)：\(reason)。请用 --listen 另选地址。"
-        case .onlyLoopback(let address): "\(address) 可从其他机器连接，而连接尚未加密。如果网络可信，请加上 --insecure-any-interface。"
         case .badBundle(let path, let reason): "\(path) 不是完整的数据包（\(reason)）。没有采用其中内容；请重新制作并复制。"
         case .bundleNeedsEarlier(let path): "\(path) 接续的记录这里没有。请先取入较早的数据包，或者同步。"
         case .badMapping(let path, let reason): "无法使用映射 \(path)：\(reason)。"

@@ -2,7 +2,7 @@ import AmendsLog
 import AmendsModel
 
 struct TraditionalChinese: Wording {
-    static let vocabulary = [caseWords, caseCodeWords, recordWords, peopleWords, managementWords, archiveWords]
+    static let vocabulary = [caseWords, caseCodeWords, recordWords, peopleWords, managementWords, archiveWords, memberWords]
 
     func label(_ milestone: Milestone) -> String {
         switch milestone {
@@ -241,7 +241,6 @@ struct TraditionalChinese: Wording {
         case .peerBrokeProtocol(let address, let reason): "\(address) 發來協定不允許的內容（\(reason)）；連線已結束，該內容未被採用。"
         case .streamQuarantined(let stream, let reason): "日誌流 \(stream) 發來錯誤內容（\(reason)）。已連同證據隔離；其他日誌流照常。"
         case .cannotListen(let address, let reason): "無法監聽 \(address)：\(reason)。請用 --listen 另選位址。"
-        case .onlyLoopback(let address): "\(address) 可從其他機器連接，而連接尚未加密。如果網路可信，請加上 --insecure-any-interface。"
         case .badBundle(let path, let reason): "\(path) 不是完整的資料包（\(reason)）。沒有採用其中內容；請重新製作並複製。"
         case .bundleNeedsEarlier(let path): "\(path) 接續的記錄這裡沒有。請先取入較早的資料包，或者同步。"
         case .badMapping(let path, let reason): "無法使用對應設定 \(path)：\(reason)。"
