@@ -106,17 +106,18 @@ enum DayList {
     private static let maximumByteCount = 1 << 20
 
     static func text(ofFile path: String) throws -> String {
-        guard let data = FileManager.default.contents(atPath: path) else { throw Failure(.noInput, .cannotRead(path: path, reason: "")) }
+        guard let data = FileManager.default.contents(atPath: path) else { throw Failure(.noInput, .noInput(path: path)) }
         guard data.count <= maximumByteCount else { throw Failure(.badInput, TimeProblem.mistakes(path: path, count: 1)) }
         return String(decoding: data, as: UTF8.self)
     }
 
     static func tell(_ mistakes: [CalendarMistake], in path: String, _ console: Console, asJSON: Bool) throws {
-        let texts = mistakes.map(console.catalogue.text)
         if asJSON {
-            let elements = zip(mistakes, texts).map { JSON.object([("line", .count($0.line)), ("text", .text($1))]) }
+            let elements = mistakes.map { mistake in
+                JSON.object([("line", .count(mistake.line)), ("message", .text(console.catalogue.text(mistake.kind)))])
+            }
             return try console.write(.object([("days", .null), ("mistakes", .array(elements))]))
         }
-        for text in texts { try console.write("\(path), \(text)\n") }
+        for mistake in mistakes { try console.write("\(path), \(console.catalogue.text(mistake))\n") }
     }
 }

@@ -75,6 +75,9 @@ extension Catalogue {
     public func weekday(_ day: Int64) -> String { time.weekday(Int(CivilDate.weekday(ofDay: day))) }
     public func text(_ notice: TimeNotice) -> String { Printable.text(time.sentence(notice, in: self), keepingLineBreaks: true) }
     public func text(_ problem: TimeProblem) -> String { Printable.text(time.sentence(problem), keepingLineBreaks: true) }
+    /// What is wrong, without the line.
+    public func text(_ mistake: CalendarMistake.Kind) -> String { Printable.text(time.sentence(mistake)) }
+
     public func text(_ mistake: CalendarMistake) -> String {
         Printable.text(mistake.line == 0 ? time.sentence(mistake.kind) : time.mistake(line: mistake.line, time.sentence(mistake.kind)))
     }
