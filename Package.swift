@@ -67,7 +67,9 @@ let package = Package(
         // rooms
         .target(
             name: "AmendsStore", dependencies: ["AmendsLog", "AmendsModel", "AmendsPolicy", "AmendsMerge", "AmendsCodec", grdb, sqlite],
-            swiftSettings: settings),
+            resources: [
+                .embedInCode("Search/Han")
+            ], swiftSettings: settings),
         .target(name: "AmendsSync", dependencies: ["AmendsLog", "AmendsCodec"], swiftSettings: settings),
         .target(name: "AmendsTransport", dependencies: ["AmendsCodec", nio, sockets, logging, crypto], swiftSettings: settings),
         .systemLibrary(name: "CIconv"),

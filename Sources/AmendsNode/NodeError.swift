@@ -46,6 +46,8 @@ public struct NodeError: Error, Sendable, CustomStringConvertible {
         case calendarVersionTaken(Int64, newest: Int64)
         case onlyHeadOffice(String)
         case onlyStore(String)
+        /// The code belonged to a site that was closed.
+        case siteCodeUsed(SiteCode)
         case noSuchRecord(RecordKind, String)
         case ambiguousRecord(RecordKind, String)
         /// A rule of a management record, and which record.

@@ -59,6 +59,7 @@ public final class Store: Sendable {
             let kept = try Statement(transaction.database, "PRAGMA user_version")
             guard try kept.step(), kept.integer(0) != Int64(Schema.projectionVersion) else { return }
             kept.reset()
+            try transaction.clearSearch()
             try transaction.rebuild()
             try Statement(transaction.database, "PRAGMA user_version = \(Schema.projectionVersion)").run()
         }

@@ -323,7 +323,7 @@ public final class StoreTransaction {
 
     /// Throws away the projection and folds every entry of the log again.
     func rebuild() throws(StoreError) {
-        for table in ["case_record", "stat_bucket", "log_waiting"] { try Statement(database, "DELETE FROM \(table)").run() }
+        for table in ["case_record", "stat_bucket", "log_waiting", "case_transfer", "case_outside_number"] { try Statement(database, "DELETE FROM \(table)").run() }
         try projection.forgetPolicies()
         try projection.begin()
         let names = try Statement(database, "SELECT origin FROM log_stream ORDER BY id")

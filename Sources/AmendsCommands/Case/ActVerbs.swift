@@ -65,7 +65,7 @@ enum ActVerbs {
     enum Invalidate: ActVerb {
         static let entry = (act: CaseAct.invalidate, purpose: "Declare that there is nothing to complain of; a second person agrees.")
     }
-    enum Refer: ActVerb { static let entry = (act: CaseAct.refer, purpose: "Close the case here and refer it elsewhere.") }
+    enum Refer: ActVerb { static let entry = (act: CaseAct.refer, purpose: "Close the case here: another site handles it (--handed-to), or nobody of ours.") }
     enum Reopen: ActVerb { static let entry = (act: CaseAct.reopen, purpose: "Open a closed case again.") }
     enum Waive: ActVerb { static let entry = (act: CaseAct.waive, purpose: "Record that a step is not needed, and why.") }
     enum Archive: ActVerb { static let entry = (act: CaseAct.archive, purpose: "Archive a closed case.") }
@@ -80,9 +80,18 @@ enum ActVerbs {
         static let entry = (act: CaseAct.referOut, purpose: "Hand the matter to an outside body; the case stays open.")
     }
     enum RecordExternalReply: ActVerb { static let entry = (act: CaseAct.recordExternalReply, purpose: "Record the outside body's reply.") }
-    enum OfferTransfer: ActVerb { static let entry = (act: CaseAct.offerTransfer, purpose: "Offer the case to another site.") }
+    enum OfferTransfer: ActVerb { static let entry = (act: CaseAct.offerTransfer, purpose: "Ask head office to move the case to another site; it stays here until then.") }
     enum AcceptTransfer: ActVerb { static let entry = (act: CaseAct.acceptTransfer, purpose: "Take over a case that is offered.") }
     enum RefuseTransfer: ActVerb { static let entry = (act: CaseAct.refuseTransfer, purpose: "Refuse it.") }
+    enum AddIntake: ActVerb { static let entry = (act: CaseAct.addIntake, purpose: "Record that the complaint came by another road too.") }
+    enum RemoveIntake: ActVerb { static let entry = (act: CaseAct.removeIntake, purpose: "Take such a road back.") }
+    enum LinkCustomer: ActVerb {
+        static let entry = (act: CaseAct.linkCustomer, purpose: "Say that the customer is that of another case.")
+    }
+    enum UnlinkCustomer: ActVerb { static let entry = (act: CaseAct.unlinkCustomer, purpose: "Take that back.") }
+    enum ReportTransfer: ActVerb {
+        static let entry = (act: CaseAct.reportTransfer, purpose: "Tell a unit at head office what became of a case that it handed over.")
+    }
     enum Link: ActVerb { static let entry = (act: CaseAct.link, purpose: "Hide the case behind another one as its duplicate.") }
     enum Unlink: ActVerb { static let entry = (act: CaseAct.unlink, purpose: "Remove such a link.") }
     enum JoinGroup: ActVerb { static let entry = (act: CaseAct.joinGroup, purpose: "Join the case to a group complaint.") }

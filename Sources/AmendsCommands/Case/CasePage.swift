@@ -19,6 +19,7 @@ struct CasePage {
         let width = (standing + groups.flatMap(\.1)).map { DisplayWidth.of($0.0) }.max() ?? 0
         var text = lines(standing, width)
         for (label, group) in groups { text += title(label) + lines(group, width) }
+        if let way = view.way { text += title(catalogue.label(TransferWord.way)) + wayTable(way).rendered() }
         let conflicts = view.conflicts
         if !conflicts.isEmpty {
             text += title(catalogue.heading(.conflicts))
@@ -37,6 +38,21 @@ struct CasePage {
             if view.ruled.unjudged > 0 { text += catalogue.text(RuleNotice.unjudged(count: view.ruled.unjudged)) + "\n" }
         }
         return text + title(catalogue.heading(.history)) + historyTable().rendered()
+    }
+
+    private func wayTable(_ way: CaseWay) -> TextTable {
+        var table = TextTable([
+            .init(catalogue.heading(.time)), .init(catalogue.heading(.act)), .init(catalogue.heading(.actor), maximumWidth: 24),
+            .init(catalogue.heading(.value), maximumWidth: 96),
+        ])
+        let isShown = Vocabulary.field(CaseField.way, of: .complaintCase).map(view.sight.shows) ?? true
+        for step in way.steps {
+            table.append([
+                catalogue.dateTime(milliseconds: step.time, utcOffset: view.offset), catalogue.text(step),
+                view.person(step.actor, at: step.time), step.text.isEmpty || isShown ? step.text : Masked.text,
+            ])
+        }
+        return table
     }
 
     func historyTable() -> TextTable {
@@ -59,7 +75,7 @@ struct CasePage {
 
     /// Said in columns of their own, or of no interest to a reader.
     private static let silent = CaseGroup.notShown.subtracting([CaseField.note]).union([
-        .actor, CaseField.at, CaseField.pack, CaseField.calendar, CaseField.vocabulary,
+        .actor, CaseField.at, CaseField.pack, CaseField.calendar, CaseField.vocabulary, CaseField.headOffice,
     ])
 
     private var standing: [(String, String)] {
@@ -69,6 +85,7 @@ struct CasePage {
             (catalogue.heading(.state), catalogue.heading(state.isOpen ? .open : .closed)),
             (catalogue.heading(.stage), catalogue.stage(awaiting: state.stage == .destroyed ? nil : state.stage)),
         ]
+        if let way = view.way { lines.append((catalogue.label(TransferWord.responsible), catalogue.text(way.holder))) }
         if state.round > 1 { lines.append((catalogue.heading(.round), String(state.round))) }
         for obligation in state.obligations {
             let time = catalogue.dateTime(milliseconds: obligation.time, utcOffset: view.offset)
@@ -82,7 +99,8 @@ struct CasePage {
     // MARK: Fields
 
     private func lines(of group: CaseGroup) -> [(String, String)] {
-        group.fields.compactMap { Vocabulary.field($0, of: .complaintCase) }.flatMap { field -> [(String, String)] in
+        let roads = group == .complaint ? view.state.intakes.map { (catalogue.label(CaseField.intake), road($0)) } : []
+        return roads + group.fields.compactMap { Vocabulary.field($0, of: .complaintCase) }.flatMap { field -> [(String, String)] in
             let label = catalogue.label(field.id)
             switch field.type {
             case .register, .most:
@@ -95,6 +113,18 @@ struct CasePage {
             case .act: return []
             }
         }
+    }
+
+    /// A further road by which the complaint came, on one line.
+    private func road(_ intake: CaseIntake) -> String {
+        var parts = [catalogue.label(code: intake.channel, of: CaseField.channel)]
+        if let time = intake.time { parts.append(catalogue.dateTime(milliseconds: time, utcOffset: view.offset)) }
+        if !intake.body.isEmpty { parts.append(intake.body) }
+        if !intake.number.isEmpty { parts.append("\(catalogue.label(CaseField.externalNumber)) \(intake.number)") }
+        if let due = intake.due {
+            parts.append("\(catalogue.label(CaseField.externalDue)) \(catalogue.dateTime(milliseconds: due, utcOffset: view.offset))")
+        }
+        return parts.joined(separator: " · ")
     }
 
     /// The items of a list, each on one line with what was written together with it, by whom and when.

@@ -51,6 +51,12 @@ extension CaseView {
                         ])
                     })
             ))
+        if !state.intakes.isEmpty { members.append(("intakes", .array(state.intakes.map(element)))) }
+        if let way {
+            members.append(("responsible", .text(way.holder.code)))
+            members.append(("asked", .optional(way.holder.asked)))
+            members.append(("way", .array(way.steps.map(element))))
+        }
         members.append(("milestones", .array(milestones)))
         members.append(("conflicts", .array(conflictElements(Catalogue(.english)))))
         members.append(("findings", .array(findings.map { .text(Catalogue(.english).text($0)) })))
@@ -86,6 +92,22 @@ extension CaseView {
         return .object(members)
     }
 
+    private func element(_ intake: CaseIntake) -> JSON {
+        .object([
+            ("channel", .text(intake.channel)), ("time", intake.time.map(instant) ?? .null), ("number", .text(intake.number)),
+            ("due", intake.due.map(instant) ?? .null), ("body", .text(intake.body)),
+        ])
+    }
+
+    private func element(_ step: TransferStep) -> JSON {
+        let isShown = Vocabulary.field(CaseField.way, of: .complaintCase).map(sight.shows) ?? true
+        return .object([
+            ("hop", .number(step.hop)), ("site", .text(step.site)), ("event", .text(step.event.rawValue)), ("time", instant(step.time)),
+            ("detail", .text(step.detail)), ("actor", .text(step.actor)),
+            ("text", .text(step.text.isEmpty || isShown ? step.text : Masked.text)),
+        ])
+    }
+
     func instant(_ milliseconds: Int64) -> JSON { .text(CivilTime(milliseconds: milliseconds, utcOffset: offset).iso8601) }
 
     private var fieldMembers: [(String, JSON)] {
@@ -93,6 +115,8 @@ extension CaseView {
             if field.type != .act, !sight.shows(field) {
                 return state.values(of: field.id).isEmpty ? nil : (Self.key(of: field), .text(Masked.text))
             }
+            // Told in parts of their own.
+            if field.id == CaseField.way || field.id == CaseField.intake { return nil }
             switch field.type {
             case .register, .most:
                 return state.shown(field.id).map { (Self.key(of: field), Self.json(value($0), of: field, offset: offset)) }

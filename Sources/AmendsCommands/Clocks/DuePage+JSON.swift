@@ -16,6 +16,7 @@ extension DuePage {
             ("due", row.deadline.map { instant($0.due) } ?? .null), ("due_kind", .optional(row.deadline?.kind.code)),
             ("clocks", .array(lines.map { json($0, explained: explained) })),
             ("external_due", optional(clocks.times.externalDue)), ("promised_by", optional(clocks.times.promisedBy)),
+            ("transfer_due", clocks.transferDue.map(instant) ?? .null),
         ])
     }
 

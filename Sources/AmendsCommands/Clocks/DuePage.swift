@@ -39,8 +39,7 @@ struct DuePage {
 
     /// What is said where there is nothing to show.
     var notice: TimeNotice? {
-        let others = [clocks.times.externalDue, clocks.times.promisedBy].contains { $0 != CaseTimes.never }
-        if !lines.isEmpty || others { return nil }
+        if !lines.isEmpty || !others.isEmpty { return nil }
         guard let pack = clocks.pack else { return .noPack(number: number) }
         return clocks.judge == nil ? .unknownPack(pack, number: number) : .noClocks(number: number)
     }
@@ -59,7 +58,7 @@ struct DuePage {
             ])
         }
         for (kind, due) in others {
-            let left = row.state.isOpen ? self.left(until: due + 1) : ""
+            let left = row.state.isOpen || kind == .transfer ? self.left(until: due + 1) : ""
             table.append([catalogue.label(kind), "", time(due), left, ""])
         }
         return table
@@ -70,6 +69,7 @@ struct DuePage {
         var others: [(DeadlineKind, Int64)] = []
         if clocks.times.externalDue != CaseTimes.never { others.append((.external, clocks.times.externalDue)) }
         if clocks.times.promisedBy != CaseTimes.never { others.append((.promise, clocks.times.promisedBy)) }
+        if let due = clocks.transferDue { others.append((.transfer, due - 1)) }
         return others
     }
 

@@ -30,9 +30,11 @@ struct FieldOffer {
 
     /// Written by imports, by the node or by acts of their own, never by a person who corrects a case.
     private static let written: Set<FieldID> = [
-        CaseField.sourceID, CaseField.sourceSteps, CaseField.pack, CaseField.calendar, CaseField.vocabulary, CaseField.evidenceFile,
+        CaseField.sourceID, CaseField.sourceSteps, CaseField.pack, CaseField.calendar, CaseField.vocabulary, CaseField.evidenceFile, CaseField.headOffice,
     ]
-    private static let notAmended: Set<FieldID> = [CaseField.policy, CaseField.transferState, CaseField.hops]
+    private static let notAmended: Set<FieldID> = [
+        CaseField.policy, CaseField.transferState, CaseField.hops, CaseField.handedTo, CaseField.way, CaseField.intake,
+    ]
 
     static let writable = CaseField.definitions.map(\.id).filter { !written.contains($0) && !notAmended.contains($0) }
 

@@ -76,6 +76,8 @@ struct StatisticsReport {
         if let answered = line.answeredInPeriod { members.append(("answered_in_period", .number(answered))) }
         if let closed = line.closedInPeriod { members.append(("closed_in_period", .number(closed))) }
         if let reopened = line.reopenedInPeriod { members.append(("reopened_in_period", .number(reopened))) }
+        if let handed = line.handedOverInPeriod { members.append(("handed_over_in_period", .number(handed))) }
+        if let taken = line.takenOverInPeriod { members.append(("taken_over_in_period", .number(taken))) }
         members.append(("milestones", .object(Milestone.allCases.map { ($0.name, .number(line.reached($0))) })))
         members.append(("durations", .object(DurationKind.allCases.map { ($0.name, json($0, of: line)) })))
         return .object(members)

@@ -138,11 +138,11 @@ struct KPIStock: NodeCommand {
         } else {
             var table = TextTable(
                 [.init(catalogue.heading(.month)), .init(catalogue.heading(.site))]
-                    + [ReportWord.opening, .received, .reopened, .closed, .closing].map { .init(catalogue.report($0), .right) })
+                    + report.columns.map { .init(catalogue.report($0.word), .right) })
             for line in report.lines {
                 table.append(
                     [line.month.description, line.site ?? catalogue.figure(.allSites)]
-                        + [line.opening, line.received, line.reopened, line.closed, line.closing].map { catalogue.number(Int($0)) })
+                        + report.columns.map { catalogue.number(Int($0.value(line))) })
             }
             try console.write(table)
         }
@@ -163,6 +163,7 @@ struct KPIStock: NodeCommand {
                         .object([
                             ("month", .text(line.month.description)), ("site", .optional(line.site)), ("opening", .number(line.opening)),
                             ("received", .number(line.received)), ("reopened", .number(line.reopened)), ("closed", .number(line.closed)),
+                            ("taken_over", .number(line.takenOver)), ("handed_over", .number(line.handedOver)),
                             ("closing", .number(line.closing)),
                         ])
                     })

@@ -99,6 +99,7 @@ struct Failure: Error {
         case .fieldMissing(let field):
             .missingField(field: field, option: Vocabulary.field(field, of: .complaintCase)?.option ?? "field-\(field.rawValue)")
         case .person(let refusal, let act): .people(.refused(refusal, act: act))
+        case .siteCodeUsed(let code): .siteCodeUsed(code: code.text)
         case .caseIsClosed(let number): .caseNotOpen(number: number)
         case .caseIsOpen(let number): .caseIsOpen(number: number)
         case .archivingOpenCase(let number): .archivingOpenCase(number: number)

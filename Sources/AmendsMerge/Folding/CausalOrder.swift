@@ -15,6 +15,8 @@ struct CausalOrder {
     private(set) var isCut: [Bool] = []
     /// The ordinals of the heads, ascending.
     private(set) var heads: [Int] = []
+    /// Receipts that say again what one before them says (``RepeatedReceipts``), by ordinal.
+    private(set) var repeats: Set<Int> = []
     private var parents: [Int] = []
     private var firstParent: [Int] = [0]
 
@@ -39,6 +41,7 @@ struct CausalOrder {
             for parent in graph.parents(of: place) { parents.append(ordinals[parent]) }
             firstParent.append(parents.count)
         }
+        for group in graph.receipts.groups { repeats.formUnion(group.map { ordinals[$0] }.sorted().dropFirst()) }
     }
 
     /// An entry that covers the heads saw everything before it. If it is also alone in its
@@ -84,6 +87,7 @@ private struct Graph {
     private(set) var complete: [Int] = []
     /// Longest path from a root, by place; meaningful for complete entries.
     private(set) var generation: [Int]
+    private(set) var receipts: RepeatedReceipts
     private var parentPlaces: [Int] = []
     private var firstParent: [Int] = [0]
 
@@ -91,6 +95,7 @@ private struct Graph {
 
     init(record: RecordID, kind: RecordKind, batch: EntryBatch, indices: [Int]) {
         generation = []
+        receipts = RepeatedReceipts(batch, [], kind: kind)
         var places: [Digest: Int] = [:]
         places.reserveCapacity(indices.count)
         for index in indices {
@@ -106,6 +111,7 @@ private struct Graph {
             }
         }
         generation = [Int](repeating: 0, count: held.count)
+        receipts = RepeatedReceipts(batch, held, kind: kind)
         resolve(batch, places)
     }
 
@@ -114,14 +120,18 @@ private struct Graph {
         var pending = [Int](repeating: 0, count: held.count)
         var childCounts = [Int](repeating: 0, count: held.count)
         for (place, index) in held.enumerated() {
+            func name(_ parent: Int) {
+                parentPlaces.append(parent)
+                childCounts[parent] += 1
+                pending[place] += 1
+            }
             for parent in batch.parents[batch.headers[index].parentRange] {
-                if let found = places[parent] {
-                    parentPlaces.append(found)
-                    childCounts[found] += 1
-                    pending[place] += 1
-                } else {
+                guard let found = places[parent] else {
                     isBlocked[place] = true
+                    continue
                 }
+                name(found)
+                if !receipts.isEmpty { for other in receipts.others(of: found) { name(other) } }
             }
             firstParent.append(parentPlaces.count)
         }

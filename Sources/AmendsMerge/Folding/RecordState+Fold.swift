@@ -39,6 +39,11 @@ extension RecordState {
         var run = 0..<0
         var ancestry: Ancestry?
         for (ordinal, index) in causal.order.enumerated() {
+            if causal.repeats.contains(ordinal) {
+                addRepeat(batch, index)
+                isReceived.append(true)
+                continue
+            }
             if causal.coversHeads[ordinal] {
                 add(batch, index, past: WholePast(), pastRound: round, isReceived: hasReceipt)
                 isReceived.append(hasReceipt)

@@ -8,7 +8,7 @@ extension RecordState {
     /// something moved a deadline.
     public var times: CaseTimes {
         var times = CaseTimes(
-            receivedAt: integer(CaseField.receivedAt) ?? firstTime(of: .received) ?? entries.first?.time ?? CaseTimes.never,
+            receivedAt: earliestReceipt ?? firstTime(of: .received) ?? entries.first?.time ?? CaseTimes.never,
             utcOffset: integer(CaseField.utcOffset) ?? 0)
         times.round = round
         for mark in milestones where !(isOpen && mark.milestone.needsDischarge) {
@@ -20,8 +20,10 @@ extension RecordState {
         if !notes.isEmpty { readNotes(into: &times) }
         if let closing = closingEntry { times.closed = instant(of: closing) }
         for index in run(of: CaseField.waived) { times.waived |= waivedMilestone(writes[index]) }
-        times.externalDue = integer(CaseField.externalDue) ?? CaseTimes.never
+        times.externalDue = earliestExternalDue ?? CaseTimes.never
         times.promisedBy = integer(CaseField.promisedBy) ?? CaseTimes.never
+        if isTakenOver { times.handedOverAt = firstTime(of: .received) ?? CaseTimes.never }
+        times.transferAskedAt = transferAskedAt ?? CaseTimes.never
         return times
     }
 

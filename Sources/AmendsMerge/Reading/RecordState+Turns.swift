@@ -21,7 +21,8 @@ extension RecordState {
     /// came and went gives what was open at its end.
     public var turns: [Turn] {
         guard let first = entries.first else { return [] }
-        var turns = [Turn(time: integer(CaseField.receivedAt) ?? firstTime(of: .received) ?? first.time, isOpening: true)]
+        let opening = isTakenOver ? firstTime(of: .received) : earliestReceipt ?? firstTime(of: .received)
+        var turns = [Turn(time: opening ?? first.time, isOpening: true)]
         let lastOpener = entries.lastIndex { $0.flags.contains(.opens) } ?? 0
         for (ordinal, entry) in entries.enumerated() {
             let time = max(entry.time, turns[turns.count - 1].time)

@@ -37,6 +37,21 @@ extension RecordState {
         if texts.count > compactionByteCount { closeGaps() }
     }
 
+    /// Adds a receipt that says again what another one says: it is one of the record's entries and nothing else.
+    mutating func addRepeat(_ batch: EntryBatch, _ index: Int) {
+        let header = batch.headers[index]
+        var elsewhere = RecordState(record: record, kind: kind)
+        let act = elsewhere.writeFields(of: header, in: batch, ordinal: 0, past: WholePast())
+        let flags = header.flags.intersection(.known)
+        var summary = EntrySummary(
+            stamp: header.stamp, time: act.time, kind: header.kind, flags: flags,
+            milestoneNumber: ActTable.milestoneNumber(of: header.kind, in: kind), isFirst: false,
+            round: flags.contains(.opensRound) ? 2 : 1)
+        round = max(round, summary.round)
+        if ActTable.keepsCalendar(header.kind, milestoneNumber: summary.milestoneNumber, in: kind) { summary.calendar = act.calendar }
+        entries.append(summary)
+    }
+
     /// Removes the obligations that the entry saw and its writer understood.
     private mutating func discharge<P: Past>(_ past: P, vocabulary: Int64) {
         var end = 0

@@ -43,7 +43,7 @@ public struct RecordState: Sendable {
 
     /// Version of the rules and of the bytes. It counts up with every change of either: the bytes of
     /// another version are refused, and the record is folded again.
-    public static let materializerVersion: UInt8 = 2
+    public static let materializerVersion: UInt8 = 3
 
     /// Texts and bytes up to this length are kept in the state, longer ones only in their entry, so
     /// that a long text about a person has one copy to erase. Codes, numbers, names, record ids and

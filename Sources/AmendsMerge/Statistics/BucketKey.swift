@@ -11,6 +11,10 @@ public enum BucketBasis: UInt8, Sendable, CaseIterable {
     case closed = 2
     /// The month of opening again what had been closed: one count for each time.
     case reopened = 3
+    /// The month of handing over to another unit: one count.
+    case handedOver = 4
+    /// The month of coming from another unit: one count.
+    case takenOver = 5
 }
 
 /// By what a bucket divides its month.

@@ -26,12 +26,14 @@ extension CaseFacts {
         judge(state, shown, by: book, closures)
         markCountable(shown)
         turns = Self.furtherTurns(of: state)
+        if shown.isTakenOver { takeOver(state) }
+        if shown.isHandedOver { handOver() }
         digest = hash(with: state)
     }
 
     private mutating func mark(_ state: RecordState, _ shown: ShownCodes, _ closing: EntrySummary?) {
-        marks.insert(.received)
-        marks.insert(state.isOpen ? .open : .closed)
+        marks.insert(shown.isTakenOver ? .takenOver : .received)
+        marks.insert(state.isOpen ? .open : shown.isHandedOver ? .handedOver : .closed)
         if state.round > 1 { marks.insert(.reopened) }
         if shown.isDuplicate { marks.insert(.duplicates) }
         if state.conflictCount > 0 { marks.insert(.conflicting) }
@@ -78,13 +80,34 @@ extension CaseFacts {
     /// A complaint that is the customer's, ours, and counted nowhere else.
     private func isCountable(_ shown: ShownCodes, _ closing: EntrySummary?) -> Bool {
         guard shown.kind == .complaint || shown.kind == .handlingComplaint, !shown.isDuplicate else { return false }
-        guard let closing else { return true }
+        // Another unit goes on with it, and counts it, from the moment it was handed over.
+        if shown.isHandedOver { return false }
+        if closing == nil { return true }
         // Whatever the reason: a second person has agreed that there is nothing to answer for.
         if marks.contains(.invalid) { return false }
-        if shown.outcome == .merged { return false }
-        // Another site has gone on with it, and counts it.
-        return !(closing.kind == CaseAct.refer && shown.hasSuccessor)
+        return shown.outcome != .merged
     }
+
+    /// The chain counts a complaint once. Its receipt was counted where it was received …
+    private mutating func takeOver(_ state: RecordState) {
+        takenOverAt = state.firstTime(of: .received) ?? receivedAt
+        marks.subtract([.init(.inquiries), .init(.suggestions), .init(.feedback), .init(.handlingComplaints), .init(.anonymous)])
+        reached &= ~1
+    }
+
+    /// … and all that became of it is counted where it went.
+    private mutating func handOver() {
+        marks.formIntersection(Self.keptWhenHandedOver)
+        reached &= 1
+        reworks = 0
+        answeredAt = Self.none
+        durations = (Self.none, Self.none, Self.none, Self.none, Self.none, Self.none)
+    }
+
+    private static let keptWhenHandedOver: Marks = [
+        Measure.received, .takenOver, .handedOver, .open, .duplicates, .conflicting, .compensated, .inquiries, .suggestions, .feedback,
+        .handlingComplaints, .anonymous, .reportedTimely, .reportedLate,
+    ].reduce(into: []) { $0.insert(Marks($1)) }
 
     /// What an indicator divides by countable cases counts countable cases only.
     private mutating func markCountable(_ shown: ShownCodes) {
@@ -108,16 +131,18 @@ extension CaseFacts {
 
     private mutating func survey(_ state: RecordState, _ shown: ShownCodes) {
         guard marks.contains(.countable), !marks.contains(.withdrawn), !marks.contains(.anonymous) else { return }
+        // Nobody can be satisfied with a result before it was told.
+        guard let answer = state.shown(CaseField.satisfied), state.wasTold(before: UInt32(answer.ordinal)) else { return }
         if shown.satisfied != .nothing { marks.insert(.asked) }
         if shown.satisfied == .yes || shown.satisfied == .no { marks.insert(.surveyed) }
         if shown.satisfied == .yes { marks.insert(.surveySatisfied) }
         // The last answer of the first round, whatever a later round made of it.
-        var answer: Int64 = 0
+        var first: Int64 = 0
         for note in state.notes where note.kind == .satisfied && state.entries[Int(note.ordinal)].milestoneRound == 1 {
-            answer = note.value
+            if state.wasTold(before: note.ordinal) { first = note.value }
         }
-        if answer == 1 || answer == 2 { marks.insert(.firstSurveyed) }
-        if answer == 1 { marks.insert(.firstSatisfied) }
+        if first == 1 || first == 2 { marks.insert(.firstSurveyed) }
+        if first == 1 { marks.insert(.firstSatisfied) }
     }
 
     private mutating func measure(_ state: RecordState) {
@@ -137,7 +162,8 @@ extension CaseFacts {
         let table = state.withShownBytes(CaseField.policy) { $0.flatMap { book.clocks(named: $0) } }
         guard table != nil || shown.hasOtherDeadlines else { return }
         let times = state.times
-        var deadlines = CaseDeadlines(times, isOpen: state.isOpen && !shown.isDuplicate)
+        var deadlines = CaseDeadlines(
+            times, isOpen: state.isOpen && !shown.isDuplicate, transferHours: table?.transferHours ?? ClockTable.defaultTransferHours)
         if let table {
             let judge = ClockJudge(table: table, book: book, closures: closures)
             let readings = judge.judge(times)
@@ -154,7 +180,7 @@ extension CaseFacts {
     private func hash(with state: RecordState) -> Digest {
         var hasher = DigestHasher()
         let utcOffset = offset
-        withUnsafeTemporaryAllocation(byteCount: 16 + 15 * 8, alignment: 8) { buffer in
+        withUnsafeTemporaryAllocation(byteCount: 16 + 16 * 8, alignment: 8) { buffer in
             state.record.write(to: buffer)
             var offset = 16
             func put(_ number: Int64) {
@@ -170,6 +196,7 @@ extension CaseFacts {
             put(compensation)
             put(answeredAt)
             put(closedAt)
+            put(takenOverAt)
             put(durations.0)
             put(durations.1)
             put(durations.2)

@@ -43,6 +43,8 @@ public struct CaseFacts: Equatable, Sendable {
     /// Of a case that was opened more than once: its openings and closings after the receipt, by turns.
     /// Empty for any other, whose only closing is ``closedAt``.
     public var turns: [Turn] = []
+    /// When another unit handed the case over to this one; or ``none``.
+    public var takenOverAt = none
     /// Milliseconds, in the order of ``DurationKind``; ``none`` where an end is missing.
     public var durations = (none, none, none, none, none, none)
     /// The earliest deadline of the case that still runs: the first millisecond that is too late, or
@@ -60,12 +62,19 @@ public struct CaseFacts: Equatable, Sendable {
     public var month: MonthNumber { MonthNumber(milliseconds: receivedAt, offset: offset) }
 
     /// Calls `body` with the month of each opening after the receipt, and of each closing: the flow that
-    /// makes the stock of open cases. A closing dated before the receipt counts with it.
-    public func forEachTurn(_ body: (_ isOpening: Bool, MonthNumber) -> Void) {
+    /// makes the stock of open cases. A closing dated before the receipt counts with it. A case that came
+    /// from another unit is opened by coming, and one that went to another is closed last by going.
+    public func forEachTurn(_ body: (BucketBasis, MonthNumber) -> Void) {
+        func count(_ basis: BucketBasis, _ time: Int64) { body(basis, MonthNumber(milliseconds: time, offset: offset)) }
+        let opened = takenOverAt == Self.none ? receivedAt : takenOverAt
+        if takenOverAt != Self.none { count(.takenOver, takenOverAt) }
+        let last: BucketBasis = marks.contains(.handedOver) ? .handedOver : .closed
         if turns.isEmpty {
-            if closedAt != Self.none { body(false, MonthNumber(milliseconds: max(closedAt, receivedAt), offset: offset)) }
+            if closedAt != Self.none { count(last, max(closedAt, opened)) }
         } else {
-            for turn in turns { body(turn.isOpening, MonthNumber(milliseconds: turn.time, offset: offset)) }
+            for (place, turn) in turns.enumerated() {
+                count(turn.isOpening ? .reopened : place + 1 == turns.count ? last : .closed, turn.time)
+            }
         }
     }
 

@@ -70,6 +70,11 @@ public enum Measure: Int, Sendable, CaseIterable {
     case countableClosed = 42
     /// Whose customer somebody tried to ask whether satisfied; not those withdrawn or anonymous.
     case asked = 43
+    /// Closed because another unit goes on with it: not among those closed. Counted once by the chain: its
+    /// receipt here, all that became of it there.
+    case handedOver = 44
+    /// Gone on with for another unit: not among those received.
+    case takenOver = 45
 
     public var name: String {
         switch self {
@@ -117,6 +122,8 @@ public enum Measure: Int, Sendable, CaseIterable {
         case .countableWithdrawn: "countable_withdrawn"
         case .countableClosed: "countable_closed"
         case .asked: "asked"
+        case .handedOver: "handed_over"
+        case .takenOver: "taken_over"
         }
     }
 }

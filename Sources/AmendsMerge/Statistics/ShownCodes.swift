@@ -20,8 +20,11 @@ struct ShownCodes {
     var outcome = Outcome.other
     var invalidReason = InvalidReason.other
     var isDuplicate = false
-    var hasSuccessor = false
-    /// An outside body waits for something, or the customer was promised something.
+    /// Another unit goes on with it, or it goes on with another unit's.
+    var isHandedOver = false
+    var isTakenOver = false
+    private var hasIntakes = false
+    /// An outside body, the customer or another unit waits for something.
     var hasOtherDeadlines = false
     /// Fen; a sum that leaves 64 bits stops at the end of the range.
     private(set) var compensation: Int64 = 0
@@ -45,14 +48,17 @@ struct ShownCodes {
                     invalidReason =
                         text.elementsEqual("not_ours".utf8) ? .notOurs : text.elementsEqual("duplicate".utf8) ? .duplicate : .other
                 case CaseField.duplicateOf: isDuplicate = true
-                case CaseField.successor: hasSuccessor = true
-                case CaseField.externalDue, CaseField.promisedBy: hasOtherDeadlines = true
+                case CaseField.handedTo: (isHandedOver, hasOtherDeadlines) = (true, true)
+                case CaseField.predecessor: isTakenOver = true
+                case CaseField.externalDue, CaseField.promisedBy, CaseField.transferState: hasOtherDeadlines = true
+                case CaseField.intake: (hasIntakes, hasOtherDeadlines) = (true, true)
                 case CaseField.compensation: total += Int128(write.integer ?? 0)
                 default: break
                 }
             }
         }
         compensation = Int64(clamping: total)
+        if hasIntakes { receivedAt = state.earliestReceipt }
         // Few cases are linked at all, and of those that are not every one is hidden.
         if isDuplicate { isDuplicate = state.isHiddenAsDuplicate }
     }

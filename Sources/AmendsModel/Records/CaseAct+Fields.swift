@@ -2,7 +2,7 @@ public import AmendsLog
 
 extension CaseAct {
     /// Acts that take elements of a set off again: what is given with them is removed.
-    public static let takesOff: Set<ActKind> = [unlink, leaveGroup, releaseHold]
+    public static let takesOff: Set<ActKind> = [unlink, leaveGroup, releaseHold, unlinkCustomer]
 
     /// The fields that belong to an act, in the order a person is asked for them. The act's time and
     /// reason belong to every act. Amending and settling take any field and are not listed.
@@ -57,7 +57,7 @@ extension CaseAct {
         escalate: [CaseField.escalatedTo, CaseField.note],
         reopen: [CaseField.note],
         withdraw: [CaseField.proof, CaseField.outcome, CaseField.note],
-        refer: [CaseField.referredTo, CaseField.outcome, CaseField.successor, CaseField.note],
+        refer: [CaseField.handedTo, CaseField.referredTo, CaseField.outcome, CaseField.note],
         link: [CaseField.duplicateOf, CaseField.note],
         unlink: [CaseField.duplicateOf, CaseField.note],
         close: [CaseField.outcome, CaseField.approvedBy, CaseField.note],
@@ -112,5 +112,13 @@ extension CaseAct {
         declareEmergency: [CaseField.emergency, CaseField.risk, CaseField.note],
         confirmSettlement: [CaseField.approvedBy, CaseField.note],
         explain: [CaseField.explained, CaseField.note],
+        reportTransfer: [CaseField.note],
+        // The road itself is made of what is typed for its parts.
+        addIntake: [
+            CaseField.channel, CaseField.externalNumber, CaseField.externalBody, CaseField.externalDue, CaseField.note,
+        ],
+        removeIntake: [CaseField.externalNumber, CaseField.channel, CaseField.note],
+        linkCustomer: [CaseField.sameCustomer, CaseField.note],
+        unlinkCustomer: [CaseField.sameCustomer, CaseField.note],
     ]
 }

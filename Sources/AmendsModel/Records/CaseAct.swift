@@ -76,6 +76,14 @@ public enum CaseAct {
     public static let confirmSettlement = ActKind(rawValue: 0x013d)
     /// Explains a finding, so that it is not asked again.
     public static let explain = ActKind(rawValue: 0x013e)
+    /// Head office tells a unit what became of a case at other units.
+    public static let reportTransfer = ActKind(rawValue: 0x0150)
+    /// Records that the same complaint came by another road.
+    public static let addIntake = ActKind(rawValue: 0x0151)
+    public static let removeIntake = ActKind(rawValue: 0x0152)
+    /// Says that the customer of this case is that of another one.
+    public static let linkCustomer = ActKind(rawValue: 0x0153)
+    public static let unlinkCustomer = ActKind(rawValue: 0x0154)
 
     /// Whether an act can start, stop or move a clock; it then says which calendar its writer held.
     public static func movesClocks(_ act: ActDefinition) -> Bool {
@@ -134,7 +142,7 @@ public enum CaseAct {
         .init(0x012d, "case.complete-measure", .complaintCase, required: [CaseField.measureDone]),
         .init(0x012e, "case.offer-transfer", .complaintCase, required: [CaseField.transferTo]),
         .init(0x012f, "case.accept-transfer", .complaintCase),
-        .init(0x0130, "case.refuse-transfer", .complaintCase),
+        .init(0x0130, "case.refuse-transfer", .complaintCase, required: [CaseField.reason]),
         .init(0x0131, "case.pause", .complaintCase, required: [CaseField.pauseReason]),
         .init(0x0132, "case.resume", .complaintCase),
         .init(0x0133, "case.classify", .complaintCase),
@@ -149,5 +157,10 @@ public enum CaseAct {
         .init(0x013c, "case.declare-emergency", .complaintCase),
         .init(0x013d, "case.confirm-settlement", .complaintCase),
         .init(0x013e, "case.explain", .complaintCase, required: [CaseField.explained, CaseField.reason]),
+        .init(0x0150, "case.report-transfer", .complaintCase),
+        .init(0x0151, "case.add-intake", .complaintCase, required: [CaseField.intake]),
+        .init(0x0152, "case.remove-intake", .complaintCase, required: [CaseField.intake]),
+        .init(0x0153, "case.link-customer", .complaintCase, required: [CaseField.sameCustomer]),
+        .init(0x0154, "case.unlink-customer", .complaintCase, required: [CaseField.sameCustomer]),
     ]
 }

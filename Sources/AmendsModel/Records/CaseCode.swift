@@ -39,6 +39,10 @@ public enum CaseCode {
     public static let compensationKinds = ["cash", "refund", "coupon", "discount", "in_kind"]
     public static let feedbackChannels = ["phone", "sms", "email", "written", "in_person", "wechat", "platform"]
     public static let followUpMethods = ["phone", "questionnaire", "online", "offline", "interview"]
+    /// `decided`: head office said where the case stays, whoever had been asked.
+    public static let transferStates = ["offered", "accepted", "refused", "decided"]
+    /// Whether head office asks a unit to take a case or decides that it is the unit's.
+    public static let headOfficeWords = ["offers", "decides"]
     public static let invalidReasons = ["not_ours", "no_facts", "duplicate", "malicious", "already_settled", "other"]
     public static let extendableClocks = ["investigate", "resolve"]
     public static let staffMeasures = [

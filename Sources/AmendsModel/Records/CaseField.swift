@@ -191,6 +191,15 @@ public enum CaseField {
     public static let recordedLate = FieldID(rawValue: 150)
     /// The finding that is explained: its rule and, for an act, `@` and the first digits of its leaf.
     public static let explained = FieldID(rawValue: 160)
+    /// The site that a closed case was handed to; who handles it there is told by its successor.
+    public static let handedTo = FieldID(rawValue: 170)
+    /// What happened to the case at other sites, one ``TransferStep`` each: told by head office, because
+    /// sites do not read each other's cases.
+    public static let way = FieldID(rawValue: 171)
+    /// The further roads by which the complaint came, one ``CaseIntake`` each.
+    public static let intake = FieldID(rawValue: 172)
+    /// Cases of the same customer, recorded twice there and here. Written on both.
+    public static let sameCustomer = FieldID(rawValue: 173)
 
     /// Fields of the act, the same numbers in every record kind.
     public static let at = FieldID(rawValue: 200)
@@ -199,6 +208,8 @@ public enum CaseField {
     public static let calendar = FieldID(rawValue: 203)
     /// The vocabulary version of the writer of an act that discharges.
     public static let vocabulary = FieldID(rawValue: 204)
+    /// Of an act on a transfer: that head office made it.
+    public static let headOffice = FieldID(rawValue: 220)
 
     public static let severities = ["minor", "general", "severe", "major"]
     public static let urgencies = ["general", "urgent"]
@@ -328,7 +339,7 @@ public enum CaseField {
         .init(115, "external_due", .register, .instant),
         .init(116, "external_reply", .list, personal: true),
         .init(117, "transfer_to", .register),
-        .init(118, "transfer_state", .register, .code(["offered", "accepted", "refused"])),
+        .init(118, "transfer_state", .register, .code(CaseCode.transferStates)),
         .init(119, "predecessor", .register, .record),
         .init(120, "successor", .register, .record),
         .init(121, "hops", .register, .count),
@@ -362,10 +373,15 @@ public enum CaseField {
         .init(149, "venue_grade", .register),
         .init(150, "recorded_late", .register),
         .init(160, "explained", .set),
+        .init(170, "handed_to", .register),
+        .init(171, "way", .set, personal: true),
+        .init(172, "intake", .set),
+        .init(173, "same_customer", .set, .record),
         .init(200, "at", .act, .instant),
         .init(201, "reason", .act, personal: true),
         .init(202, "pack", .act),
         .init(203, "calendar", .act, .count),
         .init(204, "vocabulary", .act, .count),
+        .init(220, "head_office", .act, .code(CaseCode.headOfficeWords)),
     ]
 }

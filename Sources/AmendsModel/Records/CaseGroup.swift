@@ -19,7 +19,7 @@ public enum CaseGroup: Sendable, CaseIterable {
         case .customer:
             [
                 CaseField.customer, CaseField.contact, CaseField.preferredContact, CaseField.contactVerified, CaseField.anonymous,
-                CaseField.representative, CaseField.customerLanguage, CaseField.complainants,
+                CaseField.representative, CaseField.customerLanguage, CaseField.complainants, CaseField.sameCustomer,
             ]
         case .assessment:
             [
@@ -67,7 +67,7 @@ public enum CaseGroup: Sendable, CaseIterable {
         case .links:
             [
                 CaseField.duplicateOf, CaseField.groupCase, CaseField.causedBy, CaseField.related, CaseField.predecessor,
-                CaseField.successor, CaseField.referredTo, CaseField.transferTo, CaseField.transferState, CaseField.hops,
+                CaseField.successor, CaseField.referredTo, CaseField.handedTo, CaseField.transferTo, CaseField.transferState, CaseField.hops,
             ]
         case .archive:
             [
@@ -94,5 +94,7 @@ public enum CaseGroup: Sendable, CaseIterable {
     ]
 
     /// Told by the history, or of no interest to a reader.
-    public static let notShown: Set<FieldID> = [CaseField.note, CaseField.sourceSteps, CaseField.utcOffset, CaseField.explained]
+    public static let notShown: Set<FieldID> = [
+        CaseField.note, CaseField.sourceSteps, CaseField.utcOffset, CaseField.explained, CaseField.way, CaseField.intake,
+    ]
 }

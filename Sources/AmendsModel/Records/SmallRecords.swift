@@ -18,6 +18,9 @@ public enum SiteRecord {
     /// The node that seals the site's archive volumes, the first 32 digits of its name; any node where empty.
     public static let sealingNode = FieldID(rawValue: 20)
 
+    /// The day from which on the site takes no cases any more, days since 1970 in its own calendar.
+    public static let closedOn = FieldID(rawValue: 21)
+
     public static let define = ActKind(rawValue: 0x0201)
     public static let amend = ActKind(rawValue: 0x0202)
     public static let settle = ActKind(rawValue: 0x0203)
@@ -25,6 +28,7 @@ public enum SiteRecord {
     public static let fields: [FieldDefinition] = [
         .init(1, "code", .register), .init(2, "name", .register), .init(3, "region", .register),
         .init(4, "pack", .register), .init(5, "time_zone", .register), .init(20, "sealing_node", .register),
+        .init(21, "closed_on", .register, .day),
     ]
     public static let acts: [ActDefinition] = [
         .init(0x0201, "site.define", .site, required: [code]), .init(0x0202, "site.amend", .site), .init(0x0203, "site.settle", .site),

@@ -97,7 +97,10 @@ extension Node {
         guard let definition = Vocabulary.act(kind) else { throw NodeError(.usage, "This version knows no such act.") }
         let past = try self.past(of: record, definition, in: scope, transaction)
         try authorise(actor, to: kind, on: past.state, in: scope, transaction)
-        if definition.recordKind == .complaintCase { fields += completed(kind, fields, after: past, transaction) }
+        // Only head office says of an act that it is head office's.
+        fields.removeAll { $0.id == CaseField.headOffice && role != .headOffice }
+        if definition.recordKind == .complaintCase { try Roads.gather(kind, &fields, on: past.state, at: surroundings.now()) }
+        if definition.recordKind == .complaintCase { fields += try completed(kind, fields, after: past, in: scope, transaction) }
         try Guard.checkFields(fields, of: definition)
         let pack =
             definition.recordKind == .complaintCase ? try pinPolicy(kind, &fields, on: past.state, in: scope, transaction) : nil
@@ -106,7 +109,9 @@ extension Node {
         }
         try Guard.check(
             proposed(kind, fields, by: actor), of: definition, after: past, named: name,
-            by: try rulebook(for: past.state, receiving: fields, in: scope, transaction))
+            by: try rulebook(
+                for: past.state, receiving: fields, in: scope, asksForSites: kind == CaseAct.refer || kind == CaseAct.offerTransfer,
+                transaction))
         if let actor, !actor.code.isEmpty { fields.append((.actor, .text(actor.code))) }
         if definition.milestone != nil || !definition.flags.isDisjoint(with: [.opens, .discharges]) {
             if let pack { fields.append((CaseField.pack, .text(pack.description))) }

@@ -18,6 +18,9 @@ public struct CaseClocks: Sendable {
     /// The earliest deadline that still runs, those of outside bodies and promises included: the first
     /// millisecond that is too late.
     public let earliest: (due: Int64, kind: DeadlineKind)?
+    /// By when is to be said who takes the case over, the first millisecond that is too late; nil where
+    /// nobody waits for it.
+    public let transferDue: Int64?
     /// Version of the newest calendar that this node knows.
     public let newestCalendar: Int64
 
@@ -29,6 +32,8 @@ public struct CaseClocks: Sendable {
         first = judge?.judge(times)
         current = times.round > 1 ? judge?.judgeRound(times) : nil
         earliest = row.deadline
+        let hours = pack.flatMap { book.clocks(of: $0) }?.transferHours ?? ClockTable.defaultTransferHours
+        transferDue = times.transferAskedAt == CaseTimes.never ? nil : times.transferAskedAt + hours * 3_600_000
         newestCalendar = book.newestCalendar.version
     }
 }

@@ -14,7 +14,11 @@ public struct StockLine: Sendable, Equatable {
     public var reopened: Int64
     /// Closings, those that a reopening undid included.
     public var closed: Int64
-    public var closing: Int64 { opening + received + reopened - closed }
+    /// Come from another site, and gone to one: the same number for all sites together, but for cases on
+    /// their way.
+    public var takenOver: Int64 = 0
+    public var handedOver: Int64 = 0
+    public var closing: Int64 { opening + received + takenOver + reopened - closed - handedOver }
 
     public init(site: String?, month: MonthNumber, opening: Int64, received: Int64 = 0, reopened: Int64 = 0, closed: Int64 = 0) {
         (self.site, self.month, self.opening) = (site, month, opening)
@@ -41,7 +45,7 @@ public struct StockReport: Sendable {
 }
 
 extension Node {
-    /// Opening + received + reopened − closed = closing, for every month asked for, from kept flows.
+    /// Opening + received + taken over + reopened − closed − handed over = closing, for every month asked for, from kept flows.
     public func stock(_ months: ClosedRange<MonthNumber>, site: SiteCode? = nil, bySite: Bool = false) throws(NodeError) -> StockReport {
         do throws(StoreError) {
             var flows: [String?: [MonthNumber: StockLine]] = [:]
@@ -50,14 +54,18 @@ extension Node {
                 guard let month = MonthNumber(line.keys[1]), site == nil || line.keys[0] == site?.text else { continue }
                 // Volumes lie in the company's scope as well, cases never.
                 let (received, reopened, closed) = (line.count(Measure.received), line.reopenedInPeriod ?? 0, line.closedInPeriod ?? 0)
-                if received == 0, reopened == 0, closed == 0 { continue }
+                let (taken, handed) = (line.takenOverInPeriod ?? 0, line.handedOverInPeriod ?? 0)
+                let opened = line.count(Measure.open)
+                if received == 0, reopened == 0, closed == 0, taken == 0, handed == 0, opened == 0 { continue }
                 let key = bySite ? line.keys[0] : site?.text
                 var flow = flows[key, default: [:]][month] ?? StockLine(site: key, month: month, opening: 0)
                 flow.received += received
                 flow.reopened += reopened
                 flow.closed += closed
+                flow.takenOver += taken
+                flow.handedOver += handed
                 flows[key, default: [:]][month] = flow
-                open[key, default: 0] += line.count(Measure.open)
+                open[key, default: 0] += opened
             }
             if flows.isEmpty, !bySite { flows[site?.text] = [:] }
             var report = StockReport(lines: [], checks: [])

@@ -9,6 +9,8 @@ import AmendsStore
 struct RecordSurroundings {
     /// Who acted on the cases that the record names, by the case's number.
     var handlers: [(number: String, actors: Set<String>)] = []
+    /// Of the cases that it names: who handled them, and whether the customer was told the result.
+    var results: [(number: String, handlers: Set<String>, isTold: Bool)] = []
     /// What must not stand in a text that everybody reads.
     var anonymity = AnonymityCheck()
     /// Whether the record that `source` names is here.
@@ -69,6 +71,7 @@ enum ManagementRules {
             return surroundings.handlers.first { $0.actors.contains { isSame($0, actor) } }.map {
                 [.ownCase(actor: actor, number: $0.number)]
             } ?? []
+        case .customersAnswer: return customersAnswer(by: actor, surroundings)
         case .anonymous:
             let texts = kind.written.filter { $0.type == .register && $0.meaning == .text }.compactMap { field in
                 fields.texts(field.id).last ?? record?.text(field.id)
@@ -78,6 +81,13 @@ enum ManagementRules {
         case .sourceExists:
             let source = fields.texts(ManagementField.source).last ?? record?.text(ManagementField.source) ?? ""
             return surroundings.sourceExists ? [] : [.noSuchSource(source)]
+        }
+    }
+
+    private static func customersAnswer(by actor: String, _ surroundings: RecordSurroundings) -> [RecordBreach] {
+        surroundings.results.compactMap { result in
+            if result.handlers.contains(where: { isSame($0, actor) }) { return .ownAnswer(actor: actor, number: result.number) }
+            return result.isTold ? nil : .resultNotTold(number: result.number)
         }
     }
 
@@ -138,6 +148,7 @@ enum ManagementRules {
             return surroundings.handlers.first { $0.actors.contains { isSame($0, actor) } }.map {
                 .ownCase(actor: actor, number: $0.number)
             }
+        case .customersAnswer: return customersAnswer(by: actor, surroundings).first
         case .whileOpen, .before, .allDone, .anonymous, .sourceExists: return nil
         }
     }

@@ -218,6 +218,15 @@ extension Node {
                     surroundings.anonymity = AnonymityCheck(names: surroundings.anonymity.names.union(particulars))
                 }
             }
+            if rules.contains(.customersAnswer) {
+                let named = Set(fields.texts(ManagementField.cases) + (record?.texts(ManagementField.cases) ?? [])).sorted()
+                for name in named {
+                    guard let row = try? store.findCase(name) else { continue }
+                    let past = CaseHistory(row.state, try store.entries(of: row)).past
+                    surroundings.results.append(
+                        (row.state.text(CaseField.number) ?? name, Rulebook(pack: nil).handlers(past), row.state.isResultTold))
+                }
+            }
             if rules.contains(.sourceExists), let source = fields.texts(ManagementField.source).last {
                 surroundings.sourceExists = try ManagementTable.kinds.contains { other in
                     try source.hasPrefix(other.prefix + "-")

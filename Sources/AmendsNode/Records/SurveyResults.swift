@@ -21,6 +21,8 @@ public struct SurveyResults: Sendable, Equatable {
     public var sent: Int64
     public var reached: Int64
     public var answered: Int
+    /// Answers about cases whose result the customer had not been told; they are not counted.
+    public var early = 0
     /// Answers by the way they came.
     public var byMode: [String: Int]
     public var questions: [Line]
@@ -52,9 +54,16 @@ extension Node {
                 answers: 0, sum: 0)
         }
         var results = SurveyResults(
-            sent: survey.integer(SurveyRecord.sent) ?? 0, reached: survey.integer(SurveyRecord.reached) ?? 0, answered: 0, byMode: [:],
-            questions: [], aspects: [])
+            sent: survey.integer(SurveyRecord.sent) ?? 0, reached: survey.integer(SurveyRecord.reached) ?? 0, answered: 0, early: 0,
+            byMode: [:], questions: [], aspects: [])
         for answer in try records(SurveyAnswerRecord.table) where answer.text(ManagementField.source) == survey.number {
+            let isEarly = answer.texts(ManagementField.cases).contains { name in
+                (try? store.findCase(name)).map { !$0.state.isResultTold } ?? false
+            }
+            if isEarly {
+                results.early += 1
+                continue
+            }
             results.answered += 1
             results.byMode[answer.text(SurveyAnswerRecord.mode) ?? "", default: 0] += 1
             for text in answer.texts(SurveyAnswerRecord.answer) {

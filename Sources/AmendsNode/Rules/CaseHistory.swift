@@ -20,6 +20,7 @@ public struct CaseHistory: Sendable {
     public let leaves: [Digest]
     private let batch: EntryBatch
     private let parents: [[Int]]
+    private let receipts: RepeatedReceipts
     /// Acts that saw everything with a smaller ordinal.
     private let sawAll: [Bool]
 
@@ -29,7 +30,11 @@ public struct CaseHistory: Sendable {
         acts = zip(batch.headers.indices, state.entries).map { RuledAct(batch, $0, $1) }
         leaves = batch.headers.map(\.leaf)
         let ordinals = Dictionary(zip(leaves, leaves.indices), uniquingKeysWith: { first, _ in first })
-        parents = batch.headers.map { header in batch.parents[header.parentRange].compactMap { ordinals[$0] } }
+        receipts = RepeatedReceipts(batch, Array(batch.headers.indices), kind: state.kind)
+        parents = batch.headers.map { [receipts] header in
+            let named = batch.parents[header.parentRange].compactMap { ordinals[$0] }
+            return receipts.isEmpty ? named : Array(Set(named + named.flatMap(receipts.others)))
+        }
         var isHead = [Bool](repeating: false, count: batch.count)
         var headCount = 0
         var sawAll: [Bool] = []
@@ -64,7 +69,7 @@ public struct CaseHistory: Sendable {
         var running = RecordState(record: state.record, kind: state.kind)
         var runningCount = 0
         var budget = maximumFoldedEntries
-        for ordinal in acts.indices {
+        for ordinal in acts.indices where !isRepeat(ordinal) {
             if sawAll[ordinal] {
                 if runningCount < ordinal {
                     budget -= ordinal
@@ -95,6 +100,21 @@ public struct CaseHistory: Sendable {
         for breach in rulebook.breaches(of: acts[ordinal], after: past) { judgement.breaches.append((ordinal, breach)) }
     }
 
+    /// Whether it says again what another receipt says.
+    func isRepeat(_ ordinal: Int) -> Bool { receipts.others(of: ordinal).contains { $0 < ordinal } }
+
+    /// What the act with this ordinal saw, as its maker saw it.
+    func past(seenBy ordinal: Int) -> CasePast {
+        let seen = past(of: ordinal)
+        return CasePast(fold(seen), ArraySlice(seen.map { acts[$0] }))
+    }
+
+    /// Acts that did not see the one with this ordinal, or came after it: those that it could not know of.
+    func acts(unknownTo ordinal: Int) -> [Int] {
+        let seen = Set(past(of: ordinal))
+        return acts.indices.filter { $0 != ordinal && !seen.contains($0) && !isRepeat($0) }
+    }
+
     private func fold(_ ordinals: [Int]) -> RecordState {
         RecordState.fold(record: state.record, kind: state.kind, batch: batch, indices: ordinals).state
     }
@@ -121,7 +141,8 @@ public struct CaseHistory: Sendable {
 
     /// Pairs of acts that did not see each other and that nobody who saw both has settled since.
     public var meetings: [Meeting] {
-        let told = acts.indices.filter { EncounterTable.kinds.contains(acts[$0].kind) }
+        let kinds = acts.indices.map(kindMet)
+        let told = acts.indices.filter { EncounterTable.kinds.contains(kinds[$0]) }
         // Only what some act did not see can be one side.
         guard told.count > 1, sawAll.contains(false) else { return [] }
         var pasts: [Int: Set<Int>] = [:]
@@ -133,7 +154,8 @@ public struct CaseHistory: Sendable {
         var meetings: [Meeting] = []
         for (place, right) in told.enumerated().prefix(Self.maximumMet) where !sawAll[right] {
             for left in told[..<place] where acts[left].round == acts[right].round || isAcrossRounds(left, right) {
-                guard let encounter = EncounterTable.encounter(acts[left].kind, acts[right].kind), !saw(right, left) else { continue }
+                guard let encounter = EncounterTable.encounter(kinds[left], kinds[right]), !saw(right, left) else { continue }
+                if encounter == .twoReferrals, acts[left].text(CaseField.handedTo) == acts[right].text(CaseField.handedTo) { continue }
                 let isSettled = acts.indices[(right + 1)...].contains {
                     settles(acts[$0].kind, acts[left].kind, acts[right].kind) && saw($0, left) && saw($0, right)
                 }
@@ -141,6 +163,14 @@ public struct CaseHistory: Sendable {
             }
         }
         return meetings
+    }
+
+    /// As what an act meets others: handing a case over is more than closing it. Where head office accepts an
+    /// offer, the acceptance is told and not the referral that comes with it.
+    private func kindMet(_ ordinal: Int) -> ActKind {
+        guard acts[ordinal].kind == CaseAct.refer, acts[ordinal].gives(CaseField.handedTo) else { return acts[ordinal].kind }
+        let comesWithAcceptance = parents[ordinal].count == 1 && acts[parents[ordinal][0]].kind == CaseAct.acceptTransfer
+        return comesWithAcceptance ? CaseAct.refer : EncounterTable.handing
     }
 
     /// Acts looked at for encounters: pairs grow with the square.

@@ -82,7 +82,7 @@ public struct CasePast: Sendable {
     public init(_ state: RecordState, _ acts: ArraySlice<RuledAct>) { (self.state, self.acts) = (state, acts) }
 
     var round: UInt32 { state.round }
-    var receivedAt: Int64? { state.integer(CaseField.receivedAt) ?? state.firstTime(of: .received) }
+    var receivedAt: Int64? { state.earliestReceipt ?? state.firstTime(of: .received) }
 
     func has(_ field: FieldID) -> Bool {
         switch state.type(of: field) {

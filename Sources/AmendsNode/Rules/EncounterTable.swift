@@ -8,17 +8,31 @@ enum EncounterTable {
     private static let openers: Set<ActKind> = [CaseAct.reopen, CaseAct.dissatisfied]
     private static let answers: Set<ActKind> = [CaseAct.followUp, CaseAct.dissatisfied]
 
+    /// A referral to another unit, told apart from one to anybody else.
+    static let handing = ActKind(rawValue: 0xffff)
+    /// What is done on a case, which the unit that goes on with it does not know of.
+    private static let handling: Set<ActKind> = [
+        CaseAct.amend, CaseAct.classify, CaseAct.assess, CaseAct.assign, CaseAct.investigate, CaseAct.analyse, CaseAct.decide,
+        CaseAct.plan, CaseAct.communicatePlan, CaseAct.execute, CaseAct.feedBack, CaseAct.promise, CaseAct.pay, CaseAct.settleOnSite,
+        CaseAct.acceptTransfer, CaseAct.refuseTransfer, CaseAct.followUp,
+    ]
+
     /// Acts that can be one side of an encounter.
     static let kinds: Set<ActKind> = closers.union(openers).union(answers).union([
         CaseAct.escalate, CaseAct.decide, CaseAct.acceptTransfer, CaseAct.refuseTransfer, CaseAct.extend, CaseAct.declineExtension,
-        CaseAct.feedBack, CaseAct.settleOnSite,
-    ])
+        CaseAct.feedBack, CaseAct.settleOnSite, handing,
+    ]).union(handling)
 
     /// Nil where the two may well be made without knowing of each other. The same for both orders.
     static func encounter(_ left: ActKind, _ right: ActKind) -> Encounter? { one(left, right) ?? one(right, left) }
 
     private static func one(_ left: ActKind, _ right: ActKind) -> Encounter? {
         switch (left, right) {
+        case (handing, handing): .twoReferrals
+        case (handing, _) where closers.contains(right): .transferMetClosure
+        case (handing, _) where openers.contains(right) || right == CaseAct.escalate: .transferMetOpening
+        case (handing, _) where handling.contains(right): .transferMetHandling
+        case (handing, _): nil
         case (CaseAct.decide, CaseAct.decide): .twoDecisions
         case (CaseAct.acceptTransfer, CaseAct.acceptTransfer): .twoAcceptances
         case (CaseAct.acceptTransfer, CaseAct.refuseTransfer): .acceptedAndRefused

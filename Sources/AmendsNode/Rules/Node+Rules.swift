@@ -6,9 +6,9 @@ public import AmendsStore
 
 extension Node {
     /// The rules under which a case stands here and now. For a receipt its fields name the pack.
-    func rulebook(for state: RecordState, receiving fields: ActFields = [], in scope: Scope, _ source: some RuleSource)
-        throws(StoreError) -> Rulebook
-    {
+    func rulebook(
+        for state: RecordState, receiving fields: ActFields = [], in scope: Scope, asksForSites: Bool = false, _ source: some RuleSource
+    ) throws(StoreError) -> Rulebook {
         var name = state.text(CaseField.policy)
         if state.entries.isEmpty, case .text(let given)? = fields.last(where: { $0.id == CaseField.policy })?.value { name = given }
         let book = try source.rulesBook()
@@ -19,6 +19,17 @@ extension Node {
         if case .site(let code) = scope { rulebook.site = code.text }
         if let pack, pack.isBinding { rulebook.dues = RuleDues(pack, book, in: scope) }
         rulebook.people = try people(of: state, in: scope, source)
+        for case (CaseField.intake, .added(let element)) in fields {
+            let number = CaseIntake(element: element)?.number ?? ""
+            if !number.isEmpty { rulebook.numberTakenBy = try other(than: state, named: [number], in: scope, source) }
+        }
+        if state.entries.isEmpty, case .text(let number)? = fields.last(where: { $0.id == CaseField.externalNumber })?.value, !number.isEmpty {
+            rulebook.numberTakenBy = try other(than: state, named: [number], in: scope, source)
+        }
+        if asksForSites {
+            let closed = try source.closedSites()
+            rulebook.isSiteClosed = { code, time in closed[code].map { $0 <= time } ?? false }
+        }
         return rulebook
     }
 
@@ -34,6 +45,20 @@ extension Node {
             handlers.formUnion(Rulebook(pack: nil).handlers(cause.past))
         }
         return handlers
+    }
+
+    /// The number of another case that has one of these numbers of outside bodies. Cases that stand behind one
+    /// another, or are one on its way from site to site, are the same complaint. A store sees its own.
+    func other(than state: RecordState, named numbers: Set<String>, in scope: Scope, _ source: some RuleSource) throws(StoreError) -> String? {
+        for number in numbers.sorted() {
+            for (_, other) in try source.named(by: number, in: role == .headOffice ? nil : scope) where other.record != state.record {
+                if other.isHiddenAsDuplicate || state.isHiddenAsDuplicate || other.isHandedOver || state.isHandedOver { continue }
+                let related = Set(state.elements(of: CaseField.related) + other.elements(of: CaseField.related))
+                if related.contains(other.record.description) || related.contains(state.record.description) { continue }
+                return other.text(CaseField.number) ?? other.record.description
+            }
+        }
+        return nil
     }
 
     /// What an act made now would see. The acts themselves are read only for a case; they are few.
@@ -73,7 +98,11 @@ extension Node {
     public func findings(of row: CaseRow, at now: Int64? = nil) throws(NodeError) -> CaseFindings {
         do throws(StoreError) {
             let history = CaseHistory(row.state, try store.entries(of: row))
-            let rulebook = try rulebook(for: row.state, in: row.scope, store)
+            var rulebook = try rulebook(for: row.state, in: row.scope, asksForSites: row.state.isBetweenSites, store)
+            let numbers = row.state.outsideNumbers
+            if !numbers.isEmpty { rulebook.numberSharedWith = try other(than: row.state, named: numbers, in: row.scope, store) }
+            // What was head office's act does not depend on who reads.
+            rulebook.writesEverywhere = false
             return CaseFindings(history, rulebook, at: now ?? surroundings.now())
         } catch { throw NodeError(error) }
     }

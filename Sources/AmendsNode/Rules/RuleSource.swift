@@ -13,10 +13,16 @@ protocol RuleSource {
     func hasGrants() throws(StoreError) -> Bool
     func directory(offset: Int64) throws(StoreError) -> Directory
     func setting(_ name: String) throws(StoreError) -> String?
+    /// The sites that head office has closed, each with the instant from which it takes nothing, ms since 1970.
+    func closedSites() throws(StoreError) -> [String: Int64]
+    /// Cases of one scope, or of all, that a number of an outside body names.
+    func named(by number: String, in scope: Scope?) throws(StoreError) -> [(scope: Scope, state: RecordState)]
 }
 
 extension StoreTransaction: RuleSource {
     func rulesBook() -> PolicyBook { policyBook }
+
+    func closedSites() throws(StoreError) -> [String: Int64] { SiteClosing.closed(try records(of: .site).map { ($0.scope, $0.state) }) }
 
     func history(of record: RecordID, in scope: Scope) throws(StoreError) -> CaseHistory? {
         let state = try state(of: record, kind: .complaintCase, in: scope)
@@ -25,8 +31,24 @@ extension StoreTransaction: RuleSource {
     }
 }
 
+extension StoreTransaction {
+    func named(by number: String, in scope: Scope?) throws(StoreError) -> [(scope: Scope, state: RecordState)] {
+        var found: [(scope: Scope, state: RecordState)] = []
+        for (own, record) in try cases(withOutsideNumber: number, in: scope) {
+            found.append((own, try state(of: record, kind: .complaintCase, in: own)))
+        }
+        return found
+    }
+}
+
 extension Store: RuleSource {
+    func named(by number: String, in scope: Scope?) throws(StoreError) -> [(scope: Scope, state: RecordState)] {
+        try cases(withOutsideNumber: number, in: scope).map { ($0.scope, $0.state) }
+    }
+
     func rulesBook() throws(StoreError) -> PolicyBook { try policyBook() }
+
+    func closedSites() throws(StoreError) -> [String: Int64] { SiteClosing.closed(try records(of: .site).map { ($0.scope, $0.state) }) }
 
     func history(of record: RecordID, in scope: Scope) throws(StoreError) -> CaseHistory? {
         guard let row = try cases(named: record, in: scope) else { return nil }

@@ -30,34 +30,9 @@ extension Rulebook {
         }
     }
 
-    private func removed(_ field: FieldID, by act: RuledAct) -> [String] {
+    func removed(_ field: FieldID, by act: RuledAct) -> [String] {
         act.fields.compactMap { given in
             if given.id == field, case .removed(let text) = given.value { text } else { nil }
         }
     }
-
-    // MARK: From one unit to another
-
-    func transferBreaches(of act: RuledAct, after past: CasePast) -> [Breach] {
-        let state = past.state.text(CaseField.transferState)
-        let target = past.state.text(CaseField.transferTo) ?? ""
-        switch act.kind {
-        case CaseAct.offerTransfer:
-            var found: [Breach] = []
-            if state == "offered" { found.append(.transferOffered(target)) }
-            if let target = act.text(CaseField.transferTo), target == site { found.append(.transferToItself) }
-            let hops = past.state.integer(CaseField.hops) ?? 0
-            let maximum = pack?.integer(RuleParameter.transferHops) ?? Self.maximumHops
-            if hops >= maximum { found.append(.transferHopsUsed(maximum)) }
-            return found
-        case CaseAct.acceptTransfer:
-            // The two units do not read each other's cases: only head office can hand one over.
-            return (state == "offered" ? [] : [.transferNotOffered]) + (writesEverywhere ? [] : [.headOfficeAccepts])
-        case CaseAct.refuseTransfer: return state == "offered" ? [] : [.transferNotOffered]
-        default: return []
-        }
-    }
-
-    /// How often a case may be passed on where the pack says nothing; then head office decides where it stays.
-    public static let maximumHops: Int64 = 2
 }

@@ -13,19 +13,19 @@ extension Rulebook {
         if let other = past.state.text(CaseField.referredTo), past.state.text(CaseField.transferState) == "accepted", past.state.isOpen {
             found.append(.transferMetAct(other))
         }
+        if let other = past.state.text(CaseField.handedTo), past.state.isOpen { found.append(.transferMetAct(other)) }
+        if let asked = past.state.transferAskedAt {
+            let hours = pack?.integer(RuleParameter.transferHours) ?? ClockTable.defaultTransferHours
+            if now.subtractingReportingOverflow(asked).partialValue > hours * 3_600_000 { found.append(.transferUnanswered(hours: hours)) }
+        }
+        if let numberSharedWith { found.append(.externalNumberKnown(numberSharedWith)) }
         guard past.state.isOpen else { return found }
         if let other = past.state.text(CaseField.siteComplainedOf), !other.isEmpty, !site.isEmpty, other != site,
-            past.state.text(CaseField.transferState) == nil
+            past.state.text(CaseField.transferState) == nil, !past.state.isHandedOver
         {
             found.append(.belongsElsewhere(other))
         }
-        if past.state.text(CaseField.transferState) == "offered", let offer = past.last(CaseAct.offerTransfer) {
-            let hours = pack?.integer(RuleParameter.transferHours) ?? Self.transferHours
-            if now.subtractingReportingOverflow(offer.time).partialValue > hours * 3_600_000 {
-                found.append(.transferUnanswered(hours: hours))
-            }
-        }
-        if let due = past.state.integer(CaseField.externalDue), now > due, !past.has(CaseField.externalReply) {
+        if let due = past.state.earliestExternalDue, now > due, !past.has(CaseField.externalReply) {
             found.append(.externalDuePassed(due))
         }
         if let recorder = isRecordedAlone(past) { found.append(.respondentRecordsAlone(recorder)) }
@@ -42,7 +42,4 @@ extension Rulebook {
         }
         return found
     }
-
-    /// Hours an offer may wait where the pack says nothing.
-    static let transferHours: Int64 = 24
 }

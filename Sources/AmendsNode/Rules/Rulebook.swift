@@ -22,9 +22,14 @@ public struct Rulebook: Sendable {
     public var dues: RuleDues
     /// The site that the case lies with.
     public var site: String
-    /// Whether the one who acts works at head office. An act that came from elsewhere was made where its
-    /// rights allowed, which the session has checked.
+    /// Whether the one who acts works at head office. Acts of a history say it themselves where it matters.
     public var writesEverywhere = true
+    /// Of an act about to be made: the number of another case that an outside body's number in it names.
+    public var numberTakenBy: String?
+    /// Of a case as it is: the number of another case that has one of its outside bodies' numbers.
+    public var numberSharedWith: String?
+    /// Whether a site takes no cases any more, at an instant (ms since 1970).
+    public var isSiteClosed: @Sendable (String, Int64) -> Bool = { _, _ in false }
     /// The handlers of the case whose handling is complained of.
     public var handlersOfCause: Set<String> = []
 
@@ -43,10 +48,13 @@ public struct Rulebook: Sendable {
         found += definition.required.filter { !act.gives($0) }.map(Breach.fieldMissing)
         found += linkBreaches(of: act, after: past)
         found += transferBreaches(of: act, after: past)
+        found += roadBreaches(of: act, after: past)
+        found += answerBreaches(of: act, after: past)
         found += liabilityBreaches(of: act)
         found += peopleBreaches(of: act, after: past)
         if let pack = binding {
-            if act.kind == CaseAct.receive { found += receiptBreaches(of: act, pack) }
+            // What another unit took in was judged there.
+            if act.kind == CaseAct.receive, !act.gives(CaseField.predecessor) { found += receiptBreaches(of: act, pack) }
             found += orderBreaches(of: act, definition.milestone, after: past, pack)
             found += contentBreaches(of: act, definition.milestone, after: past, pack)
             found += authorityBreaches(of: act, after: past, pack)
@@ -75,7 +83,7 @@ public struct Rulebook: Sendable {
         CaseAct.note, CaseAct.amend, CaseAct.link, CaseAct.unlink, CaseAct.settle, CaseAct.followUp, CaseAct.dissatisfied, CaseAct.reopen,
         CaseAct.archive, CaseAct.destroy, CaseAct.contact, CaseAct.attempt, CaseAct.classify, CaseAct.hold, CaseAct.releaseHold,
         CaseAct.supervise, CaseAct.answerSupervision, CaseAct.confirmSettlement, CaseAct.recordExternalReply, CaseAct.explain,
-        CaseAct.waive, CaseAct.leaveGroup,
+        CaseAct.waive, CaseAct.leaveGroup, CaseAct.reportTransfer,
     ]
 
     private func stateBreaches(of act: RuledAct, after past: CasePast) -> [Breach] {
@@ -83,6 +91,8 @@ public struct Rulebook: Sendable {
         if act.kind == CaseAct.receive { return [] }
         if past.reached(.destroyed, inAnyRound: true), act.kind != CaseAct.explain { return [.caseIsDestroyed] }
         switch act.kind {
+        // Nobody goes on with it yet, and head office says who does.
+        case CaseAct.refer where isHeadOffices(act) && state.isHandedOver && state.shown(CaseField.successor) == nil: return []
         case CaseAct.reopen: return state.isOpen ? [.caseIsOpen] : []
         case CaseAct.archive: return state.isOpen ? [.notClosedYet] : []
         case CaseAct.destroy: return []

@@ -107,6 +107,7 @@ extension Node {
             intake.drain()
         } catch { throw NodeError(error.code == .fileFailed ? .noInput : .badInput, error.description) }
         try acknowledgeOrderedPacks()
+        try carryTransfers()
         do throws(StoreError) { try catchUpSearch() } catch { throw NodeError(error) }
         return results.withLock { $0 }
     }

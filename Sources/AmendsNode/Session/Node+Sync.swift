@@ -26,6 +26,7 @@ extension Node {
             pipe: pipe, node: self, isInitiator: isInitiator, rights: try rights(acceptsNew: acceptsNew), address: address, limits: limits)
         let outcome = await driver.run()
         try acknowledgeOrderedPacks()
+        try carryTransfers()
         return outcome
     }
 

@@ -19,6 +19,8 @@ public struct CaseView: Sendable {
     private let numbers: [RecordID: String]
     /// What the rules have to say of it.
     public let ruled: CaseFindings
+    /// Its way from site to site; nil where it stays where it was received.
+    public let way: CaseWay?
 
     public init(_ row: CaseRow, _ node: Node, as reader: Reader? = nil) throws {
         self.row = row
@@ -46,6 +48,7 @@ public struct CaseView: Sendable {
         }
         self.numbers = numbers
         ruled = try node.findings(of: row)
+        way = try node.way(of: row)
     }
 
     public var state: RecordState { row.state }

@@ -150,15 +150,9 @@ public struct MonthlyReport: Sendable {
     }
 
     private var balanceBlocks: [Paper.Block] {
-        var table = PaperTable(
-            "stock-balance",
-            [
-                column(.site), column(.opening, .right), column(.received, .right), column(.reopened, .right), column(.closed, .right),
-                column(.closing, .right),
-            ])
-        func cells(_ balance: StockLine) -> [PaperTable.Cell] {
-            [balance.opening, balance.received, balance.reopened, balance.closed, balance.closing].map(number)
-        }
+        let columns = StockReport.columns(of: figures.stockBySite + [figures.balance])
+        var table = PaperTable("stock-balance", [column(.site)] + columns.map { column($0.word, .right) })
+        func cells(_ balance: StockLine) -> [PaperTable.Cell] { columns.map { number($0.value(balance)) } }
         for line in figures.stockBySite { table.append([PaperTable.Cell(siteLabel(line.site ?? ""))] + cells(line)) }
         if figures.stockBySite.count != 1 { table.total = [PaperTable.Cell(catalogue.report(.total))] + cells(figures.balance) }
         table.note = catalogue.report(figures.difference == 0 ? .balanceHolds : .balanceBroken(difference: Int(figures.difference)))

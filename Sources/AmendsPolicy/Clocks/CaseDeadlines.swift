@@ -7,12 +7,15 @@ public enum DeadlineKind: Sendable, Hashable {
     case external
     /// What the customer was promised.
     case promise
+    /// The answer to whether a unit takes over a case.
+    case transfer
 
     public var number: UInt8 {
         switch self {
         case .clock(let kind): kind.rawValue
         case .external: 32
         case .promise: 33
+        case .transfer: 34
         }
     }
 
@@ -20,6 +23,7 @@ public enum DeadlineKind: Sendable, Hashable {
         switch number {
         case 32: self = .external
         case 33: self = .promise
+        case 34: self = .transfer
         default:
             guard let kind = ClockKind(rawValue: number) else { return nil }
             self = .clock(kind)
@@ -32,6 +36,7 @@ public enum DeadlineKind: Sendable, Hashable {
         case .clock(let kind): kind.code
         case .external: "external"
         case .promise: "promise"
+        case .transfer: "transfer"
         }
     }
 }
@@ -41,8 +46,10 @@ public enum DeadlineKind: Sendable, Hashable {
 public struct CaseDeadlines: Sendable {
     public private(set) var earliest: (due: Int64, kind: DeadlineKind)?
 
-    /// Begins with what an outside body asks for and what was promised; a closed case has no deadline.
-    public init(_ times: CaseTimes, isOpen: Bool) {
+    /// Begins with what an outside body asks for and what was promised; a closed case has no deadline but
+    /// that of the answer who takes it over. `transferHours` is how long that may be waited for.
+    public init(_ times: CaseTimes, isOpen: Bool, transferHours: Int64 = ClockTable.defaultTransferHours) {
+        if times.transferAskedAt != CaseTimes.never { add(times.transferAskedAt + transferHours * 3_600_000, .transfer) }
         guard isOpen else { return }
         if times.externalDue != CaseTimes.never, times.externalAnsweredAt == CaseTimes.never {
             add(DueRule.deadline(times.externalDue, utcOffset: times.utcOffset), .external)

@@ -84,6 +84,12 @@ public struct CaseTimes: Sendable {
     public var externalAnsweredAt = never
     public var promisedBy = never
 
+    /// Since when another unit has not said whether it takes the case, or head office not who does;
+    /// ``never`` where nobody is waited for.
+    public var transferAskedAt = never
+    /// When this unit was asked to take over a case that another one had received.
+    public var handedOverAt = never
+
     public init(receivedAt: Int64, utcOffset: Int64) { (self.receivedAt, self.utcOffset) = (receivedAt, utcOffset) }
 
     /// Whether the milestone at a position of ``Moments`` was waived.

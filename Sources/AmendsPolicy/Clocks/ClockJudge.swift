@@ -4,7 +4,8 @@ import AmendsModel
 /// calendars. It reads no clock: a clock that nothing has stopped is *running*, however late it is.
 ///
 /// The rules, in the order they are applied to each clock:
-/// 1. It starts at its start moment and is stopped by its stop moment, the first in whichever round.
+/// 1. It starts at its start moment and is stopped by its stop moment, the first in whichever round. A
+///    case that another unit received starts with that receipt, or with the handing over (`transfer.clock`).
 /// 2. A limit in minutes counts from the instant; what comes exactly at its end is in time. A limit in
 ///    days does not count the day of the start, in the zone of the case, and ends at 24:00 of its last day.
 /// 3. What happens before the stop moves the deadline, in the order of times: a change of urgency takes
@@ -41,7 +42,7 @@ public struct ClockJudge: Sendable {
     }
 
     func course(of clock: CompiledClock, _ times: CaseTimes) -> ClockCourse {
-        let start = clock.start == 0 ? times.receivedAt : times.first[at: clock.start].time
+        let start = clock.start == 0 ? receipt(times) : times.first[at: clock.start].time
         guard Self.possibleTimes.contains(start) else { return ClockCourse(clock.kind) }
         let isWaived = times.isWaived(clock.stop) && clock.kind != .resolve
         if isWaived || times.isSettledOnSite && clock.isWaivedOnSite, !times.first[at: clock.stop].hasHappened {
@@ -53,6 +54,12 @@ public struct ClockJudge: Sendable {
             kind: clock.kind, start: start, general: clock.general, urgent: clock.urgent ?? clock.general, maximum: clock.maximum,
             isUrgent: times.isUrgent, canPause: clock.canPause)
         return verdict(of: run, stop: stop(of: clock, times.first, times), times)
+    }
+
+    /// The clocks of a case that was handed over go on from its first receipt, unless the pack lets them
+    /// begin anew.
+    private func receipt(_ times: CaseTimes) -> Int64 {
+        table.restartsOnTransfer && times.handedOverAt != CaseTimes.never ? times.handedOverAt : times.receivedAt
     }
 
     /// In a later round a clock runs from the act that opened the round. One that starts with something

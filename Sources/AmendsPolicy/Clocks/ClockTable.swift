@@ -40,6 +40,11 @@ public struct ClockTable: Sendable {
     /// What a case has at least, once it turns urgent when its shorter limit is over already, ms.
     let urgentMinimum: Int64
 
+    /// How long the answer may be waited for whether a unit takes over a case, hours.
+    public let transferHours: Int64
+    /// Whether the clocks of a case that was handed over run from there, and not from its receipt.
+    let restartsOnTransfer: Bool
+
     /// Names of the parameters that clocks read from a pack.
     public enum Parameter {
         public static let pauseAllowed = "pause.allowed"
@@ -48,10 +53,13 @@ public struct ClockTable: Sendable {
         public static let siteClosures = "calendar.site_exceptions"
         public static let timelyCounts = "kpi.timely_counts"
         public static let urgentMinimumMinutes = "urgency.minimum_minutes"
+        public static let transferHours = "transfer.answer_hours"
+        public static let transferClock = "transfer.clock"
     }
 
     /// Where a pack names no other minimum.
     public static let defaultUrgentMinimumMinutes: Int64 = 60
+    public static let defaultTransferHours: Int64 = 24
 
     public init(_ pack: Pack) {
         let pausing = pack.flag(Parameter.pauseAllowed) ? Set(pack.texts(Parameter.pauseClocks)) : []
@@ -65,6 +73,8 @@ public struct ClockTable: Sendable {
         }
         maximumPause = min(max(pack.integer(Parameter.pauseMaximumDays) ?? 0, 0), CompiledLimit.maximumDays) * CivilDate.dayMilliseconds
         honoursClosures = pack.flag(Parameter.siteClosures)
+        transferHours = min(max(pack.integer(Parameter.transferHours) ?? Self.defaultTransferHours, 1), CompiledLimit.maximumDays * 24)
+        restartsOnTransfer = pack.text(Parameter.transferClock) == "restarts"
         urgentMinimum =
             min(max(pack.integer(Parameter.urgentMinimumMinutes) ?? Self.defaultUrgentMinimumMinutes, 0), CompiledLimit.maximumDays * 1_440)
             * 60_000

@@ -20,11 +20,12 @@ extension Breach {
             .extensionNotRequested, .reworkCapNotReached, .pauseNotAllowed, .pauseTooLate, .notPaused, .isPaused, .invalidAfterDecision,
             .meetingMissing, .supervisionUnanswered, .supervisionNotAsked, .linkedToItself, .notLinked, .linkedBehindLater,
             .groupOfItself, .notInGroup, .transferOffered, .transferNotOffered, .transferToItself, .headOfficeAccepts, .onHold,
-            .retentionNotOver, .notClosedYet, .notOnHold, .extensionOver, .customerRefused:
+            .retentionNotOver, .notClosedYet, .notOnHold, .extensionOver, .customerRefused, .transferNotAnswered,
+            .intakeUnknown, .sameCustomerAsItself, .notSameCustomer, .handlerAnswers, .resultNotTold, .transferBack, .transferLimit, .handedOver, .transferDecided, .siteClosed:
             .refuses
-        case .recordedLate, .handlerFollowsUp, .transferHopsUsed, .extensionTooLate, .settlementConfirmedLate:
+        case .recordedLate, .externalNumberKnown, .handlerFollowsUp, .transferHopsUsed, .extensionTooLate, .settlementConfirmedLate:
             .needsReason
-        case .anonymousIsNotAsked, .evidenceMissing, .receivedInFuture, .externalNumberKnown, .packUnknown, .settlementNotConfirmed,
+        case .anonymousIsNotAsked, .evidenceMissing, .receivedInFuture, .packUnknown, .settlementNotConfirmed,
             .customerNotTold,
             .reworkCapReached, .reopenedLate, .escalationMissing, .specialMeetingMissing, .meetingWithoutDecision, .firstActionMissing,
             .emergencyMissing, .externalReplyMissing, .externalDuePassed, .safetyMatterContinues, .transferUnanswered, .transferMetAct,
@@ -68,6 +69,11 @@ extension Breach {
         case .respondentRecordsAlone: "segregation.record"
         case .ownRequest: "segregation.request"
         case .handlerFollowsUp: "segregation.follow_up"
+        case .handlerAnswers: "segregation.answer"
+        case .resultNotTold: "follow_up.result"
+        case .intakeUnknown: "intake.none"
+        case .sameCustomerAsItself: "customer.self"
+        case .notSameCustomer: "customer.none"
         case .secondPersonMissing: "segregation.second_person"
         case .recusalMissing: "segregation.recusal"
         case .decidedAbove: "segregation.above"
@@ -112,6 +118,12 @@ extension Breach {
         case .headOfficeAccepts: "transfer.head_office"
         case .belongsElsewhere: "transfer.elsewhere"
         case .transferHopsUsed: "transfer.hops"
+        case .transferNotAnswered: "transfer.answer"
+        case .transferBack: "transfer.back"
+        case .transferLimit: "transfer.limit"
+        case .handedOver: "transfer.gone"
+        case .transferDecided: "transfer.decided"
+        case .siteClosed: "transfer.site_closed"
         case .transferUnanswered: "transfer.unanswered"
         case .transferMetAct: "transfer.met_act"
         case .onHold: "hold"

@@ -52,6 +52,8 @@ public enum Breach: Sendable, Hashable {
     case respondentRecordsAlone(String)
     case ownRequest(String)
     case handlerFollowsUp(String)
+    /// A questionnaire answered by one who handled the case.
+    case handlerAnswers(String)
     case secondPersonMissing
     case recusalMissing(String)
     /// A complaint about whoever runs the unit is decided above it.
@@ -72,6 +74,8 @@ public enum Breach: Sendable, Hashable {
     case customerNotTold
     /// The customer refused the plan that is to be carried out.
     case customerRefused
+    /// The customer is asked about a result that nobody has told.
+    case resultNotTold
     case reworkCapReached(Int64)
     case reworkCapNotReached(Int64)
     case pauseNotAllowed
@@ -109,8 +113,24 @@ public enum Breach: Sendable, Hashable {
     case belongsElsewhere(String)
     case transferHopsUsed(Int64)
     case transferUnanswered(hours: Int64)
+    /// Offered to this unit, or refused by it: nobody here handles it before that is answered.
+    case transferNotAnswered(String)
+    /// It came from that unit, or has been there.
+    case transferBack(String)
+    /// Passed on as often as it may: head office decides where it stays.
+    case transferLimit(Int64)
+    /// Another unit goes on with it.
+    case handedOver(String)
+    /// Head office decided that it is this unit's.
+    case transferDecided
+    case siteClosed(String)
     /// The case went to another unit while someone here, who had not seen it, acted on it.
     case transferMetAct(String)
+
+    // roads and customers
+    case intakeUnknown
+    case sameCustomerAsItself
+    case notSameCustomer
 
     // archive and destruction
     case onHold(String)

@@ -13,6 +13,11 @@ public enum Encounter: String, Sendable, Hashable, CaseIterable {
     case transferMetClosure = "transfer_met_closure"
     /// Handed to another unit while somebody opened it again here: it is open in both, and head office decides.
     case transferMetOpening = "transfer_met_opening"
+    /// Handed to another unit while somebody handled it here: it is handled there, and head office tells it
+    /// what was done here.
+    case transferMetHandling = "transfer_met_handling"
+    /// Handed to two units at once: the one shown goes on with it, and head office takes it back from the other.
+    case twoReferrals = "two_referrals"
     /// Accepted for two units: head office decides which of them keeps it.
     case twoAcceptances = "two_acceptances"
     /// Accepted and refused: the acceptance holds, for the case is there already.

@@ -24,6 +24,10 @@ public enum RecordBreach: Sendable, Hashable {
     case unfinished(FieldID, items: [Int])
     /// Whoever checks acted on the case himself.
     case ownCase(actor: String, number: String)
+    /// Whoever answers handled the case.
+    case ownAnswer(actor: String, number: String)
+    /// The customer of the case was not told the result.
+    case resultNotTold(number: String)
     /// What in the text is about a person.
     case notAnonymous([String])
     /// No record of this number is here.

@@ -7,7 +7,7 @@ import GRDB
 enum Schema {
     /// Another version's projection is folded anew. The first part counts the rules of folding, the second
     /// the rows that are made of what was folded: count it up when those change.
-    static let projectionVersion = Int(RecordState.materializerVersion) << 8 | 3
+    static let projectionVersion = Int(RecordState.materializerVersion) << 8 | 4
 
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
@@ -25,6 +25,10 @@ enum Schema {
             try database.execute(sql: policies)
             try database.execute(sql: dueTimes)
         }
+        migrator.registerMigration("transfers between sites, and numbers at outside bodies") { database in
+            try database.execute(sql: transfers)
+            try database.execute(sql: outsideNumbers)
+        }
         return migrator
     }
 
@@ -36,6 +40,30 @@ enum Schema {
             text TEXT NOT NULL,
             years TEXT NOT NULL,
             PRIMARY KEY (kind, name)
+        ) STRICT, WITHOUT ROWID;
+        """
+
+    /// Cases on their way between sites. `pending`: an answer is waited for. `touched`: something was written
+    /// since head office last looked whether the case's way has to go on; stores forget it.
+    private static let transfers = """
+        CREATE TABLE case_transfer (
+            scope INTEGER NOT NULL,
+            record BLOB NOT NULL,
+            pending INTEGER NOT NULL,
+            touched INTEGER NOT NULL,
+            PRIMARY KEY (scope, record)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX case_transfer_touched ON case_transfer (touched) WHERE touched = 1;
+        CREATE INDEX case_transfer_pending ON case_transfer (pending) WHERE pending = 1;
+        """
+
+    /// Under which numbers platforms and outside bodies know a case, as they are compared.
+    private static let outsideNumbers = """
+        CREATE TABLE case_outside_number (
+            number TEXT NOT NULL,
+            scope INTEGER NOT NULL,
+            record BLOB NOT NULL,
+            PRIMARY KEY (number, scope, record)
         ) STRICT, WITHOUT ROWID;
         """
 

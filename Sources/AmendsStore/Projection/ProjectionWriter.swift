@@ -19,6 +19,7 @@ final class ProjectionWriter {
     private let buckets: StatisticsWriter
     private let entries: EntryLoader
     private let policies: PolicyTable
+    private let roads: RoadTable
 
     private var slots: [RecordSlot] = []
     private var slotsByKey: [RecordKey: Int] = [:]
@@ -57,6 +58,7 @@ final class ProjectionWriter {
         statistics = try StatisticsStatements(database)
         buckets = StatisticsWriter(statements: statistics)
         policies = try PolicyTable(database)
+        roads = try RoadTable(database)
     }
 
     /// The packs and calendars that cases are judged by in this transaction.
@@ -142,6 +144,7 @@ final class ProjectionWriter {
             slot.facts = try facts(of: state, in: key.scope)
             slot.volume = VolumeFacts(of: state)
             slot.number = slot.facts == nil ? nil : Self.number(of: state)
+            if slot.facts != nil { slot.outsideNumbers = state.outsideNumbers }
         } else {
             slot = RecordSlot(key: key, row: nil, state: RecordState(record: key.record, kind: key.kind), places: [], facts: nil)
         }
@@ -286,6 +289,7 @@ final class ProjectionWriter {
             slot.row = sqlite3_last_insert_rowid(database)
         }
         if slot.facts != facts { buckets.replace(slot.facts, by: facts, scope: slot.key.scope) }
+        if facts != nil { try roads.write(state, in: slot.key.scope, instead: slot.outsideNumbers) }
         let volume = VolumeFacts(of: state)
         if slot.volume != volume { buckets.replace(slot.volume, by: volume, scope: slot.key.scope) }
     }

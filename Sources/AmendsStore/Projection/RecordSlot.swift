@@ -32,6 +32,8 @@ final class RecordSlot {
     var volume: VolumeFacts?
     /// The case's number as its row has it.
     var number: [UInt8]?
+    /// The case's numbers at outside bodies, as rows have them.
+    var outsideNumbers: Set<String> = []
     var isChanged = false
 
     init(key: RecordKey, row: Int64?, state: RecordState, places: [UInt8], facts: CaseFacts?) {

@@ -36,11 +36,13 @@ public struct StatisticsLine: Sendable {
     /// One text for each division asked for, in that order.
     public var keys: [String]
     var vector: [Int64]
-    /// Cases answered, closings and reopenings in the months asked for, whenever the cases were received;
-    /// nil where the lines are divided by more than site and month.
+    /// Cases answered, closings and reopenings in the months asked for, and cases handed to and taken over
+    /// from other sites, whenever the cases were received; nil where the lines are divided by more than site and month.
     public internal(set) var answeredInPeriod: Int64?
     public internal(set) var closedInPeriod: Int64?
     public internal(set) var reopenedInPeriod: Int64?
+    public internal(set) var handedOverInPeriod: Int64?
+    public internal(set) var takenOverInPeriod: Int64?
     public internal(set) var exact: [DurationKind: ExactDuration] = [:]
 
     public func count(_ measure: Measure) -> Int64 { vector[StatisticsVector.position(of: measure)] }

@@ -29,6 +29,8 @@ private struct StatisticsReader {
     private var answered: [Int64] = []
     private var closed: [Int64] = []
     private var reopened: [Int64] = []
+    private var handedOver: [Int64] = []
+    private var takenOver: [Int64] = []
     private var exact: [[DurationKind: ExactDuration]] = []
 
     init(query: StatisticsQuery, database: OpaquePointer) {
@@ -68,6 +70,8 @@ private struct StatisticsReader {
             try readFlow(.answered, \.answered)
             try readFlow(.closed, \.closed)
             try readFlow(.reopened, \.reopened)
+            try readFlow(.handedOver, \.handedOver)
+            try readFlow(.takenOver, \.takenOver)
         }
     }
 
@@ -126,6 +130,8 @@ private struct StatisticsReader {
         answered.append(0)
         closed.append(0)
         reopened.append(0)
+        handedOver.append(0)
+        takenOver.append(0)
         exact.append([:])
         return groups.add(group)
     }
@@ -190,7 +196,9 @@ private struct StatisticsReader {
                     keys: keys, vector: Array(sums[number * width..<(number + 1) * width]),
                     answeredInPeriod: dimension == .none ? answered[number] : nil,
                     closedInPeriod: dimension == .none ? closed[number] : nil,
-                    reopenedInPeriod: dimension == .none ? reopened[number] : nil, exact: exact[number]))
+                    reopenedInPeriod: dimension == .none ? reopened[number] : nil,
+                    handedOverInPeriod: dimension == .none ? handedOver[number] : nil,
+                    takenOverInPeriod: dimension == .none ? takenOver[number] : nil, exact: exact[number]))
         }
         return lines.sorted { $0.keys.lexicographicallyPrecedes($1.keys) }
     }

@@ -64,7 +64,7 @@ final class StatisticsWriter {
             withVector(place, sign, facts.digest) { $0[0] &+= sign }
         }
         if facts.answeredAt != CaseFacts.none { count(.answered, MonthNumber(milliseconds: facts.answeredAt, offset: facts.offset)) }
-        facts.forEachTurn { isOpening, month in count(isOpening ? .reopened : .closed, month) }
+        facts.forEachTurn(count)
     }
 
     private func withVector(_ place: BucketPlace, _ sign: Int64, _ digest: Digest, _ body: (UnsafeMutableBufferPointer<Int64>) -> Void) {

@@ -40,7 +40,7 @@ extension StatisticsLine {
     public static func empty(keys: [String]) -> StatisticsLine {
         StatisticsLine(
             keys: keys, vector: [Int64](repeating: 0, count: StatisticsVector.count), answeredInPeriod: 0, closedInPeriod: 0,
-            reopenedInPeriod: 0)
+            reopenedInPeriod: 0, handedOverInPeriod: 0, takenOverInPeriod: 0)
     }
 }
 

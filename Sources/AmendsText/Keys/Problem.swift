@@ -47,6 +47,7 @@ public enum Problem: Sendable, Equatable {
     case unknownMapping(text: String, known: [String])
     case unknownKnowledge(text: String)
     case unknownKnowledgeKind(text: String, known: [String])
+    case siteCodeUsed(code: String)
     case notAllowedFor(role: String, command: String)
 
     // other nodes

@@ -5,7 +5,7 @@ public enum ReportWord: Sendable, CaseIterable {
         compensation, conflicts, managementRecords, recordsOfMonth, overdue, basisOfFigures, revision, caseList
 
     // figures
-    case received, closed, reopened, opening, closing, openNow, duplicates, escalated, closedOfReceived, openOfReceived, orders,
+    case received, closed, reopened, opening, takenOver, handedOver, closing, openNow, duplicates, escalated, closedOfReceived, openOfReceived, orders,
         dissatisfied, satisfied,
         unreached, notAsked, timely, late, undetermined, countable, surveyed, casesByMonth, paid, casesPaid, average, conflicting
 

@@ -4,7 +4,7 @@ public import AmendsPolicy
 /// Words around clocks and calendars.
 public enum TimeWord: Sendable, CaseIterable {
     // clocks
-    case clock, started, due, standing, stopped, limit, leastTime, promise, external, laterRound
+    case clock, started, due, standing, stopped, limit, leastTime, promise, external, transfer, laterRound
     // how a clock stands
     case running, overdue, timely, late, ended, notNeeded
     // days
@@ -84,6 +84,7 @@ extension Catalogue {
         case .clock(let clock): label(clock)
         case .external: label(TimeWord.external)
         case .promise: label(TimeWord.promise)
+        case .transfer: label(TimeWord.transfer)
         }
     }
 

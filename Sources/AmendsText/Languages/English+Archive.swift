@@ -14,7 +14,7 @@ extension English {
             DestructionRecord.certify: "Destruction certified",
         ],
         fields: [
-            .site: [SiteRecord.sealingNode: "Node that seals the archive"],
+            .site: [SiteRecord.sealingNode: "Node that seals the archive", SiteRecord.closedOn: "Closed from"],
             .archiveVolume: [
                 ArchiveVolumeRecord.number: "Volume number",
                 ArchiveVolumeRecord.month: "Month",

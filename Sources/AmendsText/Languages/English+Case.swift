@@ -67,6 +67,11 @@ extension English {
             CaseAct.declareEmergency: "Emergency declared",
             CaseAct.confirmSettlement: "Settlement approved afterwards",
             CaseAct.explain: "Finding explained",
+            CaseAct.reportTransfer: "Told of other units",
+            CaseAct.addIntake: "Another road recorded",
+            CaseAct.removeIntake: "Road taken back",
+            CaseAct.linkCustomer: "Customer linked to another case",
+            CaseAct.unlinkCustomer: "Customer link removed",
         ],
         fields: [
             .complaintCase: [
@@ -221,6 +226,11 @@ extension English {
                 CaseField.venueGrade: "Grade of the venue",
                 CaseField.recordedLate: "Why recorded late",
                 CaseField.explained: "Finding explained (which)",
+                CaseField.handedTo: "Handed to",
+                CaseField.way: "Steps at other units",
+                CaseField.intake: "Further roads",
+                CaseField.sameCustomer: "Same customer as in",
+                CaseField.headOffice: "Word of head office",
             ]
         ])
 }

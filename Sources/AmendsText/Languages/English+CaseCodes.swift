@@ -242,7 +242,9 @@ extension English {
                     "offered": "offered",
                     "accepted": "accepted",
                     "refused": "refused",
+                    "decided": "head office decided",
                 ],
+                CaseField.headOffice: ["offers": "asks", "decides": "decides"],
                 CaseField.invalidReason: [
                     "not_ours": "not our business",
                     "no_facts": "no facts to go by",

@@ -60,6 +60,8 @@ extension English: ManagementWording {
         case .tooLate(let act): "Too late: \u{201c}\(catalogue.label(act))\u{201d} was recorded already."
         case .unfinished(let field, let items):
             "\(catalogue.label(field, of: kind)) not done yet: \(items.map(String.init).joined(separator: ", "))."
+        case .ownAnswer(let actor, let number): "\(actor) handled case \(number) and does not answer for its customer."
+        case .resultNotTold(let number): "The result of case \(number) was not told to the customer yet: amends case feed-back \(number)"
         case .ownCase(let actor, let number): "\(actor) acted on case \(number) and cannot check it."
         case .notAnonymous(let found):
             "The text tells who somebody is: \(found.map { "\u{201c}\($0)\u{201d}" }.joined(separator: ", ")). Take it out first."

@@ -23,6 +23,8 @@ extension EnglishPaper {
         case .closed: "Closed"
         case .reopened: "Reopened"
         case .opening: "Open at the beginning"
+        case .takenOver: "Taken over"
+        case .handedOver: "Handed over"
         case .closing: "Open at the end"
         case .openNow: "Open now"
         case .duplicates: "Of these duplicates"

@@ -50,7 +50,9 @@ extension English {
         case .receivedInFuture: "The time of receipt lies after the time at which it was written down. Check both clocks."
         case .outcomeHasOwnAct(let outcome):
             "“\(words.label(outcome, CaseField.outcome))” is an act of its own: withdraw, invalidate, refer or accept-transfer."
-        case .externalNumberKnown(let other): "The outside body's number is known from \(other). If it is the same complaint, link them."
+        case .externalNumberKnown(let other):
+            "The case \(other) has this number of an outside body already. Is it the same complaint, record the road there: "
+                + "amends case add-intake \(other) --channel CODE --external-number …; is it another one, say why with --reason."
         case .packUnknown(let name): "The pack \(name) is not known here, so its rules were not checked. Sync with head office."
         case .staffUnknown(let code): "Nobody here has the staff code \(code). See: amends staff list"
         case .staffHasLeft(let code): "\(code) had left by then."
@@ -119,13 +121,34 @@ extension English {
         case .transferToItself: "The case lies with that unit already."
         case .headOfficeAccepts: "Only head office hands a case from one unit to another; it is offered, and waits."
         case .belongsElsewhere(let site):
-            "The complaint is about \(site). Offer it: \(words.command("offer-transfer", "--transfer-to \(site)"))"
+            "The complaint is about \(site). Hand it over: \(words.command("refer", "--handed-to \(site) --reason WHY"))"
         case .transferHopsUsed(let hops):
             "The case was passed on \(hops) times already. Say with --reason why again; head office decides where it stays."
-        case .transferUnanswered(let hours): "Offered to another unit more than \(hours) hours ago without an answer. Head office decides."
+        case .transferUnanswered(let hours): "Who takes the case over was asked more than \(hours) hours ago. Head office decides."
+        case .transferNotAnswered("refused"): "The case was refused here. Head office says who handles it."
+        case .transferNotAnswered:
+            "The case is on offer here. Answer first: \(words.command("accept-transfer")) or "
+                + words.command("refuse-transfer", "--reason WHY")
+        case .transferBack(let site):
+            "\(site) has had this case already, and only head office sends it back. Tell head office: "
+                + words.command("offer-transfer", "--transfer-to \(site) --reason WHY")
+        case .transferLimit(let hops):
+            "The case was passed on \(hops) times already: head office decides where it stays. Ask it: "
+                + words.command("offer-transfer", "--transfer-to SITE --reason WHY")
+        case .handedOver(let site):
+            "\(site) goes on with this case. What comes in here is told there: \(words.command("note", "--note …"))"
+        case .transferDecided: "Head office decided that this unit handles the case. Ask it for another word: "
+                + words.command("offer-transfer", "--transfer-to SITE --reason WHY")
+        case .siteClosed(let site): "\(site) is closed and takes no cases. Choose another site, or leave it to head office."
         case .transferMetAct(let site):
             "Handed over to \(site), but open here too: somebody here had not seen that. Carry on there, and close it here: "
-                + words.command("refer", "--referred-to \(site)")
+                + words.command("refer", "--handed-to \(site) --reason WHY")
+        case .resultNotTold: "The result was not told to the customer in this round. First: \(words.command("feed-back"))"
+        case .handlerAnswers(let code):
+            "\(code) handled the case and does not answer a questionnaire for the customer. Somebody else records it."
+        case .intakeUnknown: "The case did not come by such a road. It shows: \(words.command("show"))"
+        case .sameCustomerAsItself: "The customer of a case is its own customer already."
+        case .notSameCustomer: "The customers of the two cases are not linked."
         case .onHold(let reason): "There is a hold on it: \(reason). It is kept until that is lifted."
         case .retentionNotOver(let until): "It is kept until \(words.time(until))."
         case .notClosedYet: "The case is not closed and archived."
@@ -155,6 +178,9 @@ extension English {
         case .transferMetClosure:
             "\(unseen) The case is handled where it was handed to; what was done here is kept, and the outcome is in conflict."
         case .transferMetOpening: "\(unseen) The case is open both here and where it was handed to. Head office decides who carries on."
+        case .transferMetHandling:
+            "\(unseen) The case is handled where it was handed to; head office tells that unit what was done here."
+        case .twoReferrals: "\(unseen) It was handed to two units. The one shown goes on with it, and head office takes it back from the other."
         case .twoAcceptances: "\(unseen) It was accepted for two units. Head office decides which of them keeps it."
         case .acceptedAndRefused: "\(unseen) The acceptance holds, for the case is there already."
         case .extendedWhileAnswered: "\(unseen) The answer counts as given, and is measured by the longer limit."

@@ -12,6 +12,7 @@ struct EnglishTime: TimeWording {
         case .leastTime: "Time left"
         case .promise: "Promised to the customer"
         case .external: "Asked by an outside body"
+        case .transfer: "Answer who takes it over"
         case .laterRound: "later round"
         case .running: "running"
         case .overdue: "overdue"

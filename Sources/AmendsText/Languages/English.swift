@@ -246,6 +246,7 @@ struct English: Wording {
             "There is neither a file nor a shipped mapping \(text). Shipped are: \(known.joined(separator: ", "))."
         case .unknownKnowledge(let text): "There is no entry \(text). `amends knowledge list` shows what there is."
         case .unknownKnowledgeKind(let text, let known): "\(text) is no kind of knowledge. Kinds are: \(known.joined(separator: ", "))."
+        case .siteCodeUsed(let code): "The site \(code) was closed, and the code of a site is never used again. Choose another code."
         case .notAllowedFor(let role, let command):
             "A \(catalogue.label(code: role, of: NodeRecord.role, kind: .node)) node may not do \"\(command)\"."
         case .peerUnavailable(let address, let reason):

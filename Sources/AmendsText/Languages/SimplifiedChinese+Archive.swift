@@ -14,7 +14,7 @@ extension SimplifiedChinese {
             DestructionRecord.certify: "出具销毁证明",
         ],
         fields: [
-            .site: [SiteRecord.sealingNode: "封卷节点"],
+            .site: [SiteRecord.sealingNode: "封卷节点", SiteRecord.closedOn: "停业日期"],
             .archiveVolume: [
                 ArchiveVolumeRecord.number: "卷号",
                 ArchiveVolumeRecord.month: "月份",

@@ -67,6 +67,11 @@ extension SimplifiedChinese {
             CaseAct.declareEmergency: "启动应急程序",
             CaseAct.confirmSettlement: "补批现场处理",
             CaseAct.explain: "说明核查提示",
+            CaseAct.reportTransfer: "通报移送进展",
+            CaseAct.addIntake: "登记其他投诉途径",
+            CaseAct.removeIntake: "撤销投诉途径",
+            CaseAct.linkCustomer: "关联为同一客户",
+            CaseAct.unlinkCustomer: "解除同一客户关联",
         ],
         fields: [
             .complaintCase: [
@@ -221,6 +226,11 @@ extension SimplifiedChinese {
                 CaseField.venueGrade: "场所档次",
                 CaseField.recordedLate: "补录原因",
                 CaseField.explained: "所说明的提示",
+                CaseField.handedTo: "移送去向",
+                CaseField.way: "其他单位的办理经过",
+                CaseField.intake: "其他投诉途径",
+                CaseField.sameCustomer: "同一客户的案件",
+                CaseField.headOffice: "总部意见",
             ]
         ])
 }

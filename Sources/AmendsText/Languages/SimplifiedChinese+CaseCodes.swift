@@ -242,7 +242,9 @@ extension SimplifiedChinese {
                     "offered": "待接收",
                     "accepted": "已接收",
                     "refused": "已退回",
+                    "decided": "总部已指定",
                 ],
+                CaseField.headOffice: ["offers": "提请接收", "decides": "指定办理"],
                 CaseField.invalidReason: [
                     "not_ours": "非本单位事项",
                     "no_facts": "无事实依据",

@@ -53,6 +53,8 @@ extension SimplifiedChinese: ManagementWording {
         case .tooLate(let act): "已经太迟：“\(catalogue.label(act))”已登记。"
         case .unfinished(let field, let items):
             "\(catalogue.label(field, of: kind))尚未完成：第 \(items.map(String.init).joined(separator: "、")) 项。"
+        case .ownAnswer(let actor, let number): "\(actor) 经办过案件 \(number)，不得代客户作答。"
+        case .resultNotTold(let number): "案件 \(number) 尚未向客户反馈结果：amends case feed-back \(number)"
         case .ownCase(let actor, let number): "\(actor) 经办过案件 \(number)，不能检查自己经办的案件。"
         case .notAnonymous(let found): "内容会暴露个人身份：\(found.map { "“\($0)”" }.joined(separator: "、"))。请先删去。"
         case .noSuchSource(let number): "这里没有编号为 \(number) 的记录。"

@@ -23,6 +23,8 @@ extension SimplifiedChinesePaper {
         case .closed: "办结"
         case .reopened: "重开"
         case .opening: "期初在办"
+        case .takenOver: "移入"
+        case .handedOver: "移出"
         case .closing: "期末在办"
         case .openNow: "目前在办"
         case .duplicates: "其中并案"

@@ -12,6 +12,7 @@ struct SimplifiedChineseTime: TimeWording {
         case .leastTime: "剩余时间"
         case .promise: "对客户的承诺"
         case .external: "外部机构的要求"
+        case .transfer: "移送答复"
         case .laterRound: "后续轮次"
         case .running: "计时中"
         case .overdue: "已超期"

@@ -232,6 +232,7 @@ struct SimplifiedChinese: Wording {
         case .unknownMapping(let text, let known): "没有文件或自带映射 \(text)。自带的有：\(known.joined(separator: "、"))。"
         case .unknownKnowledge(let text): "没有条目 \(text)。可用 `amends knowledge list` 查看全部条目。"
         case .unknownKnowledgeKind(let text, let known): "没有“\(text)”这一类知识。可用的有：\(known.joined(separator: "、"))。"
+        case .siteCodeUsed(let code): "门店 \(code) 已停业，编号不再使用。请换一个编号。"
         case .notAllowedFor(let role, let command): "\(catalogue.label(code: role, of: NodeRecord.role, kind: .node))节点不可执行“\(command)”。"
         case .peerUnavailable(let address, let reason): "无法连接 \(address)（\(reason)）。所有工作都保存在本机；网络恢复后请再次同步。"
         case .peerTooSlow(let address, let seconds): "\(address) 已 \(seconds) 秒没有回应，会话已结束。确认过的内容已保存；请稍后再次同步。"

@@ -14,7 +14,7 @@ extension TraditionalChinese {
             DestructionRecord.certify: "出具銷毀證明",
         ],
         fields: [
-            .site: [SiteRecord.sealingNode: "封卷節點"],
+            .site: [SiteRecord.sealingNode: "封卷節點", SiteRecord.closedOn: "停業日期"],
             .archiveVolume: [
                 ArchiveVolumeRecord.number: "卷號",
                 ArchiveVolumeRecord.month: "月份",

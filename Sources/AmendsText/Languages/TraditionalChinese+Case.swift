@@ -67,6 +67,11 @@ extension TraditionalChinese {
             CaseAct.declareEmergency: "啟動應變程序",
             CaseAct.confirmSettlement: "補核現場處理",
             CaseAct.explain: "說明核查提示",
+            CaseAct.reportTransfer: "通報移送進展",
+            CaseAct.addIntake: "登記其他投訴途徑",
+            CaseAct.removeIntake: "撤銷投訴途徑",
+            CaseAct.linkCustomer: "關聯為同一客戶",
+            CaseAct.unlinkCustomer: "解除同一客戶關聯",
         ],
         fields: [
             .complaintCase: [
@@ -221,6 +226,11 @@ extension TraditionalChinese {
                 CaseField.venueGrade: "場所等級",
                 CaseField.recordedLate: "補登原因",
                 CaseField.explained: "所說明的提示",
+                CaseField.handedTo: "移送去向",
+                CaseField.way: "其他單位的辦理經過",
+                CaseField.intake: "其他投訴途徑",
+                CaseField.sameCustomer: "同一客戶的案件",
+                CaseField.headOffice: "總部意見",
             ]
         ])
 }

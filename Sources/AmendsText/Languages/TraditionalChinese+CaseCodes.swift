@@ -242,7 +242,9 @@ extension TraditionalChinese {
                     "offered": "待接收",
                     "accepted": "已接收",
                     "refused": "已退回",
+                    "decided": "總部已指定",
                 ],
+                CaseField.headOffice: ["offers": "提請接收", "decides": "指定辦理"],
                 CaseField.invalidReason: [
                     "not_ours": "非本單位事項",
                     "no_facts": "無事實依據",

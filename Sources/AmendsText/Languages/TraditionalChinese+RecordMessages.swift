@@ -53,6 +53,8 @@ extension TraditionalChinese: ManagementWording {
         case .tooLate(let act): "已經太遲：「\(catalogue.label(act))」已登記。"
         case .unfinished(let field, let items):
             "\(catalogue.label(field, of: kind))尚未完成：第 \(items.map(String.init).joined(separator: "、")) 項。"
+        case .ownAnswer(let actor, let number): "\(actor) 經辦過案件 \(number)，不得代客戶作答。"
+        case .resultNotTold(let number): "案件 \(number) 尚未向客戶回覆結果：amends case feed-back \(number)"
         case .ownCase(let actor, let number): "\(actor) 經辦過案件 \(number)，不能檢查自己經辦的案件。"
         case .notAnonymous(let found): "內容會暴露個人身份：\(found.map { "「\($0)」" }.joined(separator: "、"))。請先刪去。"
         case .noSuchSource(let number): "這裡沒有編號為 \(number) 的紀錄。"

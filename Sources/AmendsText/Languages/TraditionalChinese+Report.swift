@@ -23,6 +23,8 @@ extension TraditionalChinesePaper {
         case .closed: "結案"
         case .reopened: "重開"
         case .opening: "期初在辦"
+        case .takenOver: "移入"
+        case .handedOver: "移出"
         case .closing: "期末在辦"
         case .openNow: "目前在辦"
         case .duplicates: "其中併案"

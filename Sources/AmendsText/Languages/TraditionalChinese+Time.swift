@@ -12,6 +12,7 @@ struct TraditionalChineseTime: TimeWording {
         case .leastTime: "剩餘時間"
         case .promise: "對客戶的承諾"
         case .external: "外部機構的要求"
+        case .transfer: "移送答覆"
         case .laterRound: "後續輪次"
         case .running: "計時中"
         case .overdue: "已逾期"

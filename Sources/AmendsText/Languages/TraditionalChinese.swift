@@ -232,6 +232,7 @@ struct TraditionalChinese: Wording {
         case .unknownMapping(let text, let known): "沒有檔案或內附映射 \(text)。內附的有：\(known.joined(separator: "、"))。"
         case .unknownKnowledge(let text): "沒有條目 \(text)。可用 `amends knowledge list` 查看全部條目。"
         case .unknownKnowledgeKind(let text, let known): "沒有「\(text)」這一類知識。可用的有：\(known.joined(separator: "、"))。"
+        case .siteCodeUsed(let code): "門市 \(code) 已停業，編號不再使用。請換一個編號。"
         case .notAllowedFor(let role, let command): "\(catalogue.label(code: role, of: NodeRecord.role, kind: .node))節點不可執行「\(command)」。"
         case .peerUnavailable(let address, let reason): "無法連接 \(address)（\(reason)）。所有工作都保存在本機；網路恢復後請再次同步。"
         case .peerTooSlow(let address, let seconds): "\(address) 已 \(seconds) 秒沒有回應，連線已結束。確認過的內容已保存；請稍後再次同步。"

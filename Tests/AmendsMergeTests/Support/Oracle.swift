@@ -12,6 +12,8 @@ struct Oracle {
     let history: History
     /// Indexes of the complete entries, once each.
     private(set) var complete: [Int] = []
+    /// Receipts that say the same, each a group.
+    private var repeatGroups: [[Int]] = []
     /// By entry: all that lies in its past.
     private var pasts: [Int: Set<Int>] = [:]
     private var generations: [Int: Int] = [:]
@@ -21,13 +23,15 @@ struct Oracle {
         self.history = history
         var byLeaf: [Digest: Int] = [:]
         for index in indices where byLeaf[leaf(index)] == nil { byLeaf[leaf(index)] = index }
+        repeatGroups = Self.groups(history, Array(byLeaf.values))
         var grew = true
         while grew {
             grew = false
             for index in byLeaf.values.sorted() where pasts[index] == nil {
                 let parents = parents(index).map { byLeaf[$0] }
                 guard parents.allSatisfy({ $0.flatMap { pasts[$0] } != nil }) else { continue }
-                let past = parents.compactMap(\.self).reduce(into: Set<Int>()) { past, parent in
+                let named = parents.compactMap(\.self).flatMap { parent in repeatGroups.first { $0.contains(parent) } ?? [parent] }
+                let past = named.reduce(into: Set<Int>()) { past, parent in
                     past.insert(parent)
                     past.formUnion(pasts[parent] ?? [])
                 }
@@ -39,6 +43,25 @@ struct Oracle {
             }
         }
         complete = complete.sorted { (generation($0), stamp($0), leaf($0)) < (generation($1), stamp($1), leaf($1)) }
+    }
+
+    /// Receipts without parents that name one predecessor.
+    private static func groups(_ history: History, _ indices: [Int]) -> [[Int]] {
+        guard history.kind == .complaintCase else { return [] }
+        let batch = history.batch
+        let receipts = indices.filter { batch.headers[$0].kind == CaseAct.receive && batch.headers[$0].parentCount == 0 }
+        let named = Dictionary(grouping: receipts) { index in
+            batch.fields[batch.headers[index].fieldRange].last { $0.id == CaseField.predecessor && $0.tag == .record }.map {
+                Array(batch.bytes[$0.byteRange])
+            }
+        }
+        return named.filter { $0.key != nil && $0.value.count > 1 }.map(\.value)
+    }
+
+    /// Whether another receipt that says the same comes first.
+    private func isRepeat(_ index: Int) -> Bool {
+        guard let group = repeatGroups.first(where: { $0.contains(index) }) else { return false }
+        return group.contains { isEarlier($0, index) }
     }
 
     func leaf(_ index: Int) -> Digest { history.batch.headers[index].leaf }
@@ -54,7 +77,7 @@ struct Oracle {
     private func isEarlier(_ left: Int, _ right: Int) -> Bool { (stamp(left), leaf(left)) < (stamp(right), leaf(right)) }
 
     var heads: Set<Digest> {
-        Set(complete.filter { head in !complete.contains { parents($0).contains(leaf(head)) } }.map(leaf))
+        Set(complete.filter { head in !complete.contains { past($0).contains(head) } }.map(leaf))
     }
 
     // MARK: Open or closed
@@ -66,7 +89,7 @@ struct Oracle {
     var obligations: Set<Digest> {
         Set(
             complete.filter { opener in
-                header(opener).flags.contains(.opens)
+                header(opener).flags.contains(.opens) && !isRepeat(opener)
                     && !complete.contains { closer in
                         header(closer).flags.contains(.discharges) && past(closer).contains(opener)
                             && Vocabulary.act(header(opener).kind).map { $0.since <= vocabulary(closer) } == true
@@ -90,7 +113,7 @@ struct Oracle {
     /// The entry of the first of `milestone` in `round`.
     func first(_ milestone: Milestone, round: Int) -> Int? {
         let candidates = complete.filter { index in
-            self.milestone(index) == milestone
+            self.milestone(index) == milestone && !isRepeat(index)
                 && self.round(index) - (header(index).flags.contains(.opensRound) ? 1 : 0) == round
         }
         return candidates.filter { candidate in past(candidate).isDisjoint(with: candidates) }.min(by: isEarlier)
@@ -99,7 +122,7 @@ struct Oracle {
     // MARK: Fields
 
     private func writes(_ field: FieldID) -> [(index: Int, position: Int, slot: FieldSlot)] {
-        complete.flatMap { index in
+        complete.filter { !isRepeat($0) }.flatMap { index in
             slots(index).enumerated().filter { $0.element.id == field }.map { (index, $0.offset, $0.element) }
         }
     }

@@ -33,7 +33,7 @@ struct RandomHistory {
         let act = chooseAct()
         history.add(
             "e\(index)", act.kind, flags: act.flags, at: Int64.random(in: 1000...1006, using: &random), counter: random.pick([0, 0, 1]),
-            after: parents.map { "e\($0)" }, fields: chooseFields())
+            after: parents.map { "e\($0)" }, fields: chooseFields(isReceipt: act.kind == CaseAct.receive))
         let slots = history.batch.headers[index].fieldRange
         for (position, slot) in slots.enumerated() where history.batch.fields[slot].tag.isCommitted && random.chance(6) {
             history.erase("e\(index)", field: position)
@@ -45,7 +45,7 @@ struct RandomHistory {
         var heads = candidates.filter { candidate in !candidates.contains { pasts[$0].contains(candidate) } }.sorted()
         if random.chance(6), heads.count > 1 { heads.removeLast() }
         if random.chance(6), let extra = candidates.sorted().first { heads.append(extra) }
-        if random.chance(2) { heads = [] }
+        if random.chance(4) { heads = [] }
         return Array(Set(heads)).sorted()
     }
 
@@ -61,11 +61,13 @@ struct RandomHistory {
         return (kind, random.chance(5) ? ActFlags(rawValue: random.pick([1, 2, 7])) : Vocabulary.act(kind)?.flags ?? [])
     }
 
-    private mutating func chooseFields() -> [(id: FieldID, value: FieldValue)] {
-        let ids: [UInt16] = [0, 1, 2, 3, 7, 14, 23, 30, 38, 44, 99, 200, 201, 204, 300]
-        return (0..<Int.random(in: 0...5, using: &random)).map { _ in
-            (FieldID(rawValue: random.pick(ids)), chooseValue())
+    private mutating func chooseFields(isReceipt: Bool) -> [(id: FieldID, value: FieldValue)] {
+        let ids: [UInt16] = [0, 1, 2, 3, 7, 14, 23, 30, 38, 44, 99, 119, 200, 201, 204, 300]
+        let fields = (0..<Int.random(in: 0...5, using: &random)).map { _ in
+            (id: FieldID(rawValue: random.pick(ids)), value: chooseValue())
         }
+        // Receipts that continue the same case, made without knowing of each other.
+        return fields + (isReceipt && random.chance(50) ? [(CaseField.predecessor, .record(RecordID(high: 0, low: random.pick([1, 2]))))] : [])
     }
 
     private mutating func chooseValue() -> FieldValue {

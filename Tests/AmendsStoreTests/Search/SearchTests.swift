@@ -78,6 +78,69 @@ import Testing
         #expect(try Self.found("退款", in: store) == [0, 5])
     }
 
+    @Test(
+        "E54: Chinese is found without spaces, in traditional and simplified characters alike, in full-width digits and letters",
+        arguments: [
+            ("电视机坏了，要求赔偿", ["電視機壞了", "电视机坏了", "要求賠償", "視機", "坏", "壞"], ["坏机", "赔了"]),
+            ("電視機壞了，要求賠償", ["电视机坏了", "電視機", "赔偿", "賠償"], ["偿赔"]),
+            ("顧客張國華稱頭髮被剪壞", ["张国华", "張國華", "头发", "頭髮"], ["理发"]),
+            ("后台回复：客户反馈餐厅里面有虫", ["後臺", "回覆", "餐廳裡面", "餐廳裏面", "有蟲", "客戶反饋"], ["後面"]),
+            ("电话１３８００１３８０００，ＶＩＰ卡ｎｏ．８８", ["13800138000", "1380", "vip", "VIP卡", "no.88", "１３８００１３８０００", "電話"], ["38001"]),
+            ("phone 13800138000 vip", ["１３８００１３８０００", "ＶＩＰ", "ｐｈｏｎｅ"], ["３８００"]),
+            ("𠮷野家的𠮷先生", ["𠮷野家", "𠮷", "𠮷先生", "先生"], ["吉野家", "野𠮷"]),
+            ("姓名：㐂田、𰻞、𱁬𪚥", ["㐂田", "𰻞", "𱁬", "𪚥", "𱁬𪚥"], ["𪚥𱁬"]),
+            ("葛\u{e0100}城的﨑と金\u{f90a}", ["葛城", "葛\u{e0101}城", "金金", "﨑"], ["城葛"]),
+            ("①号桌，㎏，ﾃｽﾄ", ["1号桌", "kg", "テスト"], ["2号桌"]),
+        ] as [(String, [String], [String])])
+    func writtenInAnyForm(text: String, found: [String], notFound: [String]) throws {
+        let store = try Store.inMemory()
+        var writer = try Writer(store, seed: 1)
+        try writer.receive(record(1), [(CaseField.content, .text(text))])
+        try writer.receive(record(2), [(CaseField.content, .text("空调漏水"))])
+        while try store.updateSearch() > 0 {}
+        for words in found { #expect(try Self.found(words, in: store) == [1], "\(words)") }
+        for words in notFound { #expect(try Self.found(words, in: store) == [], "\(words)") }
+    }
+
+    @Test("E54: the table knows thousands of characters, each once, and never leads from one form to another and on")
+    func theTableIsSound() throws {
+        let groups = String(decoding: PackageResources.traditional_txt, as: UTF8.self).split(whereSeparator: \.isWhitespace)
+        let simplified = groups.compactMap(\.unicodeScalars.first)
+        let others = groups.flatMap { $0.unicodeScalars.dropFirst() }
+        #expect(others.count > 2_500 && Set(others).count == others.count && Set(simplified).count == simplified.count)
+        #expect(Set(others).isDisjoint(with: simplified))
+        for scalar in simplified + others {
+            let once = SearchFolding.folded([scalar])
+            #expect(String(SearchFolding.folded(once)) == String(once), "\(scalar)")
+        }
+    }
+
+    @Test("E54: an index that an earlier version made is made anew when the store opens")
+    func anOldIndexIsMadeAnew() throws {
+        let folder = try TemporaryFolder()
+        let path = folder.path + "/store.sqlite"
+        do {
+            let store = try Store(path: path, create: true)
+            var writer = try Writer(store, seed: 1)
+            try writer.receive(record(1), [(CaseField.content, .text("電視機壞了"))])
+            while try store.updateSearch() > 0 {}
+            #expect(try Self.found("电视机", in: store) == [1])
+            try store.close()
+        }
+        let old = try DatabaseQueue(path: path)
+        try old.write { database in
+            // As a version that did not fold characters left it.
+            try database.execute(sql: "INSERT INTO search_text (search_text) VALUES ('delete-all')")
+            try database.execute(sql: "INSERT INTO search_text (rowid, words) VALUES (1, '電 視 機 壞 了')")
+            try database.execute(sql: "PRAGMA user_version = 515")
+        }
+        try old.close()
+        let store = try Store(path: path, create: false)
+        #expect(try store.searchBacklog() > 0)
+        while try store.updateSearch() > 0 {}
+        #expect(try Self.found("电视机", in: store) == [1] && Self.found("電視機", in: store) == [1])
+    }
+
     @Test func theLimitCutsTheListAndNewestComeFirst() throws {
         let store = try Self.store()
         let found = try store.search("要求").map { Int($0.record.low) }

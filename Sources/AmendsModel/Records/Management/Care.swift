@@ -103,5 +103,8 @@ public enum SurveyAnswerRecord {
         common: [ManagementField.text, ManagementField.day, ManagementField.note, ManagementField.cases, ManagementField.source],
         own: [.init(20, "mode", .register, .code(ManagementCode.surveyModes)), .init(21, "answer", .set)],
         columns: [ManagementField.source, ManagementField.day, mode, answer],
-        acts: [.add([ManagementField.source, mode, answer], rules: [.sourceExists], now: [ManagementField.day]), .amend(), .settle])
+        acts: [
+            .add([ManagementField.source, mode, answer], rules: [.sourceExists, .customersAnswer], now: [ManagementField.day]), .amend(),
+            .settle,
+        ])
 }

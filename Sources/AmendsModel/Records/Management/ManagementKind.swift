@@ -128,6 +128,9 @@ public enum ManagementRule: Sendable, Hashable {
     case notByHandlers
     /// The text may be read by everybody: no customer, no telephone number, no address.
     case anonymous
+    /// Of the cases that the record names the result was told to the customer, and nobody who handled one of
+    /// them answers for the customer.
+    case customersAnswer
     /// The record that the field `source` names exists here.
     case sourceExists
 }
