@@ -24,7 +24,7 @@ struct RootCommand: AsyncParsableCommand {
             70 internal, 73 cannot create, 74 input or output error, 75 busy (try again), 77 no permission.
             """,
         groupedSubcommands: [
-            CommandGroup(name: "Cases:", subcommands: [CaseCommand.self, SearchCommand.self]),
+            CommandGroup(name: "Cases:", subcommands: [CaseCommand.self, CustomerCommand.self, SearchCommand.self]),
             CommandGroup(
                 name: "A node:",
                 subcommands: [

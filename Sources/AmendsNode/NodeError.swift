@@ -38,6 +38,8 @@ public struct NodeError: Error, Sendable, CustomStringConvertible {
         case packNotPublished(PackName)
         /// Head office ordered the site to use this one.
         case packOrdered(PackName, SiteCode)
+        /// The body above the company ordered the site to use this one.
+        case packStandsAbove(PackName, SiteCode)
         /// A case changes its pack by migration only.
         case packIsPinned
         /// Everything that is wrong with a list of days.

@@ -50,6 +50,9 @@ public struct Catalogue: Sendable {
         return vocabulary.codes[kind]?[field]?[code] ?? Printable.text(code)
     }
 
+    /// What the pack calls a code of a case's field; nil where it has no word for it.
+    public func named(_ code: String, of field: FieldID) -> String? { pack?.words(for: code, in: field).map { text($0) } }
+
     /// A role by the name of its post in the pack, else by the program's own.
     public func label(_ role: StaffRole) -> String {
         if let post = pack?.codes("role").first(where: { $0.code == role.rawValue }) { return text(post.words) }
@@ -145,7 +148,10 @@ public struct Catalogue: Sendable {
         case .digest(let digest): return digest.description
         case .bytes(let bytes), .opaque(_, let bytes): return size(bytes: bytes.count)
         case .text(let text), .added(let text), .removed(let text):
-            guard case .code = meaning else { return Printable.text(text) }
+            guard case .code = meaning else {
+                // Departments and further classes are texts, of which a pack knows some by name.
+                return (kind == .complaintCase ? named(text, of: field) : nil) ?? Printable.text(text)
+            }
             return label(code: text, of: field, kind: kind)
         case .integer(let number):
             switch meaning {

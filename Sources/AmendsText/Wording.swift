@@ -13,6 +13,7 @@ protocol Wording: PackWording, Sendable {
     func stage(awaiting milestone: Milestone?) -> String
     func label(_ heading: Heading) -> String
     func label(_ word: KnowledgeWord) -> String
+    func label(_ word: CaseWord) -> String
 
     func label(_ group: CaseGroup) -> String
     func label(_ heading: PeopleHeading) -> String
@@ -25,6 +26,7 @@ protocol Wording: PackWording, Sendable {
     func sentence(_ notice: PeopleNotice, in catalogue: Catalogue) -> String
     func sentence(_ finding: FindingNotice, in catalogue: Catalogue) -> String
     func sentence(_ step: DemoStep, in catalogue: Catalogue) -> String
+    func sentence(_ sentence: CaseSentence, in catalogue: Catalogue) -> String
     func sentence(_ conflict: ConflictWords) -> String
     /// What the rule says, and what to do; the same before an act and about one.
     func sentence(_ breach: Breach, _ words: RuleWords) -> String

@@ -11,7 +11,7 @@ import Testing
     /// Written by imports, by the node or by acts of their own, never by a person who corrects a case.
     private static let withoutOption: Set<FieldID> = [
         CaseField.sourceID, CaseField.sourceSteps, CaseField.pack, CaseField.calendar, CaseField.vocabulary, CaseField.evidenceFile,
-        CaseField.policy, CaseField.transferState, CaseField.hops,
+        CaseField.policy, CaseField.transferState, CaseField.departmentState, CaseField.hops,
     ]
 
     @Test func everyFieldThatAPersonMayWriteHasAnOption() throws {

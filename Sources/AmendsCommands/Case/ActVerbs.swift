@@ -14,6 +14,9 @@ enum ActVerbs {
     enum Assess: ActVerb { static let entry = (act: CaseAct.assess, purpose: "Judge severity, urgency and complexity.") }
     enum Classify: ActVerb { static let entry = (act: CaseAct.classify, purpose: "Confirm or correct how the case is classed.") }
     enum Assign: ActVerb { static let entry = (act: CaseAct.assign, purpose: "Give the case to a department or person.") }
+    enum HandOver: ActVerb { static let entry = (act: CaseAct.handOver, purpose: "Hand the case on to another department.") }
+    enum TakeOver: ActVerb { static let entry = (act: CaseAct.takeOver, purpose: "Take the case that the department was given.") }
+    enum HandBack: ActVerb { static let entry = (act: CaseAct.handBack, purpose: "Give it back, with the reason.") }
     enum FirstAct: ActVerb { static let entry = (act: CaseAct.firstAct, purpose: "Record what was done at once.") }
     enum SettleOnSite: ActVerb { static let entry = (act: CaseAct.settleOnSite, purpose: "Settle a simple case at the counter.") }
     enum ConfirmSettlement: ActVerb {
@@ -40,6 +43,10 @@ enum ActVerbs {
 
     // Putting right
     enum Plan: ActVerb { static let entry = (act: CaseAct.plan, purpose: "Plan remedy and compensation.") }
+    enum TellPlan: ActVerb { static let entry = (act: CaseAct.tellPlan, purpose: "Tell people and departments of the plan.") }
+    enum AcknowledgeTask: ActVerb {
+        static let entry = (act: CaseAct.acknowledgeTask, purpose: "Say that whoever acts knows their tasks in the plan.")
+    }
     enum CommunicatePlan: ActVerb {
         static let entry = (act: CaseAct.communicatePlan, purpose: "Record the customer's answer to the plan.")
     }

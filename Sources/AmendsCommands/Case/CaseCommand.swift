@@ -6,7 +6,7 @@ struct CaseCommand: AsyncParsableCommand {
         groupedSubcommands: [
             CommandGroup(
                 name: "Reading:",
-                subcommands: [CaseList.self, CaseShow.self, CaseHistory.self, CaseConflicts.self, CaseEvidence.self, CaseDue.self]),
+                subcommands: [CaseGuide.self, CaseList.self, CaseShow.self, CaseHistory.self, CaseConflicts.self, CaseEvidence.self, CaseDue.self]),
             CommandGroup(
                 name: "Taking in:",
                 subcommands: [
@@ -15,6 +15,9 @@ struct CaseCommand: AsyncParsableCommand {
                     CaseActCommand<ActVerbs.Assess>.self,
                     CaseActCommand<ActVerbs.Classify>.self,
                     CaseActCommand<ActVerbs.Assign>.self,
+                    CaseActCommand<ActVerbs.HandOver>.self,
+                    CaseActCommand<ActVerbs.TakeOver>.self,
+                    CaseActCommand<ActVerbs.HandBack>.self,
                     CaseActCommand<ActVerbs.FirstAct>.self,
                     CaseActCommand<ActVerbs.SettleOnSite>.self,
                     CaseActCommand<ActVerbs.ConfirmSettlement>.self,
@@ -41,6 +44,8 @@ struct CaseCommand: AsyncParsableCommand {
                 name: "Putting right:",
                 subcommands: [
                     CaseActCommand<ActVerbs.Plan>.self,
+                    CaseActCommand<ActVerbs.TellPlan>.self,
+                    CaseActCommand<ActVerbs.AcknowledgeTask>.self,
                     CaseActCommand<ActVerbs.CommunicatePlan>.self,
                     CaseActCommand<ActVerbs.Execute>.self,
                     CaseActCommand<ActVerbs.Promise>.self,

@@ -12,13 +12,16 @@ struct CasePage {
     let view: CaseView
     let catalogue: Catalogue
 
-    init(_ view: CaseView, _ catalogue: Catalogue) { (self.view, self.catalogue) = (view, catalogue) }
+    /// Codes are called as the people of the case's pack call them.
+    init(_ view: CaseView, _ catalogue: Catalogue) { (self.view, self.catalogue) = (view, catalogue.naming(as: view.review.pack)) }
 
     func rendered() -> String {
         let groups = CaseGroup.allCases.map { (catalogue.label($0), lines(of: $0)) }.filter { !$0.1.isEmpty }
         let width = (standing + groups.flatMap(\.1)).map { DisplayWidth.of($0.0) }.max() ?? 0
         var text = lines(standing, width)
         for (label, group) in groups { text += title(label) + lines(group, width) }
+        if let table = turnsTable() { text += title(catalogue.label(CaseWord.handOvers)) + table.rendered() }
+        if let table = tasksTable() { text += title(catalogue.label(CaseWord.tasks)) + table.rendered() }
         let conflicts = view.conflicts
         if !conflicts.isEmpty {
             text += title(catalogue.heading(.conflicts))
@@ -70,6 +73,9 @@ struct CasePage {
             (catalogue.heading(.stage), catalogue.stage(awaiting: state.stage == .destroyed ? nil : state.stage)),
         ]
         if state.round > 1 { lines.append((catalogue.heading(.round), String(state.round))) }
+        if let closed = state.closedAt {
+            lines.append((catalogue.report(.closedAt), catalogue.dateTime(milliseconds: closed, utcOffset: view.offset)))
+        }
         for obligation in state.obligations {
             let time = catalogue.dateTime(milliseconds: obligation.time, utcOffset: view.offset)
             let actor = view.person(of: obligation.ordinal)
@@ -125,6 +131,9 @@ struct CasePage {
         let definition = Vocabulary.field(id, of: .complaintCase)
         if let definition, !view.sight.shows(definition) { return Masked.text }
         if definition?.meaning == .record, let number = number(in: value) { return number }
+        if id == CaseField.item, case .text(let item) = value, let title = view.services.title(of: item) {
+            return Printable.text("\(item) \(title)")
+        }
         if id == CaseField.evidenceFile, case .text(let text) = value, let file = EvidenceReference(text) {
             return "\(file.name.isEmpty ? "" : file.name + " ")\(file.digest.short)"
         }

@@ -65,6 +65,8 @@ struct CaseList: NodeCommand {
             "Only those with a time limit that ends within this span, such as 2d, 36h or 90m, by due time.", valueName: "span"))
     var dueWithin: String?
     @Option(help: ArgumentHelp("Only those of one site.", valueName: "code")) var site: String?
+    @Option(help: ArgumentHelp("Only those that a department has, or is to take.", valueName: "code")) var department: String?
+    @Flag(help: "Only those that wait for a department to take them.") var untaken = false
     @Option(help: ArgumentHelp("How many at most.", valueName: "count")) var limit = 50
     @OptionGroup var place: NodeOptions
     @OptionGroup var reading: ReaderOption
@@ -84,14 +86,27 @@ struct CaseList: NodeCommand {
         let now = node.now
         let filter = CaseFilter(
             isOpen: open ? true : closed ? false : nil, site: try site.map { try SiteCode(typed: $0) }, hasConflicts: conflicts,
-            dueBy: overdue ? now : span.map { now + $0 }, limit: min(limit, Int.max - 1) + 1)
-        let rows = try node.store.cases(filter)
+            dueBy: overdue ? now : span.map { now + $0 }, limit: asksDepartment ? .max : min(limit, Int.max - 1) + 1)
+        let rows = try node.store.cases(filter).filter(isOfDepartment)
         let reader = try reading.reader(on: node)
         let shown = rows.prefix(limit).filter { reader.sight(of: $0) > .nothing }
         if filter.dueBy != nil, !json.isOn {
             return try DueTable(rows: Array(shown), hasMore: rows.count > limit, now: now).write(to: console)
         }
-        try CaseTable(rows: Array(shown), hasMore: rows.count > limit, reader: reader).write(to: console, asJSON: json.isOn)
+        try CaseTable(rows: Array(shown), hasMore: rows.count > limit, reader: reader, book: try node.store.policyBook())
+            .write(to: console, asJSON: json.isOn)
+    }
+}
+
+extension CaseList {
+    private var asksDepartment: Bool { untaken || department != nil }
+
+    /// Departments are not kept in columns of their own: where one is asked for, every case is looked at.
+    private func isOfDepartment(_ row: CaseRow) -> Bool {
+        if untaken, row.state.text(CaseField.departmentState) != "offered" { return false }
+        guard let department else { return true }
+        return row.state.text(CaseField.department) == department || row.state.text(CaseField.leadDepartment) == department
+            || row.state.elements(of: CaseField.departments).contains(department)
     }
 }
 

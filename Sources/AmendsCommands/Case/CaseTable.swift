@@ -13,6 +13,8 @@ struct CaseTable {
     /// Whether there are more than are shown.
     let hasMore: Bool
     var reader: Reader?
+    /// Names departments as the pack of each case does; without it their codes are shown.
+    var book: PolicyBook?
 
     func write(to console: Console, asJSON: Bool) throws {
         if asJSON {
@@ -25,15 +27,28 @@ struct CaseTable {
         if hasMore { console.say(.moreNotShown) }
     }
 
+    /// The department that has the case, and whether it has taken it.
+    private func department(of state: RecordState, _ catalogue: Catalogue) -> String {
+        guard let name = state.text(CaseField.department) ?? state.text(CaseField.leadDepartment) else { return "" }
+        let answer = state.text(CaseField.departmentState)
+        let pack = state.text(CaseField.policy).flatMap { PackName($0) }.flatMap { book?.pack($0) }
+        let words = catalogue.naming(as: pack).value(.text(name), of: CaseField.department)
+        guard let answer, answer != "accepted" else { return words }
+        return "\(words) (\(catalogue.label(code: answer, of: CaseField.departmentState)))"
+    }
+
     private func sight(of row: CaseRow) -> Sight { reader?.sight(of: row) ?? .whole }
 
     private func table(_ catalogue: Catalogue) -> TextTable {
-        var table = TextTable([
+        var columns: [TextTable.Column] = [
             .init(catalogue.heading(.number)), .init(catalogue.heading(.received)), .init(catalogue.heading(.site)),
             .init(catalogue.heading(.category), maximumWidth: 28), .init(catalogue.heading(.channel), maximumWidth: 20),
             .init(catalogue.heading(.customer), maximumWidth: 20), .init(catalogue.heading(.state)), .init(catalogue.heading(.stage)),
-            .init(catalogue.heading(.conflicts), .right),
-        ])
+        ]
+        // A shop without departments is spared an empty column.
+        let hasDepartments = rows.contains { $0.state.text(CaseField.departmentState) != nil }
+        if hasDepartments { columns.append(.init(catalogue.label(CaseWord.department), maximumWidth: 28)) }
+        var table = TextTable(columns + [.init(catalogue.heading(.conflicts), .right)])
         for row in rows {
             let state = row.state
             func text(_ field: FieldID) -> String {
@@ -41,14 +56,15 @@ struct CaseTable {
                 let isShown = Vocabulary.field(field, of: .complaintCase).map(sight(of: row).shows) ?? true
                 return isShown ? catalogue.value(.text(value), of: field) : Masked.text
             }
-            table.append([
+            var cells = [
                 CaseView.number(of: row),
                 state.integer(CaseField.receivedAt).map { catalogue.dateTime(milliseconds: $0, utcOffset: CaseView.offset(of: state)) }
                     ?? "",
                 CaseView.site(of: row), text(CaseField.category), text(CaseField.channel), text(CaseField.customer),
                 catalogue.heading(state.isOpen ? .open : .closed), catalogue.stage(awaiting: state.stage == .destroyed ? nil : state.stage),
-                row.conflicts == 0 ? "" : String(row.conflicts),
-            ])
+            ]
+            if hasDepartments { cells.append(department(of: state, catalogue)) }
+            table.append(cells + [row.conflicts == 0 ? "" : String(row.conflicts)])
         }
         return table
     }

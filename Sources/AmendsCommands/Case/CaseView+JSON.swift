@@ -32,7 +32,7 @@ extension CaseView {
 
     private static let listed = [
         CaseField.kind, CaseField.receivedAt, CaseField.channel, CaseField.category, CaseField.region, CaseField.customer,
-        CaseField.severity, CaseField.assignee, CaseField.outcome,
+        CaseField.severity, CaseField.assignee, CaseField.department, CaseField.departmentState, CaseField.outcome,
     ]
 
     func json() -> JSON {
@@ -52,6 +52,9 @@ extension CaseView {
                     })
             ))
         members.append(("milestones", .array(milestones)))
+        members.append(("closed_at", state.closedAt.map(instant) ?? .null))
+        members.append(("hand_overs", .array(turnElements)))
+        members.append(("tasks", .array(taskElements)))
         members.append(("conflicts", .array(conflictElements(Catalogue(.english)))))
         members.append(("findings", .array(findings.map { .text(Catalogue(.english).text($0)) })))
         members.append(("rule_findings", .array(ruled.items.map(element))))

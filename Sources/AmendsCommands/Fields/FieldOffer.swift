@@ -32,7 +32,7 @@ struct FieldOffer {
     private static let written: Set<FieldID> = [
         CaseField.sourceID, CaseField.sourceSteps, CaseField.pack, CaseField.calendar, CaseField.vocabulary, CaseField.evidenceFile,
     ]
-    private static let notAmended: Set<FieldID> = [CaseField.policy, CaseField.transferState, CaseField.hops]
+    private static let notAmended: Set<FieldID> = [CaseField.policy, CaseField.transferState, CaseField.departmentState, CaseField.hops]
 
     static let writable = CaseField.definitions.map(\.id).filter { !written.contains($0) && !notAmended.contains($0) }
 

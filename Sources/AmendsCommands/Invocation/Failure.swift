@@ -86,6 +86,7 @@ struct Failure: Error {
         case .packDiffers(let name): .differs(name)
         case .packNotPublished(let name): .notPublished(name)
         case .packOrdered(let name, let site): .ordered(name, site: site.text)
+        case .packStandsAbove(let name, let site): .standsAbove(name, site: site.text)
         case .packIsPinned: .pinned
         case .onlyHeadOffice(let command): .onlyHeadOffice(command: command)
         case .onlyStore(let command): .onlyStore(command: command)

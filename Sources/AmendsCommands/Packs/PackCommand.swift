@@ -16,7 +16,7 @@ struct PackCommand: AsyncParsableCommand {
             """,
         subcommands: [
             PackList.self, PackShow.self, PackCheck.self, PackDiff.self, PackInstall.self, PackWithdraw.self, PackUse.self,
-            PackAcknowledge.self,
+            PackAcknowledge.self, PackDuties.self,
         ])
 }
 
@@ -56,6 +56,10 @@ struct PackInstall: NodeCommand {
     @Argument(help: ArgumentHelp("The file, or the name of a pack that is known here.", valueName: "file")) var source: String
     @Option(help: ArgumentHelp("Who is to use it: all, or codes such as S001,S002.", valueName: "sites")) var sites: String?
     @Option(help: ArgumentHelp("The day from which it is to be used; today unless given.", valueName: "date")) var from: String?
+    @Option(
+        help: ArgumentHelp(
+            "Who stands behind it: company, or industry for the body above it, whose packs no company sets aside.", valueName: "level"))
+    var level = PackLevel.company.rawValue
     @OptionGroup var actor: ActorOption
     @OptionGroup var place: NodeOptions
     @OptionGroup var json: JSONOption
@@ -64,6 +68,9 @@ struct PackInstall: NodeCommand {
         let text = try PackSource(place).text(of: source)
         let codes = try sites.map { text in
             text == "all" ? nil : try text.split(separator: ",").map { try SiteCode(typed: String($0)) }
+        }
+        guard let level = PackLevel(rawValue: level) else {
+            throw ValidationError("--level is one of \(PackLevel.allCases.map(\.rawValue).joined(separator: ", ")).")
         }
         let day = try from.map { text in
             guard let day = CivilDate.day(text) else { throw Failure(.usage, PackProblem.badDay(text: text)) }
@@ -77,7 +84,7 @@ struct PackInstall: NodeCommand {
             }
         let installed: (name: PackName, day: Int64)
         do {
-            installed = try node.installPack(text, at: addressees, from: day, by: actor.acting)
+            installed = try node.installPack(text, at: addressees, from: day, level: level, by: actor.acting)
         } catch {
             guard case .packMistakes(let mistakes)? = error.reason else { throw error }
             for mistake in mistakes { try console.write("\(source), \(console.catalogue.text(mistake))\n") }

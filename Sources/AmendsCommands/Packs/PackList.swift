@@ -39,7 +39,8 @@ struct PackList: SpokenCommand {
     private static func origin(_ standing: PackStanding, _ catalogue: Catalogue) -> String {
         if standing.isWithdrawn { return catalogue.label(.withdrawn) }
         let parts = [
-            standing.isShipped ? catalogue.label(PackWord.shipped) : nil, standing.isPublished ? catalogue.label(PackWord.published) : nil,
+            standing.isShipped ? catalogue.label(PackWord.shipped) : nil,
+            standing.isPublished ? catalogue.label(standing.level == .industry ? PackWord.industry : .published) : nil,
         ]
         return parts.compactMap { $0 }.joined(separator: ", ")
     }
@@ -52,7 +53,7 @@ struct PackList: SpokenCommand {
         .object([
             ("name", .text(standing.name.description)), ("title", standing.pack.map { PackPage.json($0.title) } ?? .null),
             ("is_shipped", .flag(standing.isShipped)), ("is_published", .flag(standing.isPublished)),
-            ("is_withdrawn", .flag(standing.isWithdrawn)), ("in_force_at", .array(standing.sites.map { .text($0.text) })),
+            ("is_withdrawn", .flag(standing.isWithdrawn)), ("level", .text(standing.level.rawValue)), ("in_force_at", .array(standing.sites.map { .text($0.text) })),
             (
                 "orders",
                 .array(

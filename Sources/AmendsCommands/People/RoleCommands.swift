@@ -36,6 +36,8 @@ struct RoleGrantCommand: NodeCommand {
         try node.grant(role, to: code, for: unit, from: start, to: end, by: actor.acting)
         console.say(.people(.roleGranted(staff: code, role: role.rawValue, unit: unit.description)))
         if isFirst { console.say(.people(.rolesBegin)) }
+        let missing = try node.missingTraining(of: code, for: role, in: unit)
+        if !missing.isEmpty { console.say(console.catalogue.text(.trainingMissing(staff: code, topics: missing))) }
     }
 }
 

@@ -27,13 +27,16 @@ struct ReportMonthly: NodeCommand {
         let context = try paper.context(node, console, site: code)
         let figures = try MonthlyFigures(month: number, site: code, of: node)
         let scope: Scope? = code.map(Scope.site)
-        let sections = try context.managementSections(try node.managementSummaries(in: number, scope: scope)) {
+        var sections = context.departmentSections(try node.departmentFigures(number...number, site: code))
+        if let code { sections += context.dutySections(try node.duties(at: code)) }
+        sections += try context.managementSections(try node.managementSummaries(in: number, scope: scope)) {
             try node.records($0, RecordFilter(month: number, scope: scope))
         }
         let earlier = PublishedFigures.newest(
             of: try node.records(ReportRecord.table), month: number.description, scope: figures.scope)
         let report = MonthlyReport(
-            figures, context, siteNames: try node.siteNames(), sections: sections, published: earlier?.figures)
+            figures, context, siteNames: try node.siteNames(), sections: sections, published: earlier?.figures,
+            services: try node.serviceCatalogue(for: scope))
         do { try FileManager.default.createDirectory(atPath: to, withIntermediateDirectories: true) } catch {
             throw Failure(.cannotCreate, .cannotCreate(path: to, reason: error.localizedDescription))
         }

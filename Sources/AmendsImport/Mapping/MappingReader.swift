@@ -275,6 +275,7 @@ struct MappingReader {
         CaseField.related: "an import cannot name other records",
         CaseField.policy: "the node sets it",
         CaseField.transferState: "the node sets it",
+        CaseField.departmentState: "the node sets it",
         CaseField.at: "it is the act's 'at'",
         CaseField.pack: "the node sets it",
         CaseField.calendar: "the node sets it",

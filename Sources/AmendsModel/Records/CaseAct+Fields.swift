@@ -9,17 +9,18 @@ extension CaseAct {
     public static let fields: [ActKind: [FieldID]] = [
         receive: [
             CaseField.kind, CaseField.channel, CaseField.category, CaseField.subcategory, CaseField.region, CaseField.content,
-            CaseField.customer, CaseField.contact, CaseField.receivedAt, CaseField.utcOffset, CaseField.occurredAt, CaseField.place,
+            CaseField.customer, CaseField.contact, CaseField.member, CaseField.receivedAt, CaseField.utcOffset, CaseField.occurredAt, CaseField.place,
             CaseField.severity, CaseField.urgency, CaseField.complexity, CaseField.demand, CaseField.demanded, CaseField.receiver,
             CaseField.order, CaseField.item, CaseField.equipment, CaseField.stall, CaseField.respondent, CaseField.siteComplainedOf,
             CaseField.anonymous, CaseField.preferredContact, CaseField.representative, CaseField.customerLanguage, CaseField.paperForm,
             CaseField.paperLocation, CaseField.externalBody, CaseField.externalNumber, CaseField.externalDue, CaseField.nature,
             CaseField.risk, CaseField.legalRisk, CaseField.classification, CaseField.allegation, CaseField.causedBy, CaseField.related,
-            CaseField.recordedLate, CaseField.venueGrade, CaseField.mark, CaseField.number, CaseField.sourceID, CaseField.note,
+            CaseField.recordedLate, CaseField.venueGrade, CaseField.platform, CaseField.expressed, CaseField.addressedTo,
+            CaseField.receptionStep, CaseField.mark, CaseField.number, CaseField.sourceID, CaseField.note,
         ],
         acknowledge: [
             CaseField.apologised, CaseField.processExplained, CaseField.promisedBy, CaseField.contactVerified, CaseField.attempt,
-            CaseField.note,
+            CaseField.receptionStep, CaseField.note,
         ],
         assess: [
             CaseField.nature, CaseField.category, CaseField.subcategory, CaseField.severity, CaseField.urgency, CaseField.complexity,
@@ -112,5 +113,10 @@ extension CaseAct {
         declareEmergency: [CaseField.emergency, CaseField.risk, CaseField.note],
         confirmSettlement: [CaseField.approvedBy, CaseField.note],
         explain: [CaseField.explained, CaseField.note],
+        handOver: [CaseField.department, CaseField.assignee, CaseField.promisedBy, CaseField.note],
+        takeOver: [CaseField.assignee, CaseField.promisedBy, CaseField.note],
+        handBack: [CaseField.note],
+        tellPlan: [CaseField.planTold, CaseField.note],
+        acknowledgeTask: [CaseField.note],
     ]
 }

@@ -76,6 +76,16 @@ public enum CaseAct {
     public static let confirmSettlement = ActKind(rawValue: 0x013d)
     /// Explains a finding, so that it is not asked again.
     public static let explain = ActKind(rawValue: 0x013e)
+    /// Hands the case on to another department of the same unit.
+    public static let handOver = ActKind(rawValue: 0x0150)
+    /// The department that the case was given to takes it.
+    public static let takeOver = ActKind(rawValue: 0x0151)
+    /// It gives the case back, and says why.
+    public static let handBack = ActKind(rawValue: 0x0152)
+    /// Tells people and departments of the plan.
+    public static let tellPlan = ActKind(rawValue: 0x0153)
+    /// Says that whoever acts knows their tasks.
+    public static let acknowledgeTask = ActKind(rawValue: 0x0154)
 
     /// Whether an act can start, stop or move a clock; it then says which calendar its writer held.
     public static func movesClocks(_ act: ActDefinition) -> Bool {
@@ -149,5 +159,10 @@ public enum CaseAct {
         .init(0x013c, "case.declare-emergency", .complaintCase),
         .init(0x013d, "case.confirm-settlement", .complaintCase),
         .init(0x013e, "case.explain", .complaintCase, required: [CaseField.explained, CaseField.reason]),
+        .init(0x0150, "case.hand-over", .complaintCase, required: [CaseField.department]),
+        .init(0x0151, "case.take-over", .complaintCase),
+        .init(0x0152, "case.hand-back", .complaintCase, required: [CaseField.reason]),
+        .init(0x0153, "case.tell-plan", .complaintCase, required: [CaseField.planTold]),
+        .init(0x0154, "case.acknowledge-task", .complaintCase),
     ]
 }

@@ -49,5 +49,10 @@ public enum CaseCode {
         "adjust_rules", "adjust_process", "improve_system", "staff_training", "delivery_system", "delivery_efficiency", "packaging",
     ]
     public static let environmentMeasures = ["clean", "hazard_removed", "equipment_repair", "disinfect"]
+    public static let departmentStates = ["offered", "accepted", "returned"]
+    /// As the reception's check list has them, line by line.
+    public static let receptionSteps = ["greeted", "apologised", "listened", "recorded", "repeated", "judged", "time_named", "number_given"]
+    public static let expressions = ["dissatisfaction", "opinion", "demand"]
+    public static let addressees = ["provider", "authority"]
     public static let vendorMeasures = ["warning", "rectification", "suspension", "deposit_deduction"]
 }

@@ -191,6 +191,19 @@ public enum CaseField {
     public static let recordedLate = FieldID(rawValue: 150)
     /// The finding that is explained: its rule and, for an act, `@` and the first digits of its leaf.
     public static let explained = FieldID(rawValue: 160)
+    /// Whether the department that the case was given to has taken it.
+    public static let departmentState = FieldID(rawValue: 170)
+    /// What of the reception's check list was done, in the order of the list.
+    public static let receptionStep = FieldID(rawValue: 171)
+    /// What makes it a complaint: dissatisfaction, an opinion, a demand.
+    public static let expressed = FieldID(rawValue: 172)
+    public static let addressedTo = FieldID(rawValue: 173)
+    /// Staff codes and departments that were told of the plan, besides those whom it gives tasks.
+    public static let planTold = FieldID(rawValue: 174)
+    /// The customer's number as a member.
+    public static let member = FieldID(rawValue: 175)
+    /// The name of the platform that the complaint came through.
+    public static let platform = FieldID(rawValue: 176)
 
     /// Fields of the act, the same numbers in every record kind.
     public static let at = FieldID(rawValue: 200)
@@ -362,6 +375,13 @@ public enum CaseField {
         .init(149, "venue_grade", .register),
         .init(150, "recorded_late", .register),
         .init(160, "explained", .set),
+        .init(170, "department_state", .register, .code(CaseCode.departmentStates)),
+        .init(171, "reception_step", .set, .code(CaseCode.receptionSteps)),
+        .init(172, "expressed", .set, .code(CaseCode.expressions)),
+        .init(173, "addressed_to", .register, .code(CaseCode.addressees)),
+        .init(174, "plan_told", .set),
+        .init(175, "member", .register, personal: true),
+        .init(176, "platform", .register),
         .init(200, "at", .act, .instant),
         .init(201, "reason", .act, personal: true),
         .init(202, "pack", .act),

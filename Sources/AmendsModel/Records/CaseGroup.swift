@@ -9,16 +9,16 @@ public enum CaseGroup: Sendable, CaseIterable {
         switch self {
         case .complaint:
             [
-                CaseField.number, CaseField.kind, CaseField.channel, CaseField.category, CaseField.subcategory, CaseField.classification,
-                CaseField.region, CaseField.content, CaseField.allegation, CaseField.allegationFinding, CaseField.demand,
+                CaseField.number, CaseField.kind, CaseField.channel, CaseField.platform, CaseField.expressed, CaseField.addressedTo,
+                CaseField.category, CaseField.subcategory, CaseField.classification, CaseField.region, CaseField.content, CaseField.allegation, CaseField.allegationFinding, CaseField.demand,
                 CaseField.demanded, CaseField.receivedAt, CaseField.occurredAt, CaseField.place, CaseField.venueGrade, CaseField.order,
                 CaseField.item, CaseField.equipment, CaseField.stall, CaseField.respondent, CaseField.siteComplainedOf,
-                CaseField.receiver, CaseField.paperForm, CaseField.recordedLate, CaseField.sourceID, CaseField.reportedTimely,
+                CaseField.receiver, CaseField.receptionStep, CaseField.paperForm, CaseField.recordedLate, CaseField.sourceID, CaseField.reportedTimely,
                 CaseField.policy, CaseField.mark,
             ]
         case .customer:
             [
-                CaseField.customer, CaseField.contact, CaseField.preferredContact, CaseField.contactVerified, CaseField.anonymous,
+                CaseField.customer, CaseField.contact, CaseField.member, CaseField.preferredContact, CaseField.contactVerified, CaseField.anonymous,
                 CaseField.representative, CaseField.customerLanguage, CaseField.complainants,
             ]
         case .assessment:
@@ -29,7 +29,7 @@ public enum CaseGroup: Sendable, CaseIterable {
             ]
         case .team:
             [
-                CaseField.department, CaseField.departments, CaseField.leadDepartment, CaseField.assignee, CaseField.promisedBy,
+                CaseField.department, CaseField.departmentState, CaseField.departments, CaseField.leadDepartment, CaseField.assignee, CaseField.promisedBy,
                 CaseField.team, CaseField.recused,
             ]
         case .investigation:
@@ -43,7 +43,7 @@ public enum CaseGroup: Sendable, CaseIterable {
         case .plan:
             [
                 CaseField.plan, CaseField.planOwner, CaseField.planDue, CaseField.expectedEffect, CaseField.foreseenProblems,
-                CaseField.customerAnswer, CaseField.remedy, CaseField.measure, CaseField.measureDone, CaseField.approvedBy,
+                CaseField.planTold, CaseField.customerAnswer, CaseField.remedy, CaseField.measure, CaseField.measureDone, CaseField.approvedBy,
                 CaseField.waived,
             ]
         case .money:
@@ -90,7 +90,7 @@ public enum CaseGroup: Sendable, CaseIterable {
     /// Fields that hold staff codes, where a shop has given its people codes.
     public static let people: Set<FieldID> = [
         CaseField.receiver, CaseField.assignee, CaseField.team, CaseField.recused, CaseField.respondent, CaseField.evidenceAsked,
-        CaseField.statementBy, CaseField.planOwner, CaseField.approvedBy, CaseField.attendee,
+        CaseField.statementBy, CaseField.planOwner, CaseField.planTold, CaseField.approvedBy, CaseField.attendee,
     ]
 
     /// Told by the history, or of no interest to a reader.

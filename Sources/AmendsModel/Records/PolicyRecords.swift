@@ -9,6 +9,11 @@ extension RecordKind {
     public static let acknowledgement = RecordKind(rawValue: 10)
 }
 
+/// The codes of policy records.
+public enum PolicyCode {
+    public static let levels = ["company", "industry"]
+}
+
 /// The fields and acts of a published pack. What is published never changes: another version is
 /// another record.
 public enum PackRecord {
@@ -21,6 +26,8 @@ public enum PackRecord {
     public static let sites = FieldID(rawValue: 3)
     /// Set when it must not be used for new cases any more.
     public static let withdrawn = FieldID(rawValue: 5)
+    /// Who stands behind it: the company, where empty, or the body above all companies of the trade.
+    public static let level = FieldID(rawValue: 6)
 
     public static let publish = ActKind(rawValue: 0x0801)
     /// Names the sites that are to use it, and from when.
@@ -29,7 +36,7 @@ public enum PackRecord {
 
     public static let fields: [FieldDefinition] = [
         .init(1, "name", .register), .init(2, "text", .register), .init(3, "sites", .set),
-        .init(5, "withdrawn", .register, .code(CaseCode.yesNo)),
+        .init(5, "withdrawn", .register, .code(CaseCode.yesNo)), .init(6, "level", .register, .code(PolicyCode.levels)),
     ]
     public static let acts: [ActDefinition] = [
         .init(0x0801, "pack.publish", .pack, required: [name, text]), .init(0x0802, "pack.order", .pack, required: [sites]),

@@ -17,6 +17,15 @@ extension Node {
         case CaseAct.offerTransfer: added.append((CaseField.transferState, .text("offered")))
         case CaseAct.acceptTransfer: added.append((CaseField.transferState, .text("accepted")))
         case CaseAct.refuseTransfer: added.append((CaseField.transferState, .text("refused")))
+        case CaseAct.assign:
+            if DepartmentTurn.department(of: RuledAct(kind, time: 0, fields: fields)) != nil {
+                added.append((CaseField.departmentState, .text("offered")))
+            }
+        case CaseAct.handOver: added.append((CaseField.departmentState, .text("offered")))
+        case CaseAct.takeOver: added.append((CaseField.departmentState, .text("accepted")))
+        case CaseAct.handBack: added.append((CaseField.departmentState, .text("returned")))
+        case _ where DepartmentTurn.work.contains(kind) && past.state.text(CaseField.departmentState) == "offered":
+            added.append((CaseField.departmentState, .text("accepted")))
         case CaseAct.withdraw:
             if !fields.contains(where: { $0.id == CaseField.outcome }) { added.append((CaseField.outcome, .text("withdrawn"))) }
             if continuesInside(past, fields, transaction) {

@@ -26,6 +26,17 @@ extension Node {
 }
 
 extension Node {
+    /// Refuses whoever does not speak for the level at which a rule was set: what the body above the company
+    /// publishes, the company does not change.
+    func authorise(_ actor: Actor?, at level: PackLevel, _ act: ActKind, _ transaction: StoreTransaction) throws {
+        guard level > .company, let actor, actor.isAs else { return }
+        let directory = try transaction.directory(offset: try offsetNow(try transaction.setting("time_zone")))
+        let held = directory.roles(of: actor.code, in: .company, at: surroundings.now())
+        if directory.hasGrants, held.isDisjoint(with: level.roles) { throw NodeError(refusing: .roleMissing(actor.code, level.roles), act) }
+    }
+}
+
+extension Node {
     /// Refuses somebody who may not make acts of a kind at all, before a long work of many acts begins.
     public func check(_ act: ActKind, by actor: Actor?, in scope: Scope) throws(NodeError) {
         try write { transaction in

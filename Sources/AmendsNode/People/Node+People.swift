@@ -89,6 +89,9 @@ extension Node {
     private func mayHandOut(_ role: StaffRole, in scope: Scope, _ actor: Actor?, _ directory: Directory, _ act: ActKind) throws(NodeError) {
         guard let actor, actor.isAs, directory.hasGrants else { return }
         let held = directory.roles(of: actor.code, in: scope, at: surroundings.now())
-        if !Permissions.mayGive(role, held) { throw NodeError(refusing: .mayNotGrant(actor.code, role), act) }
+        // Once the body above the company has somebody, the company does not make itself one.
+        let isAbove = role == .industryAdmin && !held.contains(.industryAdmin)
+        let isTaken = isAbove && !directory.holders(of: .industryAdmin, in: .company, at: surroundings.now()).isEmpty
+        if isTaken || !Permissions.mayGive(role, held) { throw NodeError(refusing: .mayNotGrant(actor.code, role), act) }
     }
 }

@@ -16,7 +16,10 @@ struct ClassDefaults {
     static func fields(of kind: ActKind, _ fields: ActFields, on state: RecordState, under pack: Pack) -> ActFields {
         var defaults = ClassDefaults(pack: pack, state: state, fields: fields)
         switch kind {
-        case CaseAct.receive, CaseAct.classify: defaults.raise()
+        case CaseAct.receive:
+            defaults.raise()
+            if pack.isBinding { defaults.define() }
+        case CaseAct.classify: defaults.raise()
         case CaseAct.assess:
             defaults.raise()
             defaults.prioritise()
@@ -36,6 +39,24 @@ struct ClassDefaults {
 
     private mutating func raise(_ field: FieldID, to position: Int64) {
         if given(field) == nil, state.integer(field) ?? 0 < position { fields.append((field, .integer(position))) }
+    }
+
+    /// What makes it a complaint, as far as the receipt itself shows: a demand, a proposal, else that the
+    /// customer is not satisfied; and to whom it was addressed.
+    private mutating func define() {
+        if given(CaseField.expressed) == nil {
+            let demands = given(CaseField.demand) != nil || given(CaseField.demanded) != nil
+            switch text(CaseField.kind) ?? "complaint" {
+            case "complaint", "handling_complaint": fields.append((CaseField.expressed, .added("dissatisfaction")))
+            case "suggestion", "feedback": fields.append((CaseField.expressed, .added("opinion")))
+            default: break
+            }
+            if demands { fields.append((CaseField.expressed, .added("demand"))) }
+        }
+        if given(CaseField.addressedTo) == nil {
+            let isAuthority = ["regulator", "association"].contains(text(CaseField.channel) ?? "")
+            fields.append((CaseField.addressedTo, .text(isAuthority ? "authority" : "provider")))
+        }
     }
 
     private mutating func prioritise() {

@@ -16,9 +16,9 @@ extension Node {
     /// whose name another text has. What is published already is not published again, so that more sites
     /// can be ordered to use it.
     @discardableResult
-    public func installPack(_ text: String, at addressees: Addressees = .sites([]), from day: Int64? = nil, by actor: Actor? = nil)
-        throws(NodeError) -> (name: PackName, day: Int64)
-    {
+    public func installPack(
+        _ text: String, at addressees: Addressees = .sites([]), from day: Int64? = nil, level: PackLevel = .company, by actor: Actor? = nil
+    ) throws(NodeError) -> (name: PackName, day: Int64) {
         let pack: Pack
         do throws(PackError) { pack = try PackReader.read(text) } catch { throw NodeError(error) }
         guard role == .headOffice else { throw NodeError(onlyHeadOffice: "pack install") }
@@ -33,12 +33,15 @@ extension Node {
                     reason: .packDiffers(name))
             }
             try authorise(actor, to: PackRecord.publish, on: state, in: .company, transaction)
+            let level = state.entries.isEmpty ? level : max(level, PackLevel(of: state))
+            try authorise(actor, at: level, PackRecord.publish, transaction)
             if state.entries.isEmpty {
-                let fields: ActFields = [(PackRecord.name, .text(name.description)), (PackRecord.text, .text(text))]
+                var fields: ActFields = [(PackRecord.name, .text(name.description)), (PackRecord.text, .text(text))]
+                if level != .company { fields.append((PackRecord.level, .text(level.rawValue))) }
                 try policyAct(PackRecord.publish, record, in: .company, fields, by: actor, transaction)
             }
             let day = try day ?? today(transaction)
-            try order(name, at: addressees, from: day, by: actor, transaction)
+            try order(name, at: addressees, from: day, level, by: actor, transaction)
             return (name, day)
         }
     }
@@ -46,17 +49,25 @@ extension Node {
     /// Writes the orders, and takes back those of other packs for the same sites on the same day or later:
     /// the last word counts.
     private func order(
-        _ name: PackName, at addressees: Addressees, from day: Int64, by actor: Actor?, _ transaction: StoreTransaction
+        _ name: PackName, at addressees: Addressees, from day: Int64, _ level: PackLevel, by actor: Actor?, _ transaction: StoreTransaction
     ) throws {
         let orders =
             switch addressees {
-            case .everySite: [PackOrder(name, at: nil, from: day)]
-            case .sites(let codes): codes.map { PackOrder(name, at: $0, from: day) }
+            case .everySite: [PackOrder(name, at: nil, from: day, level: level)]
+            case .sites(let codes): codes.map { PackOrder(name, at: $0, from: day, level: level) }
             }
         if orders.isEmpty { return }
+        let known = try transaction.packOrders()
+        for order in orders {
+            guard let site = order.site, let above = known.inForce(at: site, on: day), above.level > level else { continue }
+            throw NodeError(
+                .notPermitted, "\(above.pack) stands above what the company orders for \(site). Only the body that published it orders another.",
+                reason: .packStandsAbove(above.pack, site))
+        }
         for record in try transaction.records(of: .pack) where record.scope == .company {
             let outdone = PackOrders.of(record.state).filter { old in
-                !orders.contains(old) && orders.contains { ($0.site == nil || $0.site == old.site) && $0.day <= old.day }
+                !orders.contains(old)
+                    && orders.contains { ($0.site == nil || $0.site == old.site) && $0.day <= old.day && $0.level >= old.level }
             }
             if outdone.isEmpty { continue }
             let fields: ActFields = outdone.map { (PackRecord.sites, .removed($0.element)) }
@@ -73,6 +84,7 @@ extension Node {
         try write { transaction in
             let state = try transaction.state(of: record, kind: .pack, in: .company)
             try authorise(actor, to: PackRecord.withdraw, on: state, in: .company, transaction)
+            try authorise(actor, at: PackLevel(of: state), PackRecord.withdraw, transaction)
             guard !state.entries.isEmpty else {
                 throw NodeError(
                     .usage, "The pack \(name) was never published here, so there is nothing to withdraw.", reason: .packNotPublished(name))

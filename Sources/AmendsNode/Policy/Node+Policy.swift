@@ -82,7 +82,16 @@ extension StoreTransaction {
 extension PackOrders {
     static func of(_ state: RecordState) -> [PackOrder] {
         guard state.text(PackRecord.withdrawn) != "yes", let name = state.text(PackRecord.name).flatMap({ PackName($0) }) else { return [] }
-        return state.elements(of: PackRecord.sites).compactMap { PackOrder(name, element: $0) }
+        let level = PackLevel(of: state)
+        return state.elements(of: PackRecord.sites).compactMap { PackOrder(name, element: $0, level: level) }
+    }
+}
+
+extension PackLevel {
+    /// Of concurrent words the higher counts, so that nobody takes a pack from the body that stands behind it.
+    init(of state: RecordState) {
+        let levels = state.values(of: PackRecord.level).compactMap { $0.text.flatMap(PackLevel.init) }
+        self = levels.max() ?? .company
     }
 }
 

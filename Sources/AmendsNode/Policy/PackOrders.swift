@@ -9,18 +9,22 @@ public struct PackOrder: Sendable, Hashable {
     public var site: SiteCode?
     /// Days since 1970, in the site's own calendar.
     public var day: Int64
+    /// Who stands behind the pack.
+    public var level: PackLevel
 
-    public init(_ pack: PackName, at site: SiteCode?, from day: Int64) { (self.pack, self.site, self.day) = (pack, site, day) }
+    public init(_ pack: PackName, at site: SiteCode?, from day: Int64, level: PackLevel = .company) {
+        (self.pack, self.site, self.day, self.level) = (pack, site, day, level)
+    }
 
     /// As an element of ``PackRecord/sites``; nil for one that a later version wrote.
-    init?(_ pack: PackName, element: String) {
+    init?(_ pack: PackName, element: String, level: PackLevel) {
         guard let mark = element.lastIndex(of: "@"), let day = CivilDate.day(element[element.index(after: mark)...]) else { return nil }
         let site = element[..<mark]
         if site == Self.everySite {
-            self.init(pack, at: nil, from: day)
+            self.init(pack, at: nil, from: day, level: level)
         } else {
             guard let code = SiteCode(String(site)) else { return nil }
-            self.init(pack, at: code, from: day)
+            self.init(pack, at: code, from: day, level: level)
         }
     }
 
@@ -29,8 +33,9 @@ public struct PackOrder: Sendable, Hashable {
     /// `S012@2027-03-01`.
     var element: String { "\(site?.text ?? Self.everySite)@\(CivilDate.text(ofDay: day))" }
 
-    /// What an order wins by: the later day, then the one that names the site, then the later version.
+    /// What an order wins by: the higher level, then the later day, then the one that names the site, then the later version.
     func isOutdone(by other: PackOrder) -> Bool {
+        if level != other.level { return level < other.level }
         if day != other.day { return day < other.day }
         if (site == nil) != (other.site == nil) { return site == nil }
         return (pack.id, pack.version) < (other.pack.id, other.pack.version)

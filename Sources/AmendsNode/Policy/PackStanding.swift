@@ -20,15 +20,17 @@ public struct PackStanding: Sendable {
     public var isShipped: Bool
     public var isPublished: Bool
     public var isWithdrawn: Bool
+    public var level: PackLevel
     public var orders: [PackOrder]
     /// Sites of which this node knows that they work under it today.
     public var sites: [SiteCode]
     public var acknowledgements: [Acknowledgement]
 
     public init(
-        name: PackName, pack: Pack?, isShipped: Bool, isPublished: Bool, isWithdrawn: Bool, orders: [PackOrder], sites: [SiteCode],
-        acknowledgements: [Acknowledgement]
+        name: PackName, pack: Pack?, isShipped: Bool, isPublished: Bool, isWithdrawn: Bool, level: PackLevel = .company, orders: [PackOrder],
+        sites: [SiteCode], acknowledgements: [Acknowledgement]
     ) {
+        self.level = level
         (self.name, self.pack, self.isShipped, self.isPublished) = (name, pack, isShipped, isPublished)
         (self.isWithdrawn, self.orders, self.sites, self.acknowledgements) = (isWithdrawn, orders, sites, acknowledgements)
     }
@@ -45,17 +47,19 @@ extension Node {
             let book = try store.policyBook()
             let inForce = try packsInForce(orders, book, settings)
             var withdrawn: Set<PackName> = []
+            var levels: [PackName: PackLevel] = [:]
             var names: Set<PackName> = []
             for row in published {
                 guard let name = row.state.text(PackRecord.name).flatMap({ PackName($0) }) else { continue }
                 names.insert(name)
+                levels[name] = PackLevel(of: row.state)
                 if row.state.text(PackRecord.withdrawn) == "yes" { withdrawn.insert(name) }
             }
             let shipped = Set(PolicyBook.shipped.names)
             return book.names.map { name in
                 PackStanding(
                     name: name, pack: book.pack(name), isShipped: shipped.contains(name), isPublished: names.contains(name),
-                    isWithdrawn: withdrawn.contains(name), orders: orders.orders.filter { $0.pack == name },
+                    isWithdrawn: withdrawn.contains(name), level: levels[name] ?? .company, orders: orders.orders.filter { $0.pack == name },
                     sites: inForce.filter { $0.value == name }.map(\.key).sorted { $0.text < $1.text },
                     acknowledgements: acknowledged.compactMap { row in
                         guard row.state.text(AcknowledgementRecord.subject) == Self.subject(name), case .site(let site) = row.scope else {

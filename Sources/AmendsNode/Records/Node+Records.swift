@@ -168,6 +168,10 @@ extension Node {
     ) throws {
         let state = try transaction.state(of: record, kind: kind.kind, in: scope)
         try authorise(actor, to: act.kind, on: state, in: scope, transaction)
+        if kind.kind == .knowledge {
+            let levels = fields.texts(KnowledgeRecord.level) + state.values(of: KnowledgeRecord.level).compactMap(\.text)
+            try authorise(actor, at: levels.contains("industry") ? .industry : .company, act.kind, transaction)
+        }
         try append(
             [NewAct(kind: act.kind, recordKind: kind.kind, record: record, fields: fields + Self.signed(actor))], in: scope, transaction)
     }

@@ -18,7 +18,8 @@ extension Node {
         rulebook.handlersOfCause = try handlersOfCause(state, fields, in: scope, source)
         if case .site(let code) = scope { rulebook.site = code.text }
         if let pack, pack.isBinding { rulebook.dues = RuleDues(pack, book, in: scope) }
-        rulebook.people = try people(of: state, in: scope, source)
+        rulebook.people = try people(of: state, in: scope, pack, source)
+        if pack?.flag(RuleParameter.itemNamed) == true { rulebook.items = try ServiceCatalogue(source.records(of: .item, for: scope)).names }
         return rulebook
     }
 
@@ -47,15 +48,24 @@ extension Node {
     }
 
     /// Roles are asked only where some were given.
-    private func people(of state: RecordState, in scope: Scope, _ source: some RuleSource) throws(StoreError) -> RulePeople {
+    private func people(of state: RecordState, in scope: Scope, _ pack: Pack?, _ source: some RuleSource) throws(StoreError)
+        -> RulePeople
+    {
         guard try source.hasGrants() else { return .nobody }
         let directory = try source.directory(offset: try offsetNow(try source.setting("time_zone")))
         let record = state.record
+        var trainings: (@Sendable (String, Int64) -> Set<String>)?
+        if pack?.table(RuleParameter.trainingBefore).isEmpty == false {
+            let reading = TrainingReading(try source.records(of: .training, for: scope), offset: directory.offset)
+            trainings = { code, time in reading.topics(of: [code, directory.name(of: code, in: scope)], by: time) }
+        }
         return RulePeople(
             areKnown: true, isKnown: { directory.member($0, in: scope) != nil },
             roles: { code, time in
                 directory.roles(of: code, in: scope, at: time, on: record).union(CaseRoles.of(code, on: state))
-            }, hasLeft: { code, time in directory.member(code, in: scope)?.hasLeft(by: time) ?? false })
+            }, hasLeft: { code, time in directory.member(code, in: scope)?.hasLeft(by: time) ?? false },
+            name: { directory.name(of: $0, in: scope) }, department: { directory.member($0, in: scope)?.department ?? "" },
+            trainings: trainings)
     }
 
     func proposed(_ kind: ActKind, _ fields: ActFields, by actor: Actor?) -> RuledAct {
@@ -71,10 +81,18 @@ extension Node {
     /// unseen, and what it lacks now. The same on every node that holds the same entries; only whether
     /// something awaited is late depends on `now`.
     public func findings(of row: CaseRow, at now: Int64? = nil) throws(NodeError) -> CaseFindings {
+        try review(of: row, at: now).findings
+    }
+
+    /// The findings with what else is read off the acts of a case.
+    public func review(of row: CaseRow, at now: Int64? = nil) throws(NodeError) -> CaseReview {
         do throws(StoreError) {
             let history = CaseHistory(row.state, try store.entries(of: row))
             let rulebook = try rulebook(for: row.state, in: row.scope, store)
-            return CaseFindings(history, rulebook, at: now ?? surroundings.now())
+            let instant = now ?? surroundings.now()
+            return CaseReview(
+                findings: CaseFindings(history, rulebook, at: instant), turns: DepartmentTurn.turns(of: history.acts),
+                tasks: rulebook.tasks(history.acts), pack: rulebook.pack, at: instant)
         } catch { throw NodeError(error) }
     }
 }

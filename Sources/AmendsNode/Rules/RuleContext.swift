@@ -11,12 +11,21 @@ public struct RulePeople: Sendable {
     /// The roles of a member of staff at a time, ms since 1970.
     public var roles: @Sendable (String, Int64) -> Set<StaffRole>
     public var hasLeft: @Sendable (String, Int64) -> Bool
+    /// What a member of staff is called; the code itself where nobody knows.
+    public var name: @Sendable (String) -> String
+    /// The department that a member of staff works in; empty where none is recorded.
+    public var department: @Sendable (String) -> String
+    /// The topics that somebody was trained in by a time; nil where no pack asks and so nobody looked.
+    public var trainings: (@Sendable (String, Int64) -> Set<String>)?
 
     public init(
         areKnown: Bool, isKnown: @escaping @Sendable (String) -> Bool, roles: @escaping @Sendable (String, Int64) -> Set<StaffRole>,
-        hasLeft: @escaping @Sendable (String, Int64) -> Bool
+        hasLeft: @escaping @Sendable (String, Int64) -> Bool, name: @escaping @Sendable (String) -> String = { $0 },
+        department: @escaping @Sendable (String) -> String = { _ in "" },
+        trainings: (@Sendable (String, Int64) -> Set<String>)? = nil
     ) {
         (self.areKnown, self.isKnown, self.roles, self.hasLeft) = (areKnown, isKnown, roles, hasLeft)
+        (self.name, self.department, self.trainings) = (name, department, trainings)
     }
 
     public static let nobody = RulePeople(areKnown: false, isKnown: { _ in false }, roles: { _, _ in [] }, hasLeft: { _, _ in false })

@@ -10,12 +10,18 @@ protocol RuleSource {
     func rulesBook() throws(StoreError) -> PolicyBook
     /// Nil for a case that is not here.
     func history(of record: RecordID, in scope: Scope) throws(StoreError) -> CaseHistory?
+    /// Records of a kind in a scope and in the company's.
+    func records(of kind: RecordKind, for scope: Scope) throws(StoreError) -> [RecordState]
     func hasGrants() throws(StoreError) -> Bool
     func directory(offset: Int64) throws(StoreError) -> Directory
     func setting(_ name: String) throws(StoreError) -> String?
 }
 
 extension StoreTransaction: RuleSource {
+    func records(of kind: RecordKind, for scope: Scope) throws(StoreError) -> [RecordState] {
+        try records(of: kind).filter { $0.scope == scope || $0.scope == .company }.map(\.state)
+    }
+
     func rulesBook() -> PolicyBook { policyBook }
 
     func history(of record: RecordID, in scope: Scope) throws(StoreError) -> CaseHistory? {
@@ -26,6 +32,10 @@ extension StoreTransaction: RuleSource {
 }
 
 extension Store: RuleSource {
+    func records(of kind: RecordKind, for scope: Scope) throws(StoreError) -> [RecordState] {
+        try records(of: kind).filter { $0.scope == scope || $0.scope == .company }.map(\.state)
+    }
+
     func rulesBook() throws(StoreError) -> PolicyBook { try policyBook() }
 
     func history(of record: RecordID, in scope: Scope) throws(StoreError) -> CaseHistory? {

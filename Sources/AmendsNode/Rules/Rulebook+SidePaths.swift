@@ -58,6 +58,7 @@ extension Rulebook {
         let unfinished = unfinishedMeasures(act, past)
         if unfinished > 0 { found.append(.measuresUnfinished(unfinished)) }
         if Self.isSupervisionOpen(past) { found.append(.supervisionUnanswered) }
+        found += itemBreaches(past, pack)
         if pack.isOn(RuleParameter.secondContact), let recorder = isRecordedAlone(past) { found.append(.respondentRecordsAlone(recorder)) }
         if let body = externalBodyWaiting(past) { found.append(.externalReplyMissing(body)) }
         if let settlement = past.last(CaseAct.settleOnSite), needsConfirmation(settlement, pack),

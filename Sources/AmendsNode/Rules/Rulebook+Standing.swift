@@ -35,6 +35,9 @@ extension Rulebook {
         if isEmergencyMissing(past, pack) { found.append(.emergencyMissing) }
         if let meeting = dues.due(.meeting, past.state), now > meeting, needsMeeting(past, pack) { found.append(.meetingMissing) }
         if needsSpecialMeeting(past, pack) { found.append(.specialMeetingMissing) }
+        found += receptionStanding(past, pack) + itemBreaches(past, pack) + departmentStanding(past, pack, at: now)
+        if past.reached(.planned), !past.reached(.executed) { found += unacknowledged(past, pack) }
+        found += contactStanding(past, pack, at: now)
         if let settlement = past.last(CaseAct.settleOnSite), needsConfirmation(settlement, pack),
             past.last(CaseAct.confirmSettlement) == nil
         {

@@ -27,6 +27,8 @@ public struct Rulebook: Sendable {
     public var writesEverywhere = true
     /// The handlers of the case whose handling is complained of.
     public var handlersOfCause: Set<String> = []
+    /// Codes and titles of the services in use; nil where no pack asks and so nobody looked.
+    public var items: Set<String>?
 
     public init(pack: Pack?, unknownPack: String? = nil, people: RulePeople = .nobody, dues: RuleDues = .none, site: String = "") {
         (self.pack, self.unknownPack, self.people, self.dues, self.site) = (pack, unknownPack, people, dues, site)
@@ -43,6 +45,8 @@ public struct Rulebook: Sendable {
         found += definition.required.filter { !act.gives($0) }.map(Breach.fieldMissing)
         found += linkBreaches(of: act, after: past)
         found += transferBreaches(of: act, after: past)
+        found += departmentBreaches(of: act, after: past)
+        found += taskBreaches(of: act, after: past)
         found += liabilityBreaches(of: act)
         found += peopleBreaches(of: act, after: past)
         if let pack = binding {
@@ -53,6 +57,8 @@ public struct Rulebook: Sendable {
             found += extensionBreaches(of: act, after: past, pack)
             found += escalationBreaches(of: act, after: past, pack)
             found += sidePathBreaches(of: act, after: past, pack)
+            found += planBreaches(of: act, after: past, pack)
+            found += trainingBreaches(of: act, after: past, pack)
             if act.kind == CaseAct.close { found += closingBreaches(of: act, after: past, pack) }
             if act.kind == CaseAct.archive { found += archivingBreaches(after: past, pack) }
         }

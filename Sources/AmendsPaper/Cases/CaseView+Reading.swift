@@ -44,7 +44,7 @@ extension CaseView {
     ) -> String {
         switch value {
         case .text(let text) where Vocabulary.field(field, of: .complaintCase)?.meaning == .text:
-            Printable.text(text, keepingLineBreaks: true)
+            catalogue.named(text, of: field) ?? Printable.text(text, keepingLineBreaks: true)
         case .record(let record): number(record) ?? record.description
         default: catalogue.value(value, of: field, utcOffset: utcOffset)
         }

@@ -17,8 +17,11 @@ public struct CaseView: Sendable {
     private let names: StaffNames
     /// Numbers of the cases that this one names.
     private let numbers: [RecordID: String]
-    /// What the rules have to say of it.
-    public let ruled: CaseFindings
+    /// What the rules have to say of it, and how it went between departments and people.
+    public let review: CaseReview
+    public var ruled: CaseFindings { review.findings }
+    /// The titles of what its item names.
+    public let services: ServiceCatalogue
 
     public init(_ row: CaseRow, _ node: Node, as reader: Reader? = nil) throws {
         self.row = row
@@ -45,7 +48,8 @@ public struct CaseView: Sendable {
             }
         }
         self.numbers = numbers
-        ruled = try node.findings(of: row)
+        review = try node.review(of: row)
+        services = row.state.text(CaseField.item) == nil ? ServiceCatalogue([]) : try node.serviceCatalogue(for: row.scope)
     }
 
     public var state: RecordState { row.state }

@@ -12,7 +12,7 @@ extension FormContext {
         var paper = Paper(words.label(.caseSummary), language: catalogue.language, subtitle: site)
         paper.reference = Paper.Reference(words.label(CaseField.number), view.number)
         paper.blocks = [
-            .heading(words.label(.factsOfCase)),
+            .heading(words.label(.recordContents)), .grid(record(of: view)), .heading(words.label(.factsOfCase)),
             .grid(
                 FieldGrid(
                     given(
@@ -25,6 +25,7 @@ extension FormContext {
                         + [field(CaseField.content, of: view, wide: true), field(CaseField.demand, of: view, wide: true)])),
             .heading(words.label(.stepsReached)), .table(steps(view)),
         ]
+        paper.blocks += turns(view)
         section(.reportOfFacts, [CaseField.report, CaseField.finding, CaseField.cause, CaseField.causeNote], view, in: &paper)
         section(.decision, [CaseField.liability, CaseField.liabilityShares, CaseField.liabilityBasis], view, in: &paper)
         section(
@@ -33,7 +34,7 @@ extension FormContext {
                 CaseField.plan, CaseField.planOwner, CaseField.planDue, CaseField.expectedEffect, CaseField.customerAnswer,
                 CaseField.remedy,
             ], view, in: &paper)
-        paper.blocks += measures(view) + payments(view)
+        paper.blocks += measures(view) + tasks(view) + payments(view)
         section(
             .feedbackAndFollowUp,
             [
@@ -93,9 +94,9 @@ extension FormContext {
     }
 
     private func measures(_ view: CaseView) -> [Paper.Block] {
-        let measures = view.texts(CaseField.measure, catalogue).map { CaseMeasure($0) }
+        let measures = view.texts(CaseField.measure, catalogue).map { PlannedMeasure($0) }
         guard !measures.isEmpty else { return [] }
-        let done = CaseMeasure.done(view.texts(CaseField.measureDone, catalogue))
+        let done = PlannedMeasure.done(view.texts(CaseField.measureDone, catalogue))
         var table = PaperTable(
             "measures",
             [
@@ -182,34 +183,5 @@ extension FormContext {
             ])
         }
         return table
-    }
-}
-
-/// A measure as its field writes it: `target:kind:owner:due day:text`; what is written otherwise is all text.
-struct CaseMeasure: Equatable {
-    var target = ""
-    var kind = ""
-    var owner = ""
-    var due = ""
-    var text = ""
-
-    init(_ written: String) {
-        let parts = written.split(separator: ":", maxSplits: 4, omittingEmptySubsequences: false).map(String.init)
-        if parts.count == 5 {
-            (target, kind, owner, due, text) = (parts[0], parts[1], parts[2], parts[3], parts[4])
-        } else {
-            text = written
-        }
-    }
-
-    /// By the number of the measure, which the text begins with.
-    static func done(_ texts: [String]) -> [Int: String] {
-        var result: [Int: String] = [:]
-        for text in texts {
-            guard let number = Int(text.prefix { $0.isNumber }) else { continue }
-            let rest = text.drop { $0.isNumber }.drop { " :：.、=".contains($0) }
-            result[number] = [result[number], rest.isEmpty ? "✓" : String(rest)].compactMap { $0 }.joined(separator: "\n")
-        }
-        return result
     }
 }

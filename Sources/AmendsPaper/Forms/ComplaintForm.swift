@@ -50,6 +50,7 @@ extension FormContext {
             boxes(CaseField.channel, of: view), boxes(CaseField.category, of: view), boxes(CaseField.severity, of: view, wide: false),
             boxes(CaseField.urgency, of: view, wide: false),
         ]
+        if pack?.flag(RuleParameter.checkList) == true { fields.append(boxes(CaseField.receptionStep, of: view)) }
         fields += demandedByPack.map { field($0, of: view) }
         fields += [
             field(CaseField.assignee, of: view), field(CaseField.promisedBy, of: view),

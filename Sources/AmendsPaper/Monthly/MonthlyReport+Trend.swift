@@ -137,6 +137,7 @@ extension MonthlyReport {
             guard let day = Int(key), weekdays.indices.contains(day - 1) else { return key }
             return catalogue.report(weekdays[day - 1])
         case .computed(.hour): return "\(key):00–\(key):59"
+        case .computed(.item): return itemName(key)
         case .computed(let dimension): return dimension.field.map { catalogue.label(code: key, of: $0) } ?? key
         case .kept: return key
         }

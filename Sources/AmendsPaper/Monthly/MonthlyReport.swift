@@ -1,7 +1,7 @@
 import AmendsLog
 import AmendsMerge
 import AmendsModel
-import AmendsNode
+public import AmendsNode
 import AmendsPolicy
 import AmendsStore
 import AmendsText
@@ -17,11 +17,14 @@ public struct MonthlyReport: Sendable {
     public var sections: [ReportSection]
     /// The same report as it was given out before; nil where it was not.
     public var published: PublishedFigures?
+    /// What the items that cases name are called.
+    public var services: ServiceCatalogue
 
     public init(
         _ figures: MonthlyFigures, _ context: FormContext, siteNames: [String: String] = [:], sections: [ReportSection] = [],
-        published: PublishedFigures? = nil
+        published: PublishedFigures? = nil, services: ServiceCatalogue = ServiceCatalogue([])
     ) {
+        self.services = services
         (self.figures, self.context, self.siteNames) = (figures, context, siteNames)
         (self.sections, self.published) = (sections, published)
     }
@@ -45,7 +48,7 @@ public struct MonthlyReport: Sendable {
             Paper.Particular(words.label(ReportWord.site), figures.site.map { siteLabel($0.text) } ?? catalogue.report(.company)),
             Paper.Particular(words.label(ReportWord.month), figures.month.description),
         ]
-        paper.blocks = standing + headBlocks + balanceBlocks + indicatorBlocks + trendBlocks
+        paper.blocks = standing + headBlocks + qualityBlocks + balanceBlocks + indicatorBlocks + trendBlocks
         paper.blocks += distributionBlocks + satisfactionBlocks + attentionBlocks
         for section in sections { paper.blocks += [.heading(section.heading)] + section.blocks }
         paper.blocks += revisionBlocks + basisBlocks
@@ -200,7 +203,7 @@ public struct MonthlyReport: Sendable {
         return [.heading(words.label(ReportWord.indicators)), .table(table)]
     }
 
-    private func verdict(_ target: IndicatorTarget, _ ratio: Ratio) -> String {
+    func verdict(_ target: IndicatorTarget, _ ratio: Ratio) -> String {
         switch target.verdict(on: ratio) {
         case .met: catalogue.figure(.met)
         case .missed: catalogue.figure(.missed)

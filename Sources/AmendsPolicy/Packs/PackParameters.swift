@@ -17,6 +17,8 @@ import AmendsModel
 /// | `calendar.site_exceptions` | flag | a site may enter days on which it is closed (E3) |
 /// | `reception.hours` | choice | `always` or `opening` |
 /// | `receipt.form` | flag | the customer is asked to fill in and sign a form |
+/// | `receipt.checklist` | flag | whoever takes a complaint from a person goes through the reception's check list |
+/// | `receipt.item` | flag | a case names an item of the catalogue of services |
 /// | `receipt.late_after_hours` | hours | a receipt written down later than this needs a reason (E6) |
 /// | `receipt.second_contact` | flag | a case taken in by the one complained of needs a contact by another within the respond clock (C12) |
 /// | `severity.floor` | table | category or `risk.…` → the least severity |
@@ -30,6 +32,7 @@ import AmendsModel
 /// | `routing` | table | category (or `sorting.…`, `type.…`) → department |
 /// | `routing.notify_at_once` | table | the same, for classes of which the department is told at once |
 /// | `routing.lead_required` | flag | several departments need one in the lead |
+/// | `routing.accept_hours` | hours | a department takes the case that it was given, or gives it back, within |
 /// | `authority.on_site_fen` | fen | the front line may settle this much on the spot |
 /// | `authority.on_site_complexity` | codes | of cases this complex at most |
 /// | `authority.manager_fen` | fen | the manager may grant this much |
@@ -54,6 +57,8 @@ import AmendsModel
 /// | `pause.allowed` | flag | a clock may stand still while the customer is waited for (E8) |
 /// | `pause.clocks`, `pause.reasons` | clocks, words | which, and why |
 /// | `pause.maximum_days` | days | altogether |
+/// | `training.before` | table | role → topic of the training that comes before its acts |
+/// | `contact.days` | days | the customer of an open case hears something at least every so often; 0: none asked |
 /// | `follow_up.attempts` | count | attempts before a customer counts as not reached |
 /// | `follow_up.not_handler` | flag | whoever handled the case does not follow it up |
 /// | `satisfied.score`, `satisfied.score_maximum` | count | the least score that counts as satisfied, and the highest there is |
@@ -93,6 +98,8 @@ import AmendsModel
 /// | `warning.bulletin_days` | days | a bulletin at least every so often; 0: none |
 /// | `privacy.small_cell` | count | public figures below it are suppressed (E42) |
 /// | `plan.customer_agrees` | flag | the plan is carried out when the customer agreed to it |
+/// | `plan.customer_asked` | flag | the customer is asked about the plan before the result is told, and a refused plan is adjusted |
+/// | `plan.tasks_acknowledged` | flag | whoever the plan gives a task says that they know it before it is carried out |
 /// | `measures.staff`, `measures.staff_fines` | flags | measures against staff, and fines, may be recorded (C18) |
 /// | `measures.vendor`, `measures.vendor_deposit` | flags | the same for stalls, and deductions from a deposit |
 /// | `remedies.on` | flag | remedies for the customer are recorded |
@@ -120,6 +127,8 @@ extension PackParameter {
     private static let receipt: [PackParameter] = [
         .init("reception.hours", oneOf: ["always", "opening"], "opening"),
         .init(flag: "receipt.form", false),
+        .init(flag: "receipt.checklist", false),
+        .init(flag: "receipt.item", false),
         .init("receipt.late_after_hours", 1...8784, 24),
         .init(flag: "receipt.second_contact", true),
     ]
@@ -147,6 +156,7 @@ extension PackParameter {
         .init("routing", .table(.codes(["category", "sorting", "type"]), .codes(["department"])), .texts([])),
         .init("routing.notify_at_once", .table(.codes(["category", "sorting", "type"]), .codes(["department"])), .texts([])),
         .init(flag: "routing.lead_required", true),
+        .init("routing.accept_hours", 1...8784, 24),
     ]
 
     private static let authority: [PackParameter] = [
@@ -179,9 +189,11 @@ extension PackParameter {
         .init("team.respondent", oneOf: ["informant", "barred"], "informant"),
         .init(flag: "recusal.required", true),
         .init(flag: "segregation.one_person_shop", true),
+        .init("training.before", .table(.codes(["role"]), .codes(["training_topic"])), .texts([])),
     ]
 
     private static let rounds: [PackParameter] = [
+        .init("contact.days", 0...365, 0),
         .init("follow_up.attempts", 1...100, 3),
         .init(flag: "follow_up.not_handler", true),
         .init("satisfied.score", 1...100, 4),
@@ -241,6 +253,8 @@ extension PackParameter {
 
     private static let measures: [PackParameter] = [
         .init(flag: "plan.customer_agrees", false),
+        .init(flag: "plan.customer_asked", false),
+        .init(flag: "plan.tasks_acknowledged", false),
         .init(flag: "measures.staff", true),
         .init(flag: "measures.staff_fines", false),
         .init(flag: "measures.vendor", false),

@@ -49,6 +49,6 @@ extension Permissions {
         (BulletinRecord.table, ["issue": managers.union([.supervisor])]),
     ]
 
-    private static let supervisors: Set<StaffRole> = [.supervisor, .headOfficeManager, .companyLeader, .industryAdmin]
+    private static let supervisors: Set<StaffRole> = [.supervisor, .leadingGroup, .headOfficeManager, .companyLeader, .industryAdmin]
     private static let appraisers: Set<StaffRole> = managers.union([.appraiser])
 }

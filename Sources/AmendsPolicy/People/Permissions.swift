@@ -29,7 +29,7 @@ public enum Permissions {
 
     // MARK: The table
 
-    static let leaders: Set<StaffRole> = [.storeManager, .headOfficeManager, .leadingGroup, .companyLeader]
+    public static let leaders: Set<StaffRole> = [.storeManager, .headOfficeManager, .leadingGroup, .companyLeader]
     static let reception: Set<StaffRole> = [.intake, .platformOperator, .customerRelations]
     static let inquiry: Set<StaffRole> = [.departmentHandler, .investigator]
     static let helpers: Set<StaffRole> = [.technician, .logistics, .stallOwner]
@@ -87,7 +87,7 @@ public enum Permissions {
         CaseAct.releaseHold: leaders.union([.archivist, .privacyOfficer]),
         CaseAct.destroy: [.archivist],
         // elsewhere
-        CaseAct.supervise: [.industryAdmin, .companyLeader, .headOfficeManager, .supervisor],
+        CaseAct.supervise: [.industryAdmin, .companyLeader, .headOfficeManager, .leadingGroup, .supervisor],
         CaseAct.answerSupervision: leaders.union([.departmentHandler]),
         CaseAct.referOut: leaders.union([.industryAdmin]),
         CaseAct.recordExternalReply: leaders.union([.intake, .platformOperator, .industryAdmin]),
@@ -106,6 +106,12 @@ public enum Permissions {
         CaseAct.amend: leaders.union(reception).union(inquiry),
         CaseAct.settle: leaders,
         CaseAct.explain: leaders.union(reception).union(inquiry),
+        // between departments, and the tasks of a plan
+        CaseAct.handOver: leaders.union(reception).union([.departmentHandler]),
+        CaseAct.takeOver: leaders.union(reception).union(helpers).union(inquiry),
+        CaseAct.handBack: leaders.union(reception).union(helpers).union(inquiry),
+        CaseAct.tellPlan: leaders.union(reception).union([.departmentHandler]),
+        CaseAct.acknowledgeTask: Set(StaffRole.allCases).subtracting(readers).subtracting([.nodeAdmin]),
         // the unit and its people
         SiteRecord.define: company.union([.storeManager, .nodeAdmin]),
         SiteRecord.amend: company.union([.storeManager, .nodeAdmin]),
@@ -128,6 +134,6 @@ public enum Permissions {
         PackRecord.order: company,
         PackRecord.withdraw: company,
         CalendarRecord.publish: company,
-        AcknowledgementRecord.acknowledge: company.union([.storeManager]),
+        AcknowledgementRecord.acknowledge: company.union([.storeManager, .leadingGroup]),
     ]
 }

@@ -24,7 +24,7 @@ public enum Sight: Int, Sendable, Comparable {
 
     /// Who the customer is and how to reach them.
     private static let identity: Set<FieldID> = [
-        CaseField.customer, CaseField.contact, CaseField.preferredContact, CaseField.representative,
+        CaseField.customer, CaseField.contact, CaseField.member, CaseField.preferredContact, CaseField.representative,
     ]
 }
 

@@ -20,15 +20,17 @@ extension Breach {
             .extensionNotRequested, .reworkCapNotReached, .pauseNotAllowed, .pauseTooLate, .notPaused, .isPaused, .invalidAfterDecision,
             .meetingMissing, .supervisionUnanswered, .supervisionNotAsked, .linkedToItself, .notLinked, .linkedBehindLater,
             .groupOfItself, .notInGroup, .transferOffered, .transferNotOffered, .transferToItself, .headOfficeAccepts, .onHold,
-            .retentionNotOver, .notClosedYet, .notOnHold, .extensionOver, .customerRefused:
+            .retentionNotOver, .notClosedYet, .notOnHold, .extensionOver, .customerRefused, .noTask, .departmentNotOffered,
+            .handedToItself, .notOfDepartment:
             .refuses
-        case .recordedLate, .handlerFollowsUp, .transferHopsUsed, .extensionTooLate, .settlementConfirmedLate:
+        case .recordedLate, .handlerFollowsUp, .transferHopsUsed, .extensionTooLate, .settlementConfirmedLate, .planNotAdjusted:
             .needsReason
         case .anonymousIsNotAsked, .evidenceMissing, .receivedInFuture, .externalNumberKnown, .packUnknown, .settlementNotConfirmed,
             .customerNotTold,
             .reworkCapReached, .reopenedLate, .escalationMissing, .specialMeetingMissing, .meetingWithoutDecision, .firstActionMissing,
             .emergencyMissing, .externalReplyMissing, .externalDuePassed, .safetyMatterContinues, .transferUnanswered, .transferMetAct,
-            .belongsElsewhere:
+            .belongsElsewhere, .receptionStepsMissing, .itemMissing, .itemUnknown, .customerNotContacted, .trainingMissing,
+            .customerViewMissing, .tasksUnacknowledged, .departmentUnanswered, .departmentReturned:
             .warns
         }
     }
@@ -60,6 +62,10 @@ extension Breach {
         case .outcomeHasOwnAct: "outcome"
         case .externalNumberKnown: "external.number"
         case .packUnknown: "pack.unknown"
+        case .receptionStepsMissing: "reception.steps"
+        case .itemMissing: "item.missing"
+        case .itemUnknown: "item.unknown"
+        case .customerNotContacted: "contact.days"
         case .staffUnknown: "people.unknown"
         case .staffHasLeft: "people.left"
         case .roleMissing: "people.role"
@@ -71,6 +77,7 @@ extension Breach {
         case .secondPersonMissing: "segregation.second_person"
         case .recusalMissing: "segregation.recusal"
         case .decidedAbove: "segregation.above"
+        case .trainingMissing: "people.training"
         case .aboveAuthority: "authority"
         case .settlementNotConfirmed: "authority.unconfirmed"
         case .settlementConfirmedLate: "authority.confirmed_late"
@@ -82,6 +89,10 @@ extension Breach {
         case .extensionNotRequested: "extension.requested"
         case .customerNotTold: "extension.told"
         case .customerRefused: "plan.refused"
+        case .customerViewMissing: "plan.customer_asked"
+        case .planNotAdjusted: "plan.adjusted"
+        case .tasksUnacknowledged: "tasks.unacknowledged"
+        case .noTask: "tasks.none"
         case .reworkCapReached: "rework.cap"
         case .reworkCapNotReached: "rework.before_cap"
         case .pauseNotAllowed: "pause.allowed"
@@ -100,6 +111,11 @@ extension Breach {
         case .supervisionNotAsked: "supervision.none"
         case .externalReplyMissing: "external.reply"
         case .externalDuePassed: "external.due"
+        case .departmentNotOffered: "department.none"
+        case .handedToItself: "department.self"
+        case .notOfDepartment: "department.other"
+        case .departmentUnanswered: "department.unanswered"
+        case .departmentReturned: "department.returned"
         case .linkedToItself: "link.self"
         case .notLinked: "link.none"
         case .linkedBehindLater: "link.later"

@@ -41,6 +41,14 @@ public enum Breach: Sendable, Hashable {
     case externalNumberKnown(String)
     /// The pack that the case is handled under is not known here, so its rules can't be checked.
     case packUnknown(String)
+    /// Codes of the reception's check list that nobody recorded as done.
+    case receptionStepsMissing([String])
+    /// The case names no item of the catalogue of services.
+    case itemMissing
+    /// The catalogue is here and does not have it, or has it as retired.
+    case itemUnknown(String)
+    /// Nobody has been in touch with the customer for so many days.
+    case customerNotContacted(days: Int64)
 
     // people
     case staffUnknown(String)
@@ -56,6 +64,8 @@ public enum Breach: Sendable, Hashable {
     case recusalMissing(String)
     /// A complaint about whoever runs the unit is decided above it.
     case decidedAbove([StaffRole])
+    /// The pack asks for a training in one of these topics before, and none is on record.
+    case trainingMissing(String, [String])
 
     // authority and limits
     case aboveAuthority(fen: Int64, limit: Int64)
@@ -72,6 +82,13 @@ public enum Breach: Sendable, Hashable {
     case customerNotTold
     /// The customer refused the plan that is to be carried out.
     case customerRefused
+    /// The result is told, and nobody asked the customer about the plan meanwhile.
+    case customerViewMissing
+    /// The customer refused the plan, and it is as it was.
+    case planNotAdjusted
+    /// People and departments that the plan gives tasks, or that were told of it, and that have not said they know.
+    case tasksUnacknowledged([String])
+    case noTask(String)
     case reworkCapReached(Int64)
     case reworkCapNotReached(Int64)
     case pauseNotAllowed
@@ -92,6 +109,16 @@ public enum Breach: Sendable, Hashable {
     case supervisionNotAsked
     case externalReplyMissing(String)
     case externalDuePassed(Int64)
+
+    // between departments
+    case departmentNotOffered
+    case handedToItself(String)
+    /// Whoever acts belongs to another department than the one that was given the case.
+    case notOfDepartment(String, department: String)
+    /// A department was given the case so many hours ago and has not taken it.
+    case departmentUnanswered(String, hours: Int64)
+    /// A department gave the case back, and nobody has given it to another.
+    case departmentReturned(String)
 
     // links, groups and transfers
     case linkedToItself

@@ -17,6 +17,8 @@ public enum RuleParameter {
     public static let managerLimit = "authority.manager_fen"
     public static let confirmHours = "authority.confirm_hours"
     public static let planAgreed = "plan.customer_agrees"
+    public static let planAsked = "plan.customer_asked"
+    public static let tasksAcknowledged = "plan.tasks_acknowledged"
 
     public static let extensionApprover = "extension.approver"
     public static let extensionReason = "extension.reason_required"
@@ -37,9 +39,14 @@ public enum RuleParameter {
     public static let firstAction = "first_action"
     public static let notifyAtOnce = "routing.notify_at_once"
     public static let leadRequired = "routing.lead_required"
+    public static let acceptHours = "routing.accept_hours"
 
     public static let lateReceiptHours = "receipt.late_after_hours"
     public static let secondContact = "receipt.second_contact"
+    public static let checkList = "receipt.checklist"
+    public static let itemNamed = "receipt.item"
+    public static let contactDays = "contact.days"
+    public static let trainingBefore = "training.before"
     public static let recusal = "recusal.required"
     public static let respondentInTeam = "team.respondent"
     public static let invalidSecond = "invalid.second_person"

@@ -9,6 +9,7 @@ public enum PackWord: Sendable, CaseIterable {
     // what they say
     case required, oneOf, doneBy, optional, waivedOnSite, anonymousAllowed, anonymousRefused, from, to, limit, general, urgent, maximum,
         rework
+    case industry
     case ours, yes, no, none, order, only, before, after, difference
 }
 
@@ -32,6 +33,8 @@ public enum PackProblem: Sendable, Equatable {
     case differs(PackName)
     case notPublished(PackName)
     case ordered(PackName, site: String)
+    /// The body above the company ordered the site to use it.
+    case standsAbove(PackName, site: String)
     case pinned
     case onlyHeadOffice(command: String)
     case onlyStore(command: String)
@@ -41,6 +44,7 @@ public enum PackProblem: Sendable, Equatable {
 /// What a language says about packs: one file each for words, parameters and mistakes.
 protocol PackWording {
     func label(_ word: PackWord) -> String
+    func label(_ duty: UnitDuty) -> String
     func label(_ clock: ClockKind) -> String
     func label(_ approval: Approval) -> String
     func text(_ limit: ClockLimit) -> String
@@ -62,6 +66,7 @@ protocol PackWording {
 
 extension Catalogue {
     public func label(_ word: PackWord) -> String { words.label(word) }
+    public func label(_ duty: UnitDuty) -> String { words.label(duty) }
     public func label(_ clock: ClockKind) -> String { words.label(clock) }
     public func label(taxonomy: String) -> String { words.taxonomyLabels[taxonomy] ?? taxonomy }
     public func label(term: String) -> String { words.termLabels[term] ?? term }

@@ -17,6 +17,7 @@ public enum PaperWord: Sendable, CaseIterable {
         proposedMeasures, extensionOfTime, noEvidence
 
     // case summary
+    case recordContents, complainant, matter, courseOfInvestigation, resultOfHandling, satisfactionTracking
     case course, stepsReached, decision, planAndMeasures, payments, feedbackAndFollowUp, followUps, openQuestions, lessons, archiveDetails
 
     // archive and destruction
@@ -74,6 +75,8 @@ public enum PaperSentence: Sendable, Equatable {
     case formHint
     /// Where the words of the record were erased.
     case notRecorded
+    /// Why nobody was asked whether they are satisfied.
+    case notAskedAnonymous, notAskedEnded(outcome: String)
     /// Said on the command line.
     case written(path: String)
     case published(number: String)

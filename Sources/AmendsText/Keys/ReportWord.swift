@@ -1,8 +1,10 @@
+public import AmendsPolicy
+
 /// Words of the monthly report and of notices made from it.
 public enum ReportWord: Sendable, CaseIterable {
     // titles and parts
     case monthlyReport, company, headFigures, stockBalance, indicators, trend, yearOnYear, distribution, satisfaction, overdueCases,
-        compensation, conflicts, managementRecords, recordsOfMonth, overdue, basisOfFigures, revision, caseList
+        compensation, conflicts, serviceQuality, handOvers, duties, managementRecords, recordsOfMonth, overdue, basisOfFigures, revision, caseList
 
     // figures
     case received, closed, reopened, opening, closing, openNow, duplicates, escalated, closedOfReceived, openOfReceived, orders,
@@ -15,6 +17,15 @@ public enum ReportWord: Sendable, CaseIterable {
     case node, entries, upTo, publishedValue, presentValue, balance, total, number, receivedAt, closedAt, isOpen, verdict, perThousand,
         days, dueAt
     case notGiven, yes, no, source
+
+    // hand-overs between departments
+    case given, taken, givenBack, passedOn, waiting, medianWait
+
+    // duties under the pack
+    case duty, every, lastDone, nextDue, state, inTime, missing
+
+    // the state of the service
+    case target, trendOfIndicator, better, same, worse
 
     case monday, tuesday, wednesday, thursday, friday, saturday, sunday
 }
@@ -43,6 +54,11 @@ public enum ReportSentence: Sendable, Equatable {
     case noConflicts
     case highest(name: String, count: Int, share: String)
     case duplicatesNote(count: Int)
+    /// The overall state of the service: what it comes to, how it goes, and where the complaints come from.
+    case quality(ServiceGrade, ServiceTrend)
+    case mainProblems(categories: [String], causes: [String], items: [String])
+    /// Of so many duties under the pack, so many are overdue.
+    case dutiesStanding(pack: String, count: Int, overdue: Int)
     case mastheadNote
     /// Lines of a list that stand in its file only.
     case moreInFile(count: Int, name: String)

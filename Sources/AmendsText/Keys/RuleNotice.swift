@@ -69,6 +69,7 @@ struct RuleWords {
     func label(_ field: FieldID) -> String { catalogue.label(field) }
     func label(_ milestone: Milestone) -> String { catalogue.label(milestone) }
     func label(_ code: String, _ field: FieldID) -> String { catalogue.label(code: code, of: field) }
+    func topic(_ code: String) -> String { catalogue.topic(code) }
     func money(_ fen: Int64) -> String { catalogue.money(Fen(fen)) }
     func time(_ milliseconds: Int64) -> String { catalogue.dateTime(milliseconds: milliseconds, utcOffset: utcOffset) }
     func labels(_ roles: [StaffRole]) -> [String] { roles.map(catalogue.label) }

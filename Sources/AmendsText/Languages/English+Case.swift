@@ -67,6 +67,11 @@ extension English {
             CaseAct.declareEmergency: "Emergency declared",
             CaseAct.confirmSettlement: "Settlement approved afterwards",
             CaseAct.explain: "Finding explained",
+            CaseAct.handOver: "Handed on to another department",
+            CaseAct.takeOver: "Taken by the department",
+            CaseAct.handBack: "Handed back by the department",
+            CaseAct.tellPlan: "Plan told",
+            CaseAct.acknowledgeTask: "Task acknowledged",
         ],
         fields: [
             .complaintCase: [
@@ -221,6 +226,13 @@ extension English {
                 CaseField.venueGrade: "Grade of the venue",
                 CaseField.recordedLate: "Why recorded late",
                 CaseField.explained: "Finding explained (which)",
+                CaseField.departmentState: "Department's answer",
+                CaseField.receptionStep: "Reception",
+                CaseField.expressed: "What was expressed",
+                CaseField.addressedTo: "Addressed to",
+                CaseField.planTold: "Told of the plan",
+                CaseField.member: "Member number",
+                CaseField.platform: "Platform",
             ]
         ])
 }

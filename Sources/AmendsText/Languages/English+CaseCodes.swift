@@ -243,6 +243,30 @@ extension English {
                     "accepted": "accepted",
                     "refused": "refused",
                 ],
+                CaseField.departmentState: [
+                    "offered": "not taken yet",
+                    "accepted": "taken",
+                    "returned": "given back",
+                ],
+                CaseField.receptionStep: [
+                    "greeted": "greeted",
+                    "apologised": "apologised",
+                    "listened": "listened to",
+                    "recorded": "written down",
+                    "repeated": "said back",
+                    "judged": "judged",
+                    "time_named": "time of the answer named",
+                    "number_given": "number handed over",
+                ],
+                CaseField.expressed: [
+                    "dissatisfaction": "dissatisfaction",
+                    "opinion": "an opinion",
+                    "demand": "a demand",
+                ],
+                CaseField.addressedTo: [
+                    "provider": "the provider",
+                    "authority": "an authority",
+                ],
                 CaseField.invalidReason: [
                     "not_ours": "not our business",
                     "no_facts": "no facts to go by",

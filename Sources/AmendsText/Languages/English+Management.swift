@@ -156,6 +156,7 @@ extension English {
             KnowledgeRecord.from: "In force from",
             KnowledgeRecord.until: "In force until",
             KnowledgeRecord.replacedBy: "Replaced by",
+            KnowledgeRecord.level: "Level",
         ],
         .publication: [
             PublicationRecord.publicationKind: "Kind of publication",

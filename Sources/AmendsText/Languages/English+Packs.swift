@@ -13,6 +13,7 @@ extension English {
         case .orderedFrom: "Ordered"
         case .acknowledgedBy: "Acknowledged by"
         case .itself: "its node"
+        case .industry: "published by the trade's own body"
         case .everySite: "every site"
         case .unreadable: "(this version cannot read it)"
         case .regulation: "Regulation"
@@ -49,6 +50,20 @@ extension English {
         case .before: "Before"
         case .after: "After"
         case .difference: "What differs"
+        }
+    }
+
+    func label(_ duty: UnitDuty) -> String {
+        switch duty {
+        case .acknowledgement: "The pack is acknowledged"
+        case .leadingGroup: "The leading group is there"
+        case .supervision: "Supervision of records"
+        case .training: "Training"
+        case .survey: "Survey of customers"
+        case .inspection: "Inspection"
+        case .summaryMeeting: "Summary meeting"
+        case .bulletin: "Bulletin of warnings"
+        case .channelWatch: "Look at the channels"
         }
     }
 
@@ -125,6 +140,8 @@ extension English {
             "There is neither a file nor a pack \(text). Packs here are: \(known.joined(separator: ", "))."
         case .differs(let pack): "The pack \(pack) is there already and says something else. Give the new text another version."
         case .notPublished(let pack): "Head office has not published \(pack). See: amends pack list"
+        case .standsAbove(let pack, let site):
+            "The trade's own body has ordered \(site) to use \(pack), which stands above what the company orders. Ask that body for another order."
         case .ordered(let pack, let site):
             "Head office ordered \(site) to use \(pack). Only another order of head office changes that: amends pack install"
         case .pinned:

@@ -52,6 +52,7 @@ extension English {
                 PackRecord.text: "Text of the pack",
                 PackRecord.sites: "Sites that use it",
                 PackRecord.withdrawn: "Withdrawn",
+                PackRecord.level: "Level",
             ],
             .calendar: [
                 CalendarRecord.version: "Version",
@@ -68,6 +69,6 @@ extension English {
             .node: [
                 NodeRecord.role: ["store": "store", "head-office": "head office", "auditor": "auditor"]
             ],
-            .pack: [PackRecord.withdrawn: ["yes": "yes", "no": "no"]],
+            .pack: [PackRecord.withdrawn: ["yes": "yes", "no": "no"], PackRecord.level: ["company": "company", "industry": "the trade's own body"]],
         ])
 }

@@ -1,3 +1,5 @@
+import AmendsPolicy
+
 extension EnglishPaper {
     func word(_ word: ReportWord) -> String {
         switch word {
@@ -88,6 +90,27 @@ extension EnglishPaper {
         case .yes: "yes"
         case .no: "no"
         case .source: "Source"
+        case .serviceQuality: "State of the service"
+        case .handOvers: "Hand-overs between departments"
+        case .duties: "Duties under the pack"
+        case .given: "Given"
+        case .taken: "Taken"
+        case .givenBack: "Given back"
+        case .passedOn: "Passed on untaken"
+        case .waiting: "Waiting"
+        case .medianWait: "Median wait"
+        case .duty: "Duty"
+        case .every: "At least every"
+        case .lastDone: "Last done"
+        case .nextDue: "Due again by"
+        case .state: "State"
+        case .inTime: "in time"
+        case .missing: "missing"
+        case .target: "Target"
+        case .trendOfIndicator: "Against the month before"
+        case .better: "better"
+        case .same: "the same"
+        case .worse: "worse"
         case .monday: "Monday"
         case .tuesday: "Tuesday"
         case .wednesday: "Wednesday"
@@ -130,8 +153,32 @@ extension EnglishPaper {
         case .noConflicts: "No conflict waits to be settled."
         case .highest(let name, let count, let share): "Most concern \"\(name)\": \(catalogue.number(count)), \(share)."
         case .duplicatesNote(let count): "\(catalogue.number(count)) of these \(count == 1 ? "was" : "were") merged into other cases."
+        case .quality(let grade, let trend):
+            switch grade {
+            case .good: "The service is in a good state: every target that can be judged is met\(Self.clause(trend))."
+            case .fair: "The service is in a fair state: one target is missed\(Self.clause(trend))."
+            case .poor: "The service is in a poor state: more than one target is missed\(Self.clause(trend))."
+            case .open: "Whether the service meets its targets depends on cases of which the outcome is not known yet\(Self.clause(trend))."
+            case .unknown: "There is nothing yet by which the state of the service could be judged."
+            }
+        case .mainProblems(let categories, let causes, let items):
+            "What to improve first: "
+                + [("classes", categories), ("causes", causes), ("services", items)].filter { !$0.1.isEmpty }
+                .map { "\($0.0) \($0.1.joined(separator: ", "))" }.joined(separator: "; ") + "."
+        case .dutiesStanding(let pack, let count, let overdue):
+            overdue == 0
+                ? "All \(count) duties under \(pack) are in time." : "\(overdue) of \(count) duties under \(pack) are overdue."
         case .mastheadNote: "Computed from the entries that this node holds; nodes that hold the same entries get the same figures."
         case .moreInFile(let count, let name): "\(catalogue.number(count)) more in \(name)."
+        }
+    }
+
+    private static func clause(_ trend: ServiceTrend) -> String {
+        switch trend {
+        case .better: ", and better than the month before"
+        case .same: ", and as in the month before"
+        case .worse: ", and worse than the month before"
+        case .unknown: ""
         }
     }
 }

@@ -107,6 +107,34 @@ extension English {
         case .externalReplyMissing(let body):
             "\(body) was asked and has not answered. Record what came: \(words.command("record-external-reply"))"
         case .externalDuePassed(let due): "The outside body's limit passed at \(words.time(due)) and no answer is recorded."
+        case .receptionStepsMissing(let steps):
+            "The reception's check list is not complete: \(list(steps.map { words.label($0, CaseField.receptionStep) })). Make up for it, and "
+                + "record it: \(words.command("acknowledge", "--reception-step CODE"))"
+        case .itemMissing: "It does not say which service it is about. Name it: \(words.command("amend", "--item CODE")). See: amends item list"
+        case .itemUnknown(let item):
+            "The catalogue has no “\(item)” in use. Take one of: amends item list; or add it: amends item add"
+        case .customerNotContacted(let days):
+            "The customer has heard nothing for \(days) days. Tell how it stands, and record it: \(words.command("contact"))"
+        case .trainingMissing(let code, let topics):
+            "No training of \(code) in \(list(topics.map(words.topic))) is on record. Record it: amends training attend"
+        case .customerViewMissing:
+            "Nobody asked the customer about the plan while it was carried out. Ask, and record the answer: "
+                + words.command("communicate-plan", "--customer-answer ANSWER")
+        case .planNotAdjusted:
+            "The customer refused the plan and it is as it was. Adjust it (\(words.command(.planned))), or say with --reason why not."
+        case .tasksUnacknowledged(let people):
+            "These have tasks in the plan and have not said that they know them: \(list(people)). Each of them: "
+                + words.command("acknowledge-task", "--as STAFF")
+        case .noTask(let code): "The plan gives \(code.isEmpty ? "nobody here" : code) no task that is not acknowledged. See: \(words.command("show"))"
+        case .departmentNotOffered: "The case does not wait for a department to take it. Give it to one: \(words.command("hand-over", "--department CODE"))"
+        case .handedToItself(let department): "The case lies with \(words.label(department, CaseField.department)) already."
+        case .notOfDepartment(let code, let department):
+            "The case was given to \(words.label(department, CaseField.department)), and \(code) works elsewhere. Somebody of that department does this."
+        case .departmentUnanswered(let department, let hours):
+            "\(words.label(department, CaseField.department)) was given the case more than \(hours) hours ago and has not taken it. "
+                + "Remind it, or give the case to another: \(words.command("hand-over", "--department CODE"))"
+        case .departmentReturned(let department):
+            "\(words.label(department, CaseField.department)) gave the case back. Give it to another: \(words.command("hand-over", "--department CODE"))"
         case .linkedToItself: "A case is no duplicate of itself."
         case .notLinked: "The case is not linked behind another one."
         case .linkedBehindLater(let other):

@@ -67,6 +67,11 @@ extension SimplifiedChinese {
             CaseAct.declareEmergency: "启动应急程序",
             CaseAct.confirmSettlement: "补批现场处理",
             CaseAct.explain: "说明核查提示",
+            CaseAct.handOver: "转交部门",
+            CaseAct.takeOver: "部门接收",
+            CaseAct.handBack: "部门退回",
+            CaseAct.tellPlan: "传达方案",
+            CaseAct.acknowledgeTask: "确认任务",
         ],
         fields: [
             .complaintCase: [
@@ -221,6 +226,13 @@ extension SimplifiedChinese {
                 CaseField.venueGrade: "场所档次",
                 CaseField.recordedLate: "补录原因",
                 CaseField.explained: "所说明的提示",
+                CaseField.departmentState: "部门接收情况",
+                CaseField.receptionStep: "接待环节",
+                CaseField.expressed: "表达方式",
+                CaseField.addressedTo: "投诉提出对象",
+                CaseField.planTold: "方案传达对象",
+                CaseField.member: "会员号",
+                CaseField.platform: "投诉平台",
             ]
         ])
 }

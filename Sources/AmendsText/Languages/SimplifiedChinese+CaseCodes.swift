@@ -243,6 +243,30 @@ extension SimplifiedChinese {
                     "accepted": "已接收",
                     "refused": "已退回",
                 ],
+                CaseField.departmentState: [
+                    "offered": "待接收",
+                    "accepted": "已接收",
+                    "returned": "已退回",
+                ],
+                CaseField.receptionStep: [
+                    "greeted": "问候并报姓名",
+                    "apologised": "致歉",
+                    "listened": "倾听",
+                    "recorded": "记录",
+                    "repeated": "复述并更正",
+                    "judged": "初步判断",
+                    "time_named": "告知答复时间",
+                    "number_given": "交付投诉编号",
+                ],
+                CaseField.expressed: [
+                    "dissatisfaction": "表达不满",
+                    "opinion": "提出意见",
+                    "demand": "要求解决问题",
+                ],
+                CaseField.addressedTo: [
+                    "provider": "服务提供者",
+                    "authority": "管理部门",
+                ],
                 CaseField.invalidReason: [
                     "not_ours": "非本单位事项",
                     "no_facts": "无事实依据",

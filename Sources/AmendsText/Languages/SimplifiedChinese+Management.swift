@@ -132,6 +132,7 @@ extension SimplifiedChinese {
             KnowledgeRecord.from: "生效日期",
             KnowledgeRecord.until: "失效日期",
             KnowledgeRecord.replacedBy: "替代文件",
+            KnowledgeRecord.level: "发布层级",
         ],
         .publication: [
             PublicationRecord.publicationKind: "公示类型",

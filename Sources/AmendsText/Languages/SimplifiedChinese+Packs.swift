@@ -13,6 +13,7 @@ extension SimplifiedChinese {
         case .orderedFrom: "启用安排"
         case .acknowledgedBy: "确认"
         case .itself: "门店节点"
+        case .industry: "行业发布"
         case .everySite: "全部门店"
         case .unreadable: "（本版本无法读取）"
         case .regulation: "所据制度"
@@ -49,6 +50,20 @@ extension SimplifiedChinese {
         case .before: "原为"
         case .after: "改为"
         case .difference: "不同之处"
+        }
+    }
+
+    func label(_ duty: UnitDuty) -> String {
+        switch duty {
+        case .acknowledgement: "签收制度包"
+        case .leadingGroup: "设立领导小组"
+        case .supervision: "监督检查"
+        case .training: "培训"
+        case .survey: "满意度调查"
+        case .inspection: "现场检查"
+        case .summaryMeeting: "总结会议"
+        case .bulletin: "预警通报"
+        case .channelWatch: "渠道巡查"
         }
     }
 
@@ -122,6 +137,7 @@ extension SimplifiedChinese {
         case .neitherFileNorPack(let text, let known): "既没有文件\(text)，也没有叫此名的制度包。现有制度包：\(known.joined(separator: "、"))。"
         case .differs(let pack): "制度包 \(pack) 已存在且内容不同。请给新的内容另编版本号。"
         case .notPublished(let pack): "总部尚未发布 \(pack)。查看：amends pack list"
+        case .standsAbove(let pack, let site): "行业管理机构已规定 \(site) 执行 \(pack)，效力高于公司规定，只能由行业管理机构另行规定。"
         case .ordered(let pack, let site): "总部已规定 \(site) 执行 \(pack)，只能由总部另行规定：amends pack install"
         case .pinned: "案件始终按受理时的制度包办理。如需改用其他制度包：amends case migrate 案件 --policy 名称/版本"
         case .onlyHeadOffice(let command): "“\(command)”只能在总部节点执行。"

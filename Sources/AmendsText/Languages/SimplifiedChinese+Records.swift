@@ -52,6 +52,7 @@ extension SimplifiedChinese {
                 PackRecord.text: "制度包内容",
                 PackRecord.sites: "适用门店",
                 PackRecord.withdrawn: "是否停用",
+                PackRecord.level: "发布层级",
             ],
             .calendar: [
                 CalendarRecord.version: "版本",
@@ -68,6 +69,6 @@ extension SimplifiedChinese {
             .node: [
                 NodeRecord.role: ["store": "门店", "head-office": "总部", "auditor": "审计"]
             ],
-            .pack: [PackRecord.withdrawn: ["yes": "是", "no": "否"]],
+            .pack: [PackRecord.withdrawn: ["yes": "是", "no": "否"], PackRecord.level: ["company": "公司", "industry": "行业"]],
         ])
 }

@@ -1,3 +1,5 @@
+import AmendsPolicy
+
 extension SimplifiedChinesePaper {
     func word(_ word: ReportWord) -> String {
         switch word {
@@ -88,6 +90,27 @@ extension SimplifiedChinesePaper {
         case .yes: "是"
         case .no: "否"
         case .source: "来源"
+        case .serviceQuality: "服务质量总体状况"
+        case .handOvers: "部门交接情况"
+        case .duties: "制度执行情况"
+        case .given: "交办"
+        case .taken: "接收"
+        case .givenBack: "退回"
+        case .passedOn: "未接收即转交"
+        case .waiting: "待接收"
+        case .medianWait: "接收用时（中位数）"
+        case .duty: "事项"
+        case .every: "间隔不超过"
+        case .lastDone: "最近完成"
+        case .nextDue: "应再次完成于"
+        case .state: "情况"
+        case .inTime: "按期"
+        case .missing: "缺少"
+        case .target: "目标"
+        case .trendOfIndicator: "与上月相比"
+        case .better: "好转"
+        case .same: "持平"
+        case .worse: "变差"
         case .monday: "星期一"
         case .tuesday: "星期二"
         case .wednesday: "星期三"
@@ -124,8 +147,31 @@ extension SimplifiedChinesePaper {
         case .noConflicts: "没有待确认的冲突。"
         case .highest(let name, let count, let share): "“\(name)”最多，\(catalogue.number(count)) 件，占 \(share)。"
         case .duplicatesNote(let count): "其中 \(catalogue.number(count)) 件已并入其他案件。"
+        case .quality(let grade, let trend):
+            switch grade {
+            case .good: "服务质量总体良好：可以评定的目标均已达到\(Self.clause(trend))。"
+            case .fair: "服务质量总体一般：有一项目标未达到\(Self.clause(trend))。"
+            case .poor: "服务质量总体较差：有多项目标未达到\(Self.clause(trend))。"
+            case .open: "服务质量能否达到目标，取决于结果尚未确定的案件\(Self.clause(trend))。"
+            case .unknown: "目前没有可以评定服务质量的数据。"
+            }
+        case .mainProblems(let categories, let causes, let items):
+            "应优先改进："
+                + [("投诉类别", categories), ("原因", causes), ("服务项目", items)].filter { !$0.1.isEmpty }
+                .map { "\($0.0)为\($0.1.joined(separator: "、"))" }.joined(separator: "；") + "。"
+        case .dutiesStanding(let pack, let count, let overdue):
+            overdue == 0 ? "制度包 \(pack) 要求的 \(count) 项工作均按期完成。" : "制度包 \(pack) 要求的 \(count) 项工作中，有 \(overdue) 项逾期未做。"
         case .mastheadNote: "本报告由本节点现有的记录计算得出；持有相同记录的节点得出相同的数字。"
         case .moreInFile(let count, let name): "其余 \(catalogue.number(count)) 行见 \(name)。"
+        }
+    }
+
+    private static func clause(_ trend: ServiceTrend) -> String {
+        switch trend {
+        case .better: "，比上月好转"
+        case .same: "，与上月持平"
+        case .worse: "，比上月变差"
+        case .unknown: ""
         }
     }
 }

@@ -91,6 +91,29 @@ extension SimplifiedChinese {
         case .supervisionNotAsked: "没有待回复的督办要求。"
         case .externalReplyMissing(let body): "\(body)尚无答复。收到后请登记：\(words.command("record-external-reply"))。"
         case .externalDuePassed(let due): "外部机构的期限已于\(words.time(due))届满，没有登记答复。"
+        case .receptionStepsMissing(let steps):
+            "接待清单尚未完成：\(list(steps.map { words.label($0, CaseField.receptionStep) }))。请补做并登记："
+                + "\(words.command("acknowledge", "--reception-step CODE"))。"
+        case .itemMissing: "没有注明涉及的服务项目。请补充：\(words.command("amend", "--item CODE"))；项目见：amends item list。"
+        case .itemUnknown(let item): "服务目录中没有在用的“\(item)”。请从 amends item list 中选择，或先添加：amends item add。"
+        case .customerNotContacted(let days): "已有 \(days) 天没有与客户联系。请告知进展并登记：\(words.command("contact"))。"
+        case .trainingMissing(let code, let topics):
+            "没有 \(code) 参加\(list(topics.map(words.topic)))培训的记录。请补登：amends training attend。"
+        case .customerViewMissing:
+            "方案实施中没有征询客户的意见。请征询并登记：\(words.command("communicate-plan", "--customer-answer ANSWER"))。"
+        case .planNotAdjusted: "客户不同意方案，而方案没有调整。请调整方案（\(words.command(.planned))），或用 --reason 说明为何不调整。"
+        case .tasksUnacknowledged(let people):
+            "以下人员或部门在方案中有任务，尚未确认知悉：\(list(people))。请各自确认：\(words.command("acknowledge-task", "--as STAFF"))。"
+        case .noTask(let code): "方案中没有\(code.isEmpty ? "" : " \(code) ")待确认的任务。请看：\(words.command("show"))。"
+        case .departmentNotOffered: "本案没有待部门接收。请先转交：\(words.command("hand-over", "--department CODE"))。"
+        case .handedToItself(let department): "本案已在\(words.label(department, CaseField.department))。"
+        case .notOfDepartment(let code, let department):
+            "本案已交\(words.label(department, CaseField.department))，\(code) 不属于该部门。请由该部门人员办理。"
+        case .departmentUnanswered(let department, let hours):
+            "交\(words.label(department, CaseField.department))已超过 \(hours) 小时，尚未接收。请催办，或转交其他部门："
+                + "\(words.command("hand-over", "--department CODE"))。"
+        case .departmentReturned(let department):
+            "\(words.label(department, CaseField.department))已将本案退回。请另行转交：\(words.command("hand-over", "--department CODE"))。"
         case .linkedToItself: "案件不能与自身重复。"
         case .notLinked: "本案没有并入其他案件。"
         case .linkedBehindLater(let other):

@@ -67,6 +67,11 @@ extension TraditionalChinese {
             CaseAct.declareEmergency: "啟動應變程序",
             CaseAct.confirmSettlement: "補核現場處理",
             CaseAct.explain: "說明核查提示",
+            CaseAct.handOver: "轉交部門",
+            CaseAct.takeOver: "部門接收",
+            CaseAct.handBack: "部門退回",
+            CaseAct.tellPlan: "傳達方案",
+            CaseAct.acknowledgeTask: "確認任務",
         ],
         fields: [
             .complaintCase: [
@@ -221,6 +226,13 @@ extension TraditionalChinese {
                 CaseField.venueGrade: "場所等級",
                 CaseField.recordedLate: "補登原因",
                 CaseField.explained: "所說明的提示",
+                CaseField.departmentState: "部門接收情況",
+                CaseField.receptionStep: "接待環節",
+                CaseField.expressed: "表達方式",
+                CaseField.addressedTo: "投訴提出對象",
+                CaseField.planTold: "方案傳達對象",
+                CaseField.member: "會員號",
+                CaseField.platform: "投訴平台",
             ]
         ])
 }

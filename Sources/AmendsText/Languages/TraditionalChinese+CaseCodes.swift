@@ -243,6 +243,30 @@ extension TraditionalChinese {
                     "accepted": "已接收",
                     "refused": "已退回",
                 ],
+                CaseField.departmentState: [
+                    "offered": "待接收",
+                    "accepted": "已接收",
+                    "returned": "已退回",
+                ],
+                CaseField.receptionStep: [
+                    "greeted": "問候並報姓名",
+                    "apologised": "致歉",
+                    "listened": "傾聽",
+                    "recorded": "記錄",
+                    "repeated": "覆述並更正",
+                    "judged": "初步判斷",
+                    "time_named": "告知答覆時間",
+                    "number_given": "交付投訴編號",
+                ],
+                CaseField.expressed: [
+                    "dissatisfaction": "表達不滿",
+                    "opinion": "提出意見",
+                    "demand": "要求解決問題",
+                ],
+                CaseField.addressedTo: [
+                    "provider": "服務提供者",
+                    "authority": "主管機關",
+                ],
                 CaseField.invalidReason: [
                     "not_ours": "非本單位事項",
                     "no_facts": "無事實依據",

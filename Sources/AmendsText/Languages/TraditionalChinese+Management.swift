@@ -132,6 +132,7 @@ extension TraditionalChinese {
             KnowledgeRecord.from: "生效日期",
             KnowledgeRecord.until: "失效日期",
             KnowledgeRecord.replacedBy: "替代文件",
+            KnowledgeRecord.level: "發布層級",
         ],
         .publication: [
             PublicationRecord.publicationKind: "公示類型",

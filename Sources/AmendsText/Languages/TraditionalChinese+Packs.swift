@@ -13,6 +13,7 @@ extension TraditionalChinese {
         case .orderedFrom: "啟用安排"
         case .acknowledgedBy: "確認"
         case .itself: "門市節點"
+        case .industry: "行業發布"
         case .everySite: "全部門市"
         case .unreadable: "（本版本無法讀取）"
         case .regulation: "所據制度"
@@ -49,6 +50,20 @@ extension TraditionalChinese {
         case .before: "原為"
         case .after: "改為"
         case .difference: "不同之處"
+        }
+    }
+
+    func label(_ duty: UnitDuty) -> String {
+        switch duty {
+        case .acknowledgement: "簽收制度包"
+        case .leadingGroup: "設立領導小組"
+        case .supervision: "監督檢查"
+        case .training: "培訓"
+        case .survey: "滿意度調查"
+        case .inspection: "現場檢查"
+        case .summaryMeeting: "總結會議"
+        case .bulletin: "預警通報"
+        case .channelWatch: "渠道巡查"
         }
     }
 
@@ -122,6 +137,7 @@ extension TraditionalChinese {
         case .neitherFileNorPack(let text, let known): "既沒有檔案\(text)，也沒有叫此名的制度包。現有制度包：\(known.joined(separator: "、"))。"
         case .differs(let pack): "制度包 \(pack) 已存在且內容不同。請給新的內容另編版本號。"
         case .notPublished(let pack): "總部尚未發布 \(pack)。查看：amends pack list"
+        case .standsAbove(let pack, let site): "行業管理機構已規定 \(site) 執行 \(pack)，效力高於公司規定，只能由行業管理機構另行規定。"
         case .ordered(let pack, let site): "總部已規定 \(site) 執行 \(pack)，只能由總部另行規定：amends pack install"
         case .pinned: "案件始終按受理時的制度包辦理。如需改用其他制度包：amends case migrate 案件 --policy 名稱/版本"
         case .onlyHeadOffice(let command): "「\(command)」只能在總部節點執行。"

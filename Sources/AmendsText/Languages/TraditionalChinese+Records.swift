@@ -52,6 +52,7 @@ extension TraditionalChinese {
                 PackRecord.text: "制度包內容",
                 PackRecord.sites: "適用門市",
                 PackRecord.withdrawn: "是否停用",
+                PackRecord.level: "發布層級",
             ],
             .calendar: [
                 CalendarRecord.version: "版本",
@@ -68,6 +69,6 @@ extension TraditionalChinese {
             .node: [
                 NodeRecord.role: ["store": "門市", "head-office": "總部", "auditor": "審計"]
             ],
-            .pack: [PackRecord.withdrawn: ["yes": "是", "no": "否"]],
+            .pack: [PackRecord.withdrawn: ["yes": "是", "no": "否"], PackRecord.level: ["company": "公司", "industry": "行業"]],
         ])
 }

@@ -1,3 +1,5 @@
+import AmendsPolicy
+
 extension TraditionalChinesePaper {
     func word(_ word: ReportWord) -> String {
         switch word {
@@ -88,6 +90,27 @@ extension TraditionalChinesePaper {
         case .yes: "是"
         case .no: "否"
         case .source: "來源"
+        case .serviceQuality: "服務品質總體狀況"
+        case .handOvers: "部門交接情況"
+        case .duties: "制度執行情況"
+        case .given: "交辦"
+        case .taken: "接收"
+        case .givenBack: "退回"
+        case .passedOn: "未接收即轉交"
+        case .waiting: "待接收"
+        case .medianWait: "接收用時（中位數）"
+        case .duty: "事項"
+        case .every: "間隔不超過"
+        case .lastDone: "最近完成"
+        case .nextDue: "應再次完成於"
+        case .state: "情況"
+        case .inTime: "按期"
+        case .missing: "缺少"
+        case .target: "目標"
+        case .trendOfIndicator: "與上月相比"
+        case .better: "好轉"
+        case .same: "持平"
+        case .worse: "變差"
         case .monday: "星期一"
         case .tuesday: "星期二"
         case .wednesday: "星期三"
@@ -124,8 +147,31 @@ extension TraditionalChinesePaper {
         case .noConflicts: "沒有待確認的衝突。"
         case .highest(let name, let count, let share): "「\(name)」最多，\(catalogue.number(count)) 件，佔 \(share)。"
         case .duplicatesNote(let count): "其中 \(catalogue.number(count)) 件已併入其他案件。"
+        case .quality(let grade, let trend):
+            switch grade {
+            case .good: "服務品質總體良好：可以評定的目標均已達到\(Self.clause(trend))。"
+            case .fair: "服務品質總體一般：有一項目標未達到\(Self.clause(trend))。"
+            case .poor: "服務品質總體較差：有多項目標未達到\(Self.clause(trend))。"
+            case .open: "服務品質能否達到目標，取決於結果尚未確定的案件\(Self.clause(trend))。"
+            case .unknown: "目前沒有可以評定服務品質的資料。"
+            }
+        case .mainProblems(let categories, let causes, let items):
+            "應優先改進："
+                + [("投訴類別", categories), ("原因", causes), ("服務項目", items)].filter { !$0.1.isEmpty }
+                .map { "\($0.0)為\($0.1.joined(separator: "、"))" }.joined(separator: "；") + "。"
+        case .dutiesStanding(let pack, let count, let overdue):
+            overdue == 0 ? "制度包 \(pack) 要求的 \(count) 項工作均按期完成。" : "制度包 \(pack) 要求的 \(count) 項工作中，有 \(overdue) 項逾期未做。"
         case .mastheadNote: "本報告由本節點現有的紀錄計算得出；持有相同紀錄的節點得出相同的數字。"
         case .moreInFile(let count, let name): "其餘 \(catalogue.number(count)) 列見 \(name)。"
+        }
+    }
+
+    private static func clause(_ trend: ServiceTrend) -> String {
+        switch trend {
+        case .better: "，比上月好轉"
+        case .same: "，與上月持平"
+        case .worse: "，比上月變差"
+        case .unknown: ""
         }
     }
 }

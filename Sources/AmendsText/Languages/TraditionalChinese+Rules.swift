@@ -91,6 +91,29 @@ extension TraditionalChinese {
         case .supervisionNotAsked: "沒有待回覆的督辦要求。"
         case .externalReplyMissing(let body): "\(body)尚無答覆。收到後請登記：\(words.command("record-external-reply"))。"
         case .externalDuePassed(let due): "外部機構的期限已於\(words.time(due))屆滿，沒有登記答覆。"
+        case .receptionStepsMissing(let steps):
+            "接待清單尚未完成：\(list(steps.map { words.label($0, CaseField.receptionStep) }))。請補做並登記："
+                + "\(words.command("acknowledge", "--reception-step CODE"))。"
+        case .itemMissing: "沒有註明涉及的服務項目。請補充：\(words.command("amend", "--item CODE"))；項目見：amends item list。"
+        case .itemUnknown(let item): "服務目錄中沒有在用的「\(item)」。請從 amends item list 中選擇，或先新增：amends item add。"
+        case .customerNotContacted(let days): "已有 \(days) 天沒有與客戶聯絡。請告知進展並登記：\(words.command("contact"))。"
+        case .trainingMissing(let code, let topics):
+            "沒有 \(code) 參加\(list(topics.map(words.topic)))培訓的紀錄。請補登：amends training attend。"
+        case .customerViewMissing:
+            "方案實施中沒有徵詢客戶的意見。請徵詢並登記：\(words.command("communicate-plan", "--customer-answer ANSWER"))。"
+        case .planNotAdjusted: "客戶不同意方案，而方案沒有調整。請調整方案（\(words.command(.planned))），或用 --reason 說明為何不調整。"
+        case .tasksUnacknowledged(let people):
+            "以下人員或部門在方案中有任務，尚未確認知悉：\(list(people))。請各自確認：\(words.command("acknowledge-task", "--as STAFF"))。"
+        case .noTask(let code): "方案中沒有\(code.isEmpty ? "" : " \(code) ")待確認的任務。請看：\(words.command("show"))。"
+        case .departmentNotOffered: "本案沒有待部門接收。請先轉交：\(words.command("hand-over", "--department CODE"))。"
+        case .handedToItself(let department): "本案已在\(words.label(department, CaseField.department))。"
+        case .notOfDepartment(let code, let department):
+            "本案已交\(words.label(department, CaseField.department))，\(code) 不屬於該部門。請由該部門人員辦理。"
+        case .departmentUnanswered(let department, let hours):
+            "交\(words.label(department, CaseField.department))已超過 \(hours) 小時，尚未接收。請催辦，或轉交其他部門："
+                + "\(words.command("hand-over", "--department CODE"))。"
+        case .departmentReturned(let department):
+            "\(words.label(department, CaseField.department))已將本案退回。請另行轉交：\(words.command("hand-over", "--department CODE"))。"
         case .linkedToItself: "案件不能與自身重複。"
         case .notLinked: "本案沒有併入其他案件。"
         case .linkedBehindLater(let other):

@@ -37,7 +37,7 @@ import Testing
     @Test func everyFieldAColumnMayFillStandsOnThePage() throws {
         let page = try Self.page()
         let notFilled: Set = [
-            "source_steps", "duplicate_of", "pack", "calendar", "vocabulary", "policy", "transfer_state", "predecessor", "successor",
+            "source_steps", "duplicate_of", "pack", "calendar", "vocabulary", "policy", "transfer_state", "department_state", "predecessor", "successor",
             "group_case", "volume", "caused_by", "related",
         ]
         for field in CaseField.definitions where !notFilled.contains(field.name) {

@@ -113,6 +113,7 @@ enum ProperCase {
             (CaseField.category, .text("other")),
         ]
         for field in pack.requiredAtReceipt where !fields.contains(where: { $0.id == field }) { fields.append((field, value(of: field))) }
+        if pack.flag(RuleParameter.itemNamed) { fields.append((CaseField.item, .text("DEEP-CLEAN"))) }
         return fields
     }
 
@@ -129,6 +130,8 @@ enum ProperCase {
         case .followedUp: fields = [(CaseField.satisfied, .text("yes")), (CaseField.followUpMethod, .text("phone"))]
         case .planCommunicated: fields = [(CaseField.customerAnswer, .text("agreed"))]
         case .closed: fields.append((CaseField.outcome, .text("resolved")))
+        // Whoever makes the plan is in charge of it, and so knows his task.
+        case .planned: fields = fields.filter { $0.id != CaseField.planOwner } + [(CaseField.planOwner, .text(actor(step)))]
         case .assessed: fields = fields.filter { $0.id != CaseField.category } + [(CaseField.category, .text("other"))]
         default: break
         }

@@ -35,6 +35,9 @@ import Testing
             #expect(story.breaches(of: kind, by: actor, fields, under: rulebook) == [], "\(id) \(step.milestone.code) by \(actor)")
             story.add(kind, by: actor, fields)
             shown.append(step.milestone.code)
+            if step.milestone == .planned, pack.flag(RuleParameter.planAsked) {
+                story.add(CaseAct.communicatePlan, by: actor, [(CaseField.customerAnswer, .text("agreed"))])
+            }
         }
         #expect(story.state.stage(under: pack) == .destroyed)
         #expect(shown == Self.stepOrders[id])

@@ -118,11 +118,11 @@ import Testing
     }
 
     @Test func measuresAreReadAsTheyAreWritten() {
-        let measure = CaseMeasure("staff:training:E03:2026-11-20:收银规范:再培训")
+        let measure = PlannedMeasure("staff:training:E03:2026-11-20:收银规范:再培训")
         #expect(measure.target == "staff" && measure.kind == "training" && measure.owner == "E03" && measure.due == "2026-11-20")
         #expect(measure.text == "收银规范:再培训")
-        #expect(CaseMeasure("口头提醒").text == "口头提醒")
-        #expect(CaseMeasure.done(["1 已完成", "2", "1：复查合格", "无编号"]) == [1: "已完成\n复查合格", 2: "✓"])
+        #expect(PlannedMeasure("口头提醒").text == "口头提醒")
+        #expect(PlannedMeasure.done(["1 已完成", "2", "1：复查合格", "无编号"]) == [1: "已完成\n复查合格", 2: "✓"])
     }
 
     @Test("HS-7.2-1: the notice for customers lists the pack's channels, steps and time limits", arguments: ShippedPacks.ids)

@@ -66,6 +66,8 @@ public enum KnowledgeRecord {
     public static let from = FieldID(rawValue: 23)
     public static let until = FieldID(rawValue: 24)
     public static let replacedBy = FieldID(rawValue: 25)
+    /// Who set the norm: what the trade's own body set is not changed by a company or a shop.
+    public static let level = FieldID(rawValue: 26)
 
     public static let table = ManagementKind(
         18, "register", "RG", common: [ManagementField.title, ManagementField.text, ManagementField.note],
@@ -73,8 +75,9 @@ public enum KnowledgeRecord {
             .init(20, "knowledge_kind", .register, .code(ManagementCode.knowledgeKinds)), .init(21, "document", .register),
             .init(22, "status", .register, .code(ManagementCode.knowledgeStates)), .init(23, "from", .register, .day),
             .init(24, "until", .register, .day), .init(25, "replaced_by", .register),
+            .init(26, "level", .register, .code(ManagementCode.levels)),
         ],
-        columns: [knowledgeKind, ManagementField.title, document, status, replacedBy],
+        columns: [knowledgeKind, level, ManagementField.title, document, status, replacedBy],
         acts: [
             .add([knowledgeKind, ManagementField.title, status]), .amend(), .settle,
             .init(4, "replace", required: [status, until], [replacedBy, ManagementField.note]),
