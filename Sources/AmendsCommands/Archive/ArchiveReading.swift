@@ -54,7 +54,7 @@ struct ArchiveList: NodeCommand {
 }
 
 /// A volume by its number: the one that counts, unless more of the number is given than that.
-private func volume(_ name: String, on node: Node) throws -> (ArchiveVolume, VolumeShelf) {
+func volume(_ name: String, on node: Node) throws -> (ArchiveVolume, VolumeShelf) {
     for site in try node.archivedSites() {
         let shelf = try node.archive(of: site)
         if let found = shelf.volume(name) { return (found, shelf) }

@@ -2,6 +2,7 @@ import AmendsLog
 import AmendsMerge
 import AmendsModel
 import AmendsNode
+import AmendsPaper
 import AmendsText
 
 /// One archive volume with its contents.
@@ -86,19 +87,5 @@ struct VolumePage {
             }
         }
         return .object(Self.summary(volume, shelf) + [("lines", .array(lines))])
-    }
-}
-
-extension ListingRemark {
-    init(_ remark: VolumeRemark) {
-        self =
-            switch remark {
-            case .reopened: .reopened
-            case .mergedInto(let number): .mergedInto(number)
-            case .destroyed(let certificate): .destroyed(certificate: certificate)
-            case .invalid: .invalid
-            case .listedAgain(let serial): .listedAgain(serial: serial)
-            case .notHere: .notHere
-            }
     }
 }

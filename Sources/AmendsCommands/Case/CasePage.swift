@@ -67,7 +67,7 @@ struct CasePage {
         var lines = [
             (catalogue.heading(.site), CaseView.site(of: view.row)),
             (catalogue.heading(.state), catalogue.heading(state.isOpen ? .open : .closed)),
-            (catalogue.heading(.stage), catalogue.stage(awaiting: state.stage == .destroyed ? nil : state.stage)),
+            (catalogue.heading(.stage), catalogue.stage(of: view.row)),
         ]
         if state.round > 1 { lines.append((catalogue.heading(.round), String(state.round))) }
         for obligation in state.obligations {

@@ -31,6 +31,7 @@ struct CaseShow: NodeCommand {
         if json.isOn { return try console.write(view.json()) }
         try console.write(CasePage(view, console.catalogue).rendered())
         if view.sight < .whole { console.say(.people(.masked)) }
+        if view.state.isDestroyed { console.say(.withheldOnly) }
     }
 }
 
@@ -111,7 +112,8 @@ struct SearchCommand: NodeCommand {
     func perform(on node: Node, _ console: Console) async throws {
         while try node.store.updateSearch() > 0 {}
         let typed = words.joined(separator: " ")
-        let rows = try node.store.search(typed, limit: min(limit, Int.max - 1) + 1)
+        // What a destroyed case said is not told by finding it either.
+        let rows = try node.store.search(typed, limit: min(limit, Int.max - 1) + 1) { !$0.state.isDestroyed }
         let reader = try reading.reader(on: node)
         // A search for a name would tell what is masked, so it answers with what the reader sees whole.
         let shown = rows.prefix(limit).filter { reader.sight(of: $0) == .whole }

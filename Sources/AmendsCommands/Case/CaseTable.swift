@@ -7,12 +7,24 @@ import AmendsPolicy
 import AmendsStore
 import AmendsText
 
-/// Cases, one line each.
+extension Catalogue {
+    /// What a case waits for, in the order of its own pack; of a destroyed one the certificate.
+    func stage(of row: CaseRow) -> String {
+        if row.state.isDestroyed { return text(ListingRemark.destroyed(certificate: row.state.text(CaseField.certificate) ?? "")) }
+        return stage(awaiting: row.stage == .destroyed ? nil : row.stage)
+    }
+}
+
+/// Cases, one line each; of destroyed ones their tombstones.
 struct CaseTable {
-    let rows: [CaseRow]
+    private let rows: [CaseRow]
     /// Whether there are more than are shown.
-    let hasMore: Bool
-    var reader: Reader?
+    private let hasMore: Bool
+    private var reader: Reader?
+
+    init(rows: [CaseRow], hasMore: Bool, reader: Reader? = nil) {
+        (self.rows, self.hasMore, self.reader) = (rows.map(\.shown), hasMore, reader)
+    }
 
     func write(to console: Console, asJSON: Bool) throws {
         if asJSON {
@@ -46,7 +58,7 @@ struct CaseTable {
                 state.integer(CaseField.receivedAt).map { catalogue.dateTime(milliseconds: $0, utcOffset: CaseView.offset(of: state)) }
                     ?? "",
                 CaseView.site(of: row), text(CaseField.category), text(CaseField.channel), text(CaseField.customer),
-                catalogue.heading(state.isOpen ? .open : .closed), catalogue.stage(awaiting: state.stage == .destroyed ? nil : state.stage),
+                catalogue.heading(state.isOpen ? .open : .closed), catalogue.stage(of: row),
                 row.conflicts == 0 ? "" : String(row.conflicts),
             ])
         }

@@ -12,12 +12,13 @@ import AmendsText
 extension CaseView {
     /// What a list says of a case, without its long texts, as far as the reader may see it.
     static func summary(_ row: CaseRow, _ sight: Sight = .whole) -> [(String, JSON)] {
+        let row = row.shown
         let state = row.state
         let offset = offset(of: state)
         var members: [(String, JSON)] = [
             ("number", .text(number(of: row))), ("record", .text(row.record.description)), ("site", .text(site(of: row))),
-            ("scope", .text(row.scope.description)), ("open", .flag(state.isOpen)), ("stage", .text(state.stage.name)),
-            ("round", .number(Int64(state.round))), ("conflict_count", .count(row.conflicts)),
+            ("scope", .text(row.scope.description)), ("open", .flag(state.isOpen)), ("stage", .text(row.stage.name)),
+            ("destroyed", .flag(state.isDestroyed)), ("round", .number(Int64(state.round))), ("conflict_count", .count(row.conflicts)),
             ("hidden_as_duplicate", .flag(state.isHiddenAsDuplicate)),
             ("due", row.deadline.map { .text(CivilTime(milliseconds: $0.due, utcOffset: offset).iso8601) } ?? .null),
             ("due_kind", .optional(row.deadline?.kind.code)),

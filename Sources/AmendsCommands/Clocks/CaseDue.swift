@@ -25,7 +25,8 @@ struct CaseDue: NodeCommand {
     func perform(on node: Node, _ console: Console) async throws {
         let row = try node.findCase(named: name)
         try reading.reader(on: node).check(row)
-        let page = DuePage(row, try node.clocks(of: row), at: node.now, console.catalogue)
+        var page = DuePage(row, try node.clocks(of: row), at: node.now, console.catalogue)
+        if explain { page.closed = try node.closedDays(in: row.scope) }
         if json.isOn { return try console.write(page.json(explained: explain)) }
         if let notice = page.notice { return console.say(console.catalogue.text(notice)) }
         try console.write(page.table())

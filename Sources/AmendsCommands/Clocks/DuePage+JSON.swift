@@ -28,11 +28,11 @@ extension DuePage {
             ("limit", explanation.map { Self.json($0.count.limit) } ?? .null), ("due", instant(reading.due)),
             ("base_due", instant(reading.baseDue)), ("ends_with_day", .flag(reading.endsWithDay)),
             ("stopped_at", optional(reading.stoppedAt)), ("extension", .text(reading.extension.code)),
-            ("calendar", .number(reading.calendar)), ("provisional", .flag(explanation?.isProvisional ?? false)),
+            ("calendar", .number(reading.calendar)), ("counted_from", .optional(explanation?.anchor?.code)), ("provisional", .flag(explanation?.isProvisional ?? false)),
         ]
         if let newest = explanation?.newest { members.append(("due_by_newest_calendar", instant(newest.due))) }
         if explained {
-            members.append(("days", .array((explanation?.count.days ?? []).map(Self.json))))
+            members.append(("days", .array((explanation?.count.days ?? []).map(json))))
         }
         return .object(members)
     }
@@ -45,11 +45,13 @@ extension DuePage {
         }
     }
 
-    private static func json(_ step: DayStep) -> JSON {
-        .object([
+    private func json(_ step: DayStep) -> JSON {
+        var members: [(String, JSON)] = [
             ("day", .text(CivilDate.text(ofDay: step.day))), ("counted", .flag(step.isCounted)), ("reason", .text(step.reason.code)),
             ("provisional", .flag(step.isProvisional)),
-        ])
+        ]
+        if let closure = closure(of: step) { members += [("closure", .text(closure.number)), ("cause", .text(closure.cause))] }
+        return .object(members)
     }
 
     private func instant(_ milliseconds: Int64) -> JSON { .text(CivilTime(milliseconds: milliseconds, utcOffset: offset).iso8601) }

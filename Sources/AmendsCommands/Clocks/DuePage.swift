@@ -13,6 +13,8 @@ struct DuePage {
     /// Milliseconds since 1970.
     let now: Int64
     let catalogue: Catalogue
+    /// What is said of the days on which the site was closed.
+    var closed: [ClosedDays] = []
 
     /// One clock in one round.
     struct Line {
@@ -82,6 +84,7 @@ struct DuePage {
             for day in explanation.count.days where day.isProvisional { years.insert(CivilDate.date(ofDay: day.day).year) }
             var text = ""
             if explained { text += catalogue.text(counting(line, explanation)) + "\n" }
+            if explained, let anchor = explanation.anchor { text += catalogue.text(.countedFrom(anchor)) + "\n" }
             for notice in moves(explanation) {
                 text += (explained ? "" : "\(catalogue.label(line.reading.kind)): ") + catalogue.text(notice) + "\n"
             }
@@ -136,10 +139,19 @@ struct DuePage {
             if step.isCounted { count += 1 }
             table.append([
                 catalogue.date(milliseconds: step.day * CivilDate.dayMilliseconds, utcOffset: 0), catalogue.weekday(step.day),
-                step.isCounted ? String(count) : "", catalogue.label(step.reason) + (step.isProvisional ? " *" : ""),
+                step.isCounted ? String(count) : "", reason(of: step) + (step.isProvisional ? " *" : ""),
             ])
         }
         return table
+    }
+
+    /// The entry that closed the site on this day; nil for a day that was not left out for that.
+    func closure(of step: DayStep) -> ClosedDays? { step.reason == .siteClosed ? closed.first { $0.days.contains(step.day) } : nil }
+
+    private func reason(of step: DayStep) -> String {
+        guard let closure = closure(of: step) else { return catalogue.label(step.reason) }
+        let cause = catalogue.label(code: closure.cause, of: ClosureRecord.cause, kind: .closure)
+        return catalogue.text(.closed(cause: cause, number: closure.number))
     }
 
     private func standing(_ reading: ClockReading) -> String {

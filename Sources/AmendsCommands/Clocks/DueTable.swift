@@ -37,7 +37,7 @@ struct DueTable {
                 CaseView.number(of: row), catalogue.due(deadline.due, endsWithDay: endsWithDay, utcOffset: offset),
                 catalogue.label(deadline.kind), catalogue.left(until: deadline.due, at: now), CaseView.site(of: row),
                 state.text(CaseField.category).map { catalogue.value(.text($0), of: CaseField.category) } ?? "",
-                catalogue.stage(awaiting: state.stage == .destroyed ? nil : state.stage),
+                catalogue.stage(of: row),
             ])
         }
         return table

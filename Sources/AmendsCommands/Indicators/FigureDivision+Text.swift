@@ -25,6 +25,7 @@ extension FigureDivision {
         case .kept(.category): catalogue.heading(.category)
         case .kept(.channel): catalogue.heading(.channel)
         case .kept(.outcome): catalogue.heading(.outcome)
+        case .computed(.stage): catalogue.heading(.stage)
         case .computed(.verdict): catalogue.figure(.clockVerdict)
         case .computed(.compensation): catalogue.figure(.compensationBand)
         case .computed(.hour): catalogue.report(.hour)
@@ -44,6 +45,9 @@ extension FigureDivision {
         case .kept(.channel): return catalogue.label(code: key, of: CaseField.channel)
         case .kept(.outcome): return catalogue.label(code: key, of: CaseField.outcome)
         case .kept: return key
+        case .computed(.stage):
+            let awaited = Milestone.allCases.first { $0.name == key }
+            return catalogue.stage(awaiting: awaited == .destroyed ? nil : awaited)
         case .computed(.verdict):
             return catalogue.figure(key == "timely" ? .timelyVerdict : key == "late" ? .lateVerdict : .undeterminedVerdict)
         case .computed(.compensation):

@@ -92,7 +92,9 @@ struct PackDifferencePage {
         case .flag(let flag): catalogue.label(flag ? PackWord.yes : .no)
         case .step(let step): page.step(step)
         case .milestones(let milestones): milestones.map(\.code).joined(separator: " ")
-        case .moments(let start, let stop): "\(catalogue.text(start)) → \(catalogue.text(stop))"
+        case .moments(let start, let stop, let anchor):
+            "\(catalogue.text(start)) → \(catalogue.text(stop))"
+                + (anchor.map { " (\(catalogue.label(.countedFrom)): \(catalogue.text($0)))" } ?? "")
         case .limit(let limit, let origin): marked(catalogue.text(limit), origin)
         case .parameter(let value, let origin):
             if case .parameter(let name) = place, let parameter = PackParameter.named(name) {
@@ -118,7 +120,8 @@ struct PackDifferencePage {
         case .flag(let flag): .flag(flag)
         case .step(let step): PackPage.json(step)
         case .milestones(let milestones): .array(milestones.map { .text($0.code) })
-        case .moments(let start, let stop): .array([.text(PackPage.text(start)), .text(PackPage.text(stop))])
+        case .moments(let start, let stop, let anchor):
+            .array([.text(PackPage.text(start)), .text(PackPage.text(stop))] + (anchor.map { [.text($0.code)] } ?? []))
         case .limit(let limit, _): .object([PackPage.json(limit)])
         case .parameter(let value, _): PackPage.json(value)
         }

@@ -91,6 +91,7 @@ extension PackPage {
 
     private func clock(_ rule: ClockRule) -> JSON {
         var members: [(String, JSON)] = [("from", .text(Self.text(rule.start))), ("to", .text(Self.text(rule.stop)))]
+        if pack.anchor(of: rule) != .receipt { members.append(("anchor", .text(pack.anchor(of: rule).code))) }
         for part in PackDifference.Part.allCases {
             guard let limit = rule.limit(part) else { continue }
             members.append((part.rawValue, .object([Self.json(limit), ("origin", origin("\(rule.kind.code).\(part.rawValue)"))])))

@@ -73,7 +73,10 @@ struct PackPage {
 
     private var clocks: String {
         pack.clocks.map { rule in
-            var text = "  \(catalogue.label(rule.kind)): \(catalogue.text(rule.start)) → \(catalogue.text(rule.stop))\n"
+            var text = "  \(catalogue.label(rule.kind)): \(catalogue.text(rule.start)) → \(catalogue.text(rule.stop))"
+            let anchor = pack.anchor(of: rule)
+            if anchor != .receipt { text += " (\(catalogue.label(.countedFrom)): \(catalogue.text(anchor)))" }
+            text += "\n"
             for part in PackDifference.Part.allCases {
                 guard let limit = rule.limit(part) else { continue }
                 text += "    \(catalogue.label(part.word)): \(marked(catalogue.text(limit), "\(rule.kind.code).\(part.rawValue)"))\n"

@@ -37,6 +37,7 @@ enum RecordTags {
     enum Liaison: RecordTag { static let kind = LiaisonRecord.table }
     enum Report: RecordTag { static let kind = ReportRecord.table }
     enum Access: RecordTag { static let kind = AccessRecord.table }
+    enum Closure: RecordTag { static let kind = ClosureRecord.table }
 
     /// In the order of the table; a test compares the two.
     static let groups: [any AsyncParsableCommand.Type] = [
@@ -46,7 +47,7 @@ enum RecordTags {
         RecordGroup<Reward>.self, RecordGroup<Target>.self, RecordGroup<Care>.self, RecordGroup<Feedback>.self, RecordGroup<Survey>.self,
         RecordGroup<SurveyAnswer>.self, RecordGroup<Inspection>.self, RecordGroup<Duty>.self, RecordGroup<Watch>.self,
         RecordGroup<Item>.self, RecordGroup<Meeting>.self, RecordGroup<Warning>.self, RecordGroup<Bulletin>.self,
-        RecordGroup<Liaison>.self, RecordGroup<Report>.self, RecordGroup<Access>.self,
+        RecordGroup<Liaison>.self, RecordGroup<Report>.self, RecordGroup<Access>.self, RecordGroup<Closure>.self,
     ]
 }
 

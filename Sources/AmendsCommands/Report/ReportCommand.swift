@@ -7,5 +7,8 @@ struct ReportCommand: AsyncParsableCommand {
             Every paper is one HTML file for A4 that needs nothing else; print it, or save it as PDF, from any browser. \
             --second-language sets a second language beside the first.
             """,
-        subcommands: [ReportForm.self, ReportCase.self, ReportMonthly.self, ReportNotice.self, ReportTraining.self])
+        subcommands: [
+            ReportForm.self, ReportCase.self, ReportMonthly.self, ReportNotice.self, ReportTraining.self, ReportArchive.self,
+            ReportDestruction.self,
+        ])
 }

@@ -6,11 +6,14 @@ public import AmendsPolicy
 extension RecordState {
     /// The times of a case as ``ClockJudge`` reads them. Makes no objects but for cases in which
     /// something moved a deadline.
-    public var times: CaseTimes {
+    public var times: CaseTimes { times(standing) }
+
+    func times(_ standing: CaseStanding) -> CaseTimes {
         var times = CaseTimes(
             receivedAt: integer(CaseField.receivedAt) ?? firstTime(of: .received) ?? entries.first?.time ?? CaseTimes.never,
             utcOffset: integer(CaseField.utcOffset) ?? 0)
         times.round = round
+        times.standing = standing
         for mark in milestones where !(isOpen && mark.milestone.needsDischarge) {
             let instant = instant(of: entries[Int(mark.ordinal)])
             if !times.first[mark.milestone].hasHappened { times.first[mark.milestone] = instant }
@@ -92,15 +95,9 @@ extension RecordState {
     /// The place of `urgent` in the urgency's list of codes.
     private static let urgentCode = Int64((CaseField.urgencies.firstIndex(of: "urgent") ?? 1) + 1)
 
-    /// `M10` as a bit.
     private func waivedMilestone(_ write: Write) -> UInt16 {
-        guard write.isInline, write.byteCount == 3 else { return 0 }
-        let bytes = texts[write.byteRange]
-        let first = bytes.startIndex
-        guard bytes[first] == UInt8(ascii: "M"), (0x30...0x39).contains(bytes[first + 1]), (0x30...0x39).contains(bytes[first + 2]) else {
-            return 0
-        }
-        let number = (bytes[first + 1] - 0x30) * 10 + bytes[first + 2] - 0x30
-        return (1...16).contains(number) ? 1 << UInt16(number - 1) : 0
+        guard write.isInline else { return 0 }
+        let step = texts.withUnsafeBytes { Milestone(waivedAs: UnsafeRawBufferPointer(rebasing: $0[write.byteRange])) }
+        return step.map { MilestoneSet($0).rawValue } ?? 0
     }
 }

@@ -23,7 +23,10 @@ extension CaseFacts {
         mark(state, shown, closing)
         survey(state, shown)
         measure(state)
-        judge(state, shown, by: book, closures)
+        let rules = state.withShownBytes(CaseField.policy) { $0.flatMap { book.rules(named: $0) } }
+        let standing = state.standing(shown, isClosed: closing != nil)
+        judge(state, shown, standing, by: rules?.clocks, book, closures)
+        stage = state.stage(standing, by: rules?.steps)
         markCountable(shown)
         turns = Self.furtherTurns(of: state)
         digest = hash(with: state)
@@ -133,10 +136,11 @@ extension CaseFacts {
         )
     }
 
-    private mutating func judge(_ state: RecordState, _ shown: ShownCodes, by book: PolicyBook, _ closures: SiteClosures) {
-        let table = state.withShownBytes(CaseField.policy) { $0.flatMap { book.clocks(named: $0) } }
+    private mutating func judge(
+        _ state: RecordState, _ shown: ShownCodes, _ standing: CaseStanding, by table: ClockTable?, _ book: PolicyBook, _ closures: SiteClosures
+    ) {
         guard table != nil || shown.hasOtherDeadlines else { return }
-        let times = state.times
+        let times = state.times(standing)
         var deadlines = CaseDeadlines(times, isOpen: state.isOpen && !shown.isDuplicate)
         if let table {
             let judge = ClockJudge(table: table, book: book, closures: closures)

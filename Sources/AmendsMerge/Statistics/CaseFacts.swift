@@ -1,5 +1,5 @@
 public import AmendsLog
-import AmendsModel
+public import AmendsModel
 public import AmendsPolicy
 
 /// What the statistics need to know of one case: a pure function of its folded state and of the packs
@@ -49,6 +49,9 @@ public struct CaseFacts: Equatable, Sendable {
     /// ``none``. Shown in queues; no part of the statistics.
     public var due = none
     public var dueKind = DeadlineKind.promise
+    /// The milestone that comes next in the order of the case's pack; ``Milestone/destroyed`` where none
+    /// does. Shown in lists; no part of the statistics that are kept.
+    public var stage = Milestone.received
     /// What the store calls the case's region, category, channel and outcome.
     public var symbols: (UInt32, UInt32, UInt32, UInt32)
     /// SHA-256(record id ‖ what the statistics take of the above, with the texts of its dimensions).

@@ -1,4 +1,5 @@
 public import AmendsModel
+import AmendsPolicy
 
 /// The stage of a case by the plain order of handling (ISO 10002), which holds wherever no policy
 /// pack gives another.
@@ -8,15 +9,14 @@ extension RecordState {
         .received, .acknowledged, .assessed, .investigated, .answered, .followedUp, .closed, .archived,
     ]
 
-    /// The milestone that comes next: the first one of the order missing in the current round. A
-    /// later round begins with the investigation. A case that was closed is past all that comes
-    /// before closing, however short its way there was.
-    public var stage: Milestone {
-        let isClosed = closedAt != nil
-        for milestone in Self.plainOrder {
+    /// The first milestone of the order missing in the current round. A later round begins with the
+    /// investigation. A case that was closed is past all that comes before closing, however short its way
+    /// there was.
+    func plainStage(_ standing: CaseStanding) -> Milestone {
+        for milestone in Self.plainOrder where !standing.reached.contains(milestone) {
             if round > 1 && milestone < .investigated { continue }
-            if isClosed && milestone <= .closed { continue }
-            if time(of: milestone, round: round) == nil { return milestone }
+            if standing.isClosed && milestone <= .closed { continue }
+            return milestone
         }
         return .destroyed
     }

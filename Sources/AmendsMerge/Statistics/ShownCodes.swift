@@ -1,5 +1,6 @@
 import AmendsLog
 import AmendsModel
+import AmendsPolicy
 
 /// The codes of a case that its facts depend on, gathered in one walk over its values. No objects: it
 /// runs for every case that an entry touches.
@@ -7,7 +8,7 @@ struct ShownCodes {
     enum Answer { case nothing, yes, no, other }
     enum Kind { case complaint, inquiry, suggestion, feedback, handlingComplaint }
     enum Finding { case substantiated, partly, unsubstantiated, other }
-    enum Outcome { case withdrawn, invalid, merged, other }
+    enum Outcome { case withdrawn, invalid, merged, referred, other }
     enum InvalidReason { case notOurs, duplicate, other }
 
     var receivedAt: Int64?
@@ -21,6 +22,9 @@ struct ShownCodes {
     var invalidReason = InvalidReason.other
     var isDuplicate = false
     var hasSuccessor = false
+    var isInGroup = false
+    /// Waived in the round that the case is in.
+    var waived: MilestoneSet = []
     /// An outside body waits for something, or the customer was promised something.
     var hasOtherDeadlines = false
     /// Fen; a sum that leaves 64 bits stops at the end of the range.
@@ -46,6 +50,9 @@ struct ShownCodes {
                         text.elementsEqual("not_ours".utf8) ? .notOurs : text.elementsEqual("duplicate".utf8) ? .duplicate : .other
                 case CaseField.duplicateOf: isDuplicate = true
                 case CaseField.successor: hasSuccessor = true
+                case CaseField.groupCase: isInGroup = isInGroup || write.isInline && write.tag.isText
+                case CaseField.waived:
+                    if state.entries[Int(write.ordinal)].round == state.round, let step = Milestone(waivedAs: text) { waived.insert(step) }
                 case CaseField.externalDue, CaseField.promisedBy: hasOtherDeadlines = true
                 case CaseField.compensation: total += Int128(write.integer ?? 0)
                 default: break
@@ -80,6 +87,7 @@ struct ShownCodes {
     private static func outcome(_ text: UnsafeRawBufferPointer) -> Outcome {
         if text.elementsEqual("withdrawn".utf8) { return .withdrawn }
         if text.elementsEqual("invalid".utf8) { return .invalid }
+        if text.elementsEqual("referred".utf8) { return .referred }
         return text.elementsEqual("merged".utf8) ? .merged : .other
     }
 }

@@ -25,6 +25,13 @@ public struct Destruction: Sendable {
 
     public var isOpen: Bool { state.isOpen }
 
+    /// SHA-256 of the lines as the certificate was signed, hexadecimal; nil where there is none.
+    public var signedDigest: String? {
+        certificate.flatMap { note in
+            String(decoding: note.text, as: UTF8.self).split(separator: "\n").first { $0.hasPrefix("contents ") }.map { String($0.dropFirst(9)) }
+        }
+    }
+
     init(_ row: CaseRow, _ history: [HistoryEntry]) {
         (record, scope, state, self.history) = (row.record, row.scope, row.state, history)
         number = row.state.text(DestructionRecord.number) ?? row.record.description

@@ -33,7 +33,30 @@ public struct CaseClocks: Sendable {
     }
 }
 
+/// Days on which a site is closed, as one record has them.
+public struct ClosedDays: Sendable, Hashable {
+    /// `CL-S012-1f3a-0002`.
+    public var number: String
+    /// Days since 1970.
+    public var days: ClosedRange<Int64>
+    /// A code of ``ManagementCode/closureCauses``; empty where it can't be read.
+    public var cause: String
+}
+
 extension Node {
+    /// The days on which a site is closed, in the order of their first.
+    public func closedDays(in scope: Scope) throws(NodeError) -> [ClosedDays] {
+        do throws(StoreError) {
+            guard try !store.policyBook().closures(in: scope).isEmpty else { return [] }
+            return try store.records(of: .closure).filter { $0.scope == scope }.compactMap { row in
+                guard let days = ClosureRecord.daysClosed(by: row.state) else { return nil }
+                return ClosedDays(
+                    number: row.state.text(ManagementField.number) ?? row.record.description, days: days,
+                    cause: row.state.text(ClosureRecord.cause) ?? "")
+            }.sorted { ($0.days.lowerBound, $0.number) < ($1.days.lowerBound, $1.number) }
+        } catch { throw NodeError(error) }
+    }
+
     /// The clocks of a case by the packs and calendars that this node knows.
     public func clocks(of row: CaseRow) throws(NodeError) -> CaseClocks {
         do throws(StoreError) { return CaseClocks(row, try store.policyBook()) } catch { throw NodeError(error) }

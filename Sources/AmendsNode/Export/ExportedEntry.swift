@@ -3,9 +3,10 @@ import AmendsModel
 import Foundation
 
 /// One entry as a line of an export, with what proves it: values with their salts, so that anyone
-/// can compute the commitments, the canonical bytes and the leaf again.
+/// can compute the commitments, the canonical bytes and the leaf again. Of a destroyed case the values
+/// that no tombstone shows are withheld, and their commitments stand for them.
 enum ExportedEntry {
-    static func write(_ batch: EntryBatch, _ index: Int, at place: UInt64, to line: inout JSONText) {
+    static func write(_ batch: EntryBatch, _ index: Int, at place: UInt64, withholding: Bool = false, to line: inout JSONText) {
         let header = batch.headers[index]
         line.open("{")
         line.member("index", Int64(place))
@@ -24,13 +25,17 @@ enum ExportedEntry {
         line.close("]")
         line.name("fields")
         line.open("[")
-        for (ordinal, slot) in batch.fields[header.fieldRange].enumerated() { write(slot, ordinal, header, batch, to: &line) }
+        for (ordinal, slot) in batch.fields[header.fieldRange].enumerated() {
+            write(slot, ordinal, header, batch, withheld: withholding && slot.tag.isCommitted && !Tombstone.shows(slot.id), to: &line)
+        }
         line.close("]")
         line.close("}")
         line.endLine()
     }
 
-    private static func write(_ slot: FieldSlot, _ ordinal: Int, _ header: EntryHeader, _ batch: EntryBatch, to line: inout JSONText) {
+    private static func write(
+        _ slot: FieldSlot, _ ordinal: Int, _ header: EntryHeader, _ batch: EntryBatch, withheld: Bool, to line: inout JSONText
+    ) {
         line.open("{")
         line.member("id", Int64(slot.id.rawValue))
         if let definition = Vocabulary.field(slot.id, of: header.recordKind) { line.member("name", definition.name) }
@@ -38,6 +43,10 @@ enum ExportedEntry {
         switch slot.presence {
         case .absent:
             line.member("commitment", batch.sides[Int(slot.side)].description)
+        case .salted where withheld, .seeded where withheld:
+            let salt = salt(of: slot, ordinal, header, batch)
+            let commitment = batch.bytes[slot.byteRange].withUnsafeBytes { Commitment.commit(salt: salt, value: $0) }
+            line.member("commitment", commitment.description)
         case .salted, .seeded:
             switch batch.value(of: slot) {
             case .integer(let number): line.member("value", number)
@@ -48,16 +57,16 @@ enum ExportedEntry {
             case .cleared, nil: break
             }
             if slot.tag.isCommitted {
-                let salt: (UInt64, UInt64)
-                if slot.presence == .salted {
-                    salt = (batch.sides[Int(slot.side)].a, batch.sides[Int(slot.side)].b)
-                } else {
-                    salt = Commitment.salt(seed: batch.seeds[Int(header.seed)], stamp: header.stamp, ordinal: ordinal)
-                }
+                let salt = salt(of: slot, ordinal, header, batch)
                 line.member("salt", RecordID(high: salt.0, low: salt.1).description)
             }
         }
         line.close("}")
+    }
+
+    private static func salt(of slot: FieldSlot, _ ordinal: Int, _ header: EntryHeader, _ batch: EntryBatch) -> (UInt64, UInt64) {
+        if slot.presence == .salted { return (batch.sides[Int(slot.side)].a, batch.sides[Int(slot.side)].b) }
+        return Commitment.salt(seed: batch.seeds[Int(header.seed)], stamp: header.stamp, ordinal: ordinal)
     }
 
     /// Reads a line back into `batch`; nil where it is not in form.

@@ -38,6 +38,7 @@ extension Node {
 
     private func exportHistory(to file: borrowing OutputFile) throws(NodeError) -> ExportOutcome {
         var outcome = ExportOutcome()
+        let destroyed = try destroyedCases()
         var line = JSONText()
         var newest: (stream: StreamID, size: UInt64, root: Digest, signature: [UInt8])?
         func writeCheckpoint() throws {
@@ -66,7 +67,12 @@ extension Node {
                     line.endLine()
                 },
                 segment: { header, batch in
-                    for index in 0..<batch.count { ExportedEntry.write(batch, index, at: header.first + UInt64(index), to: &line) }
+                    let withheld = destroyed[header.stream.scope] ?? []
+                    for index in 0..<batch.count {
+                        let entry = batch.headers[index]
+                        let isWithheld = entry.recordKind == .complaintCase && withheld.contains(entry.record)
+                        ExportedEntry.write(batch, index, at: header.first + UInt64(index), withholding: isWithheld, to: &line)
+                    }
                     outcome.entries += UInt64(batch.count)
                     newest = (header.stream, header.first + UInt64(batch.count), header.root, header.signature)
                     try file.write(line.bytes)
@@ -79,6 +85,15 @@ extension Node {
         return outcome
     }
 
+    /// The cases of which only tombstones are shown.
+    private func destroyedCases() throws(NodeError) -> [Scope: Set<RecordID>] {
+        var found: [Scope: Set<RecordID>] = [:]
+        do throws(StoreError) {
+            try store.forEachCase { row in if row.state.isDestroyed { found[row.scope, default: []].insert(row.record) } }
+        } catch { throw NodeError(error) }
+        return found
+    }
+
     private func exportCases(to file: borrowing OutputFile) throws(NodeError) -> ExportOutcome {
         var outcome = ExportOutcome()
         do {
@@ -88,9 +103,10 @@ extension Node {
                 + CSVText.line((["scope", "id", "open", "round", "stage", "conflicts"] + fields.map(\.name)).map { .text($0) })
             try store.forEachHistory(of: .complaintCase) { row, history in
                 outcome.cases += 1
+                let row = row.shown
                 var cells: [CSVText.Cell] = [
                     .text(row.scope.description), .text(row.record.description), .text(row.state.isOpen ? "yes" : "no"),
-                    .figure(String(row.state.round)), .text(row.state.stage.name), .figure(String(row.conflicts)),
+                    .figure(String(row.state.round)), .text(row.stage.name), .figure(String(row.conflicts)),
                 ]
                 for field in fields {
                     let values =

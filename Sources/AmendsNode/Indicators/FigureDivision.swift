@@ -40,7 +40,7 @@ public enum FigureDivision: Sendable, Hashable {
 /// What cases are divided by beyond what sums are kept of.
 public enum CaseDimension: String, Sendable, CaseIterable {
     case subcategory, nature, severity, urgency, complexity, cause, finding, liability, remedy, department, staff, respondent, item,
-        equipment, stall, satisfaction, verdict, compensation, hour, weekday, week, quarter, year
+        equipment, stall, satisfaction, stage, verdict, compensation, hour, weekday, week, quarter, year
 
     /// The field whose values are the keys; nil where they are worked out.
     public var field: FieldID? {
@@ -61,7 +61,7 @@ public enum CaseDimension: String, Sendable, CaseIterable {
         case .equipment: CaseField.equipment
         case .stall: CaseField.stall
         case .satisfaction: CaseField.satisfied
-        case .verdict, .compensation, .hour, .weekday, .week, .quarter, .year: nil
+        case .stage, .verdict, .compensation, .hour, .weekday, .week, .quarter, .year: nil
         }
     }
 
@@ -75,6 +75,7 @@ public enum CaseDimension: String, Sendable, CaseIterable {
         let local = facts.receivedAt.addingReportingOverflow(facts.offset &* 60_000).partialValue
         let day = CivilDate.floorDivide(local, 86_400_000)
         switch self {
+        case .stage: return [facts.stage.name]
         case .verdict:
             guard facts.marks.contains(.countable) else { return [""] }
             let bit: UInt16 = 1 << UInt16(ClockKind.resolve.rawValue)
@@ -164,7 +165,8 @@ extension Node {
             let keys: [String] =
                 switch division {
                 case .kept(let kept): [kept.key(of: row, facts)]
-                case .computed(let dimension): dimension.keys(of: row.state, facts)
+                // A destroyed case is counted, and names nobody.
+                case .computed(let dimension): dimension.keys(of: row.shown.state, facts)
                 }
             return rows.flatMap { row in keys.map { row + [$0] } }
         }

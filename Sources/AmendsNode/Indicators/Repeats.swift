@@ -49,7 +49,7 @@ extension Node {
         do throws(StoreError) {
             try store.forEachCounted(in: site, months: months) { row, facts in
                 guard facts.marks.contains(.countable) else { return }
-                for key in thing.keys(of: row.state) { found[key, default: []].append((facts.receivedAt, row)) }
+                for key in thing.keys(of: row.shown.state) { found[key, default: []].append((facts.receivedAt, row)) }
             }
         } catch { throw NodeError(error) }
         let groups = found.filter { $0.value.count > 1 }.map { key, cases in

@@ -19,6 +19,18 @@ extension Node {
         let ownZone = try transaction.setting("time_zone")
         let zone = home.text(SiteRecord.timeZone) ?? ownZone ?? "UTC"
         let day = CivilDate.day(ofMilliseconds: instant, offset: TimeZoneOffset.minutes(zone, at: instant))
+        return try packInForce(at: site, onDay: day, home, transaction)
+    }
+
+    /// The same on a day, days since 1970 at the site.
+    func packInForce(at site: SiteCode, onDay day: Int64, _ transaction: StoreTransaction) throws(StoreError) -> PackName {
+        try packInForce(
+            at: site, onDay: day, try transaction.state(of: SiteRecord.record(of: site), kind: .site, in: .site(site)), transaction)
+    }
+
+    private func packInForce(at site: SiteCode, onDay day: Int64, _ home: RecordState, _ transaction: StoreTransaction)
+        throws(StoreError) -> PackName
+    {
         if try transaction.hasRecord(of: .pack), let order = try transaction.packOrders().inForce(at: site, on: day) { return order.pack }
         let chosen = try site == self.site ? transaction.setting("pack") : home.text(SiteRecord.pack)
         return Self.chosenPack(chosen, in: transaction.policyBook)

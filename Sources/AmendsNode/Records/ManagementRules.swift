@@ -13,6 +13,13 @@ struct RecordSurroundings {
     var anonymity = AnonymityCheck()
     /// Whether the record that `source` names is here.
     var sourceExists = true
+    /// Who may approve; nobody is asked while no role was given here.
+    var people = RulePeople.nobody
+    /// The pack in force at the site that the record closes, on its first day, and whether it lets days be
+    /// left out; nil where it lies with no site.
+    var closing: (pack: PackName, isAllowed: Bool)?
+    /// Now, ms since 1970.
+    var now: Int64 = 0
 }
 
 enum ManagementRules {
@@ -78,7 +85,34 @@ enum ManagementRules {
         case .sourceExists:
             let source = fields.texts(ManagementField.source).last ?? record?.text(ManagementField.source) ?? ""
             return surroundings.sourceExists ? [] : [.noSuchSource(source)]
+        case .approved(let field):
+            return approvalBreach(fields.texts(field).last ?? "", actor, surroundings.now, surroundings).map { [$0] } ?? []
+        case .closesSite:
+            func day(_ field: FieldID) -> Int64? {
+                for case (field, .integer(let day)) in fields { return day }
+                return fields.contains { $0.id == field } ? nil : record?.integer(field)
+            }
+            return closureBreaches(from: day(ManagementField.day), through: day(ClosureRecord.through), surroundings)
         }
+    }
+
+    /// What is wrong with the approval that an act names; nil where it names none, which is said elsewhere.
+    private static func approvalBreach(_ approver: String, _ actor: String, _ time: Int64, _ surroundings: RecordSurroundings)
+        -> RecordBreach?
+    {
+        if approver.isEmpty { return nil }
+        if isSame(approver, actor) { return .ownApproval(actor: actor) }
+        let people = surroundings.people
+        guard people.areKnown else { return nil }
+        let roles = Approval.closure.roles
+        return people.roles(approver, time).isDisjoint(with: roles) ? .approverLacksRole(approver, roles) : nil
+    }
+
+    private static func closureBreaches(from first: Int64?, through last: Int64?, _ surroundings: RecordSurroundings) -> [RecordBreach] {
+        guard let first else { return [] }
+        guard ClosureRecord.days(from: first, through: last) != nil else { return [.badDays(maximum: ClosureRecord.maximumDays)] }
+        guard let closing = surroundings.closing else { return [.noSite] }
+        return closing.isAllowed ? [] : [.closedDaysCount(closing.pack)]
     }
 
     /// A name typed with a blank behind it is still the same person.
@@ -103,7 +137,7 @@ enum ManagementRules {
             guard let act = record.kind.act(entry.draft.kind) else { continue }
             let past = record.past(of: ordinal)
             for rule in act.rules {
-                guard let breach = breach(of: rule, by: entry.actorName ?? "", after: past, on: record, surroundings) else { continue }
+                guard let breach = breach(of: rule, entry, after: past, on: record, surroundings) else { continue }
                 found.append(RecordFinding(act: act.kind, actor: entry.actorName ?? "", breach: breach))
             }
         }
@@ -111,8 +145,10 @@ enum ManagementRules {
     }
 
     private static func breach(
-        of rule: ManagementRule, by actor: String, after past: Set<Int>, on record: ManagementRecord, _ surroundings: RecordSurroundings
+        of rule: ManagementRule, _ entry: HistoryEntry, after past: Set<Int>, on record: ManagementRecord,
+        _ surroundings: RecordSurroundings
     ) -> RecordBreach? {
+        let actor = entry.actorName ?? ""
         func seen(_ verb: String) -> [HistoryEntry] {
             let act = record.kind.act(verb: verb)
             return past.sorted().map { record.history[$0] }.filter { $0.draft.kind == act?.kind }
@@ -138,6 +174,15 @@ enum ManagementRules {
             return surroundings.handlers.first { $0.actors.contains { isSame($0, actor) } }.map {
                 .ownCase(actor: actor, number: $0.number)
             }
+        case .approved(let field):
+            guard let approver = entry.draft.fields.last(where: { $0.id == field })?.value.words else { return .fieldMissing(field) }
+            return approvalBreach(approver, actor, entry.draft.stamp.milliseconds, surroundings)
+        case .closesSite:
+            // What holds now counts, and is said once, of the act that made the record.
+            guard entry.draft.kind == record.kind.add, !record.has("withdraw") else { return nil }
+            return closureBreaches(
+                from: record.integer(ManagementField.day), through: record.integer(ClosureRecord.through), surroundings
+            ).first
         case .whileOpen, .before, .allDone, .anonymous, .sourceExists: return nil
         }
     }

@@ -86,7 +86,7 @@ extension Node {
 
     /// The rules that acts on the record broke: nothing is refused when logs meet, so it is shown.
     public func findings(on record: ManagementRecord) throws(NodeError) -> [RecordFinding] {
-        ManagementRules.findings(on: record, try surroundings(of: record.kind, nil, record, []))
+        ManagementRules.findings(on: record, try surroundings(of: record.kind, nil, record, [], in: record.scope))
     }
 
     // MARK: Acts
@@ -112,7 +112,7 @@ extension Node {
         let fields = try dated(fields, act, kind)
         var before: ManagementRecord?
         if !kind.identity.isEmpty { before = try? self.record(kind, named: record.description) }
-        try check(act, of: kind, fields, actor, before)
+        try check(act, of: kind, fields, actor, before, in: scope)
         do {
             try write { transaction in
                 var fields = fields
@@ -143,7 +143,7 @@ extension Node {
             {
                 throw NodeError(.usage, "Name a field that is in conflict and the value to keep.", reason: .nothingToSettle(record.number))
             }
-            try check(act, of: kind, fields, actor, record)
+            try check(act, of: kind, fields, actor, record, in: record.scope)
             do {
                 let isMade = try write { transaction in
                     // Somebody else may have acted since the rules were asked.
@@ -187,10 +187,10 @@ extension Node {
     }
 
     /// Throws the first rule that the act would break.
-    private func check(_ act: ManagementAct, of kind: ManagementKind, _ fields: ActFields, _ actor: Actor?, _ record: ManagementRecord?)
-        throws(NodeError)
-    {
-        let surroundings = try surroundings(of: kind, act, record, fields)
+    private func check(
+        _ act: ManagementAct, of kind: ManagementKind, _ fields: ActFields, _ actor: Actor?, _ record: ManagementRecord?, in scope: Scope
+    ) throws(NodeError) {
+        let surroundings = try surroundings(of: kind, act, record, fields, in: scope)
         let breaches = ManagementRules.breaches(of: act, fields, by: actor?.code ?? "", on: record, kind, surroundings)
         if let breach = breaches.first {
             throw NodeError(
@@ -201,11 +201,12 @@ extension Node {
     // MARK: What the rules ask of the world
 
     /// `act` is nil where findings are asked for.
-    private func surroundings(of kind: ManagementKind, _ act: ManagementAct?, _ record: ManagementRecord?, _ fields: ActFields)
-        throws(NodeError) -> RecordSurroundings
-    {
+    private func surroundings(
+        of kind: ManagementKind, _ act: ManagementAct?, _ record: ManagementRecord?, _ fields: ActFields, in scope: Scope
+    ) throws(NodeError) -> RecordSurroundings {
         let rules = Set(act.map(\.rules) ?? kind.acts.flatMap(\.rules))
         var surroundings = RecordSurroundings()
+        surroundings.now = self.surroundings.now()
         do {
             if rules.contains(.notByHandlers) || rules.contains(.anonymous) {
                 let named = Set(fields.texts(ManagementField.cases) + (record?.texts(ManagementField.cases) ?? [])).sorted()
@@ -224,8 +225,22 @@ extension Node {
                         && store.records(of: other.kind).contains { $0.state.text(ManagementField.number) == source }
                 }
             }
+            if rules.contains(where: { if case .approved = $0 { true } else { false } }) { surroundings.people = try people(in: scope, store) }
+            if rules.contains(.closesSite) { surroundings.closing = try closing(record, fields, in: scope) }
         } catch { throw NodeError(error) }
         return surroundings
+    }
+
+    /// The pack in force at the site on the first of the days that it is to be closed on.
+    private func closing(_ record: ManagementRecord?, _ fields: ActFields, in scope: Scope) throws -> (PackName, Bool)? {
+        guard case .site(let code) = scope else { return nil }
+        var first = record?.integer(ManagementField.day)
+        for case (ManagementField.day, .integer(let day)) in fields { first = day }
+        guard let first else { return nil }
+        return try write { transaction in
+            let name = try packInForce(at: code, onDay: first, transaction)
+            return (name, transaction.policyBook.clocks(of: name)?.honoursClosures ?? false)
+        }
     }
 
     // MARK: Names and places

@@ -42,6 +42,11 @@ public struct CaseFindings: Sendable {
     /// Acts that were not judged because too many did not see each other.
     public let unjudged: Int
 
+    /// Of a case of which nothing about people may be said any more.
+    public static let none = CaseFindings()
+
+    private init() { (items, unjudged) = ([], 0) }
+
     /// `now`, ms since 1970, decides only whether something awaited is late.
     public init(_ history: CaseHistory, _ rulebook: Rulebook, at now: Int64) {
         func act(_ ordinal: Int) -> Act {

@@ -47,6 +47,10 @@ extension Node {
     }
 
     /// Roles are asked only where some were given.
+    func people(in scope: Scope, _ source: some RuleSource) throws(StoreError) -> RulePeople {
+        try people(of: RecordState(record: .zero, kind: .complaintCase), in: scope, source)
+    }
+
     private func people(of state: RecordState, in scope: Scope, _ source: some RuleSource) throws(StoreError) -> RulePeople {
         guard try source.hasGrants() else { return .nobody }
         let directory = try source.directory(offset: try offsetNow(try source.setting("time_zone")))

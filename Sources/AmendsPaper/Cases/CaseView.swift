@@ -9,9 +9,12 @@ public import AmendsText
 /// A case with the entries it was folded from, ready to be shown: the long texts that the state
 /// only refers to are looked up in their entries, and so are the names of people and other cases.
 public struct CaseView: Sendable {
+    /// As it may be shown: of a destroyed case its tombstone.
     public let row: CaseRow
-    /// By ordinal.
+    /// By ordinal, as the acts may be shown.
     public let history: [HistoryEntry]
+    /// By ordinal, with the places of all fields: long values are looked up here.
+    private let entries: [HistoryEntry]
     /// What the reader may see.
     public let sight: Sight
     private let names: StaffNames
@@ -21,9 +24,10 @@ public struct CaseView: Sendable {
     public let ruled: CaseFindings
 
     public init(_ row: CaseRow, _ node: Node, as reader: Reader? = nil) throws {
-        self.row = row
+        self.row = row.shown
         sight = reader?.sight(of: row) ?? .whole
-        history = try node.store.history(of: row)
+        entries = try node.store.history(of: row)
+        history = row.state.isDestroyed ? entries.map(\.tombstone) : entries
         var codes = Set(history.map(\.actor))
         for entry in history {
             for field in entry.draft.fields where CaseGroup.people.contains(field.id) {
@@ -38,14 +42,15 @@ public struct CaseView: Sendable {
         var numbers: [RecordID: String] = [:]
         for field in CaseField.definitions where field.meaning == .record {
             let named =
-                row.state.elements(of: field.id).compactMap { RecordID(hexadecimal: $0) }
-                + [row.state.shown(field.id)?.record].compactMap { $0 }
+                self.row.state.elements(of: field.id).compactMap { RecordID(hexadecimal: $0) }
+                + [self.row.state.shown(field.id)?.record].compactMap { $0 }
             for record in named where numbers[record] == nil {
                 numbers[record] = (try? node.store.findCase(record.description)).map(Self.number(of:))
             }
         }
         self.numbers = numbers
-        ruled = try node.findings(of: row)
+        // What the rules say of its acts names people.
+        ruled = try row.state.isDestroyed ? .none : node.findings(of: row)
     }
 
     public var state: RecordState { row.state }
@@ -86,10 +91,10 @@ public struct CaseView: Sendable {
         case .value(let value): return value
         case .absent: return nil
         case .reference:
-            guard history.indices.contains(held.ordinal), history[held.ordinal].draft.fields.indices.contains(held.position) else {
+            guard entries.indices.contains(held.ordinal), entries[held.ordinal].draft.fields.indices.contains(held.position) else {
                 return nil
             }
-            return history[held.ordinal].draft.fields[held.position].value
+            return entries[held.ordinal].draft.fields[held.position].value
         }
     }
 

@@ -75,11 +75,16 @@ public struct DestructionCertificate: Sendable {
     /// Milliseconds since 1970; nil for a request that is not carried out yet.
     public var destroyedAt: Int64?
     public var lines: [Line]
+    /// Cases that were kept after all, each with its serial and its number.
+    public var kept: [String]
+    /// Of the signed list, hexadecimal.
+    public var digest: String
 
     public init(
         number: String, basis: String, method: String, requestedBy: String, approvedBy: [String], executedBy: String,
-        witnesses: [String] = [], destroyedAt: Int64?, lines: [Line]
+        witnesses: [String] = [], destroyedAt: Int64?, lines: [Line], kept: [String] = [], digest: String = ""
     ) {
+        (self.kept, self.digest) = (kept, digest)
         (self.number, self.basis, self.method, self.requestedBy) = (number, basis, method, requestedBy)
         (self.approvedBy, self.executedBy, self.witnesses) = (approvedBy, executedBy, witnesses)
         (self.destroyedAt, self.lines) = (destroyedAt, lines)
@@ -87,7 +92,9 @@ public struct DestructionCertificate: Sendable {
 }
 
 extension FormContext {
-    public func archiveContents(_ contents: ArchiveContents) -> Paper {
+    /// The contents of a volume, and behind them those of its supplements, each with the digest it was sealed
+    /// with.
+    public func archiveContents(_ contents: ArchiveContents, supplements: [ArchiveContents] = []) -> Paper {
         var paper = Paper(words.label(.archiveContents), language: catalogue.language, subtitle: site)
         paper.reference = Paper.Reference(words.label(.volume), contents.volume)
         paper.particulars = [
@@ -95,8 +102,18 @@ extension FormContext {
             Paper.Particular(words.label(.numberOfCases), catalogue.number(contents.lines.count)),
         ]
         if contents.isSupplement { paper.particulars.append(Paper.Particular(words.label(.supplement), "✓")) }
+        paper.blocks = blocks(of: contents)
+        for supplement in supplements {
+            paper.blocks.append(.heading(words.label { "\($0.paper(PaperWord.supplement)) \(supplement.volume)" }))
+            paper.blocks += blocks(of: supplement)
+        }
+        paper.footnotes = [footnote]
+        return paper
+    }
+
+    private func blocks(of contents: ArchiveContents) -> [Paper.Block] {
         var table = PaperTable(
-            "contents",
+            contents.isSupplement ? "supplement" : "contents",
             [
                 column(.ordinal), PaperTable.Column(words.label(CaseField.number)), PaperTable.Column(words.label(CaseField.receivedAt)),
                 PaperTable.Column(words.label(CaseField.category)), PaperTable.Column(words.label(CaseField.outcome)),
@@ -111,20 +128,19 @@ extension FormContext {
                 PaperTable.Cell(line.paperLocation), PaperTable.Cell(line.remark),
             ])
         }
-        paper.blocks = [.table(table)]
-        if !contents.remarks.isEmpty { paper.blocks += [.heading(words.label(.remarks)), .list(contents.remarks)] }
+        var blocks: [Paper.Block] = [.table(table)]
+        if !contents.remarks.isEmpty { blocks += [.subheading(words.label(.remarks)), .list(contents.remarks)] }
         if !contents.digest.isEmpty {
-            paper.blocks.append(
+            blocks.append(
                 .grid(FieldGrid([FieldGrid.Field(words.label(.digestOfVolume), .text(contents.digest), wide: true)])))
         }
         let sealed = contents.sealedAt.map { "　" + catalogue.dateTime(milliseconds: $0, utcOffset: utcOffset) } ?? ""
-        paper.blocks.append(
+        blocks.append(
             .signatures([
                 SignatureBox(words.label(.archivistSignature), name: contents.sealedBy + sealed),
                 SignatureBox(words.label(.managerSignature)),
             ]))
-        paper.footnotes = [footnote]
-        return paper
+        return blocks
     }
 
     public func destructionCertificate(_ certificate: DestructionCertificate) -> Paper {
@@ -158,7 +174,16 @@ extension FormContext {
         let approvers = certificate.approvedBy + Array(repeating: "", count: max(0, 2 - certificate.approvedBy.count))
         let witnesses = certificate.witnesses.isEmpty ? [""] : certificate.witnesses
         paper.blocks += [
-            .table(table), .paragraph(sentence(.tombstonesRemain)),
+            .table(table),
+        ]
+        if !certificate.kept.isEmpty { paper.blocks += [.subheading(words.label(.keptAfterAll)), .list(certificate.kept)] }
+        if !certificate.digest.isEmpty {
+            paper.blocks.append(
+                .grid(FieldGrid([FieldGrid.Field(words.label(.digestOfList), .text(certificate.digest), wide: true)])))
+        }
+        // What the certificate proves, and what it does not.
+        paper.blocks += [
+            .paragraph(sentence(.tombstonesRemain)), .remark(sentence(.withheldOnly)),
             .signatures(approvers.map { SignatureBox(words.label(.approverSignature), name: $0) }),
             .signatures(
                 [SignatureBox(words.label(.executorSignature), name: certificate.executedBy)]

@@ -73,6 +73,8 @@ public struct CaseTimes: Sendable {
     public var isSettledOnSite = false
     /// Bit n − 1 for a milestone Mn that was waived in this case.
     public var waived: UInt16 = 0
+    /// Where the case stands in its round: which steps it needs at all, for limits that are counted from one.
+    public var standing = CaseStanding()
 
     /// The round the case is in, from 1; when it was opened, and its moments. Only read in later rounds.
     public var round: UInt32 = 1

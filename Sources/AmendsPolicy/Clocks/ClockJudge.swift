@@ -4,7 +4,9 @@ import AmendsModel
 /// calendars. It reads no clock: a clock that nothing has stopped is *running*, however late it is.
 ///
 /// The rules, in the order they are applied to each clock:
-/// 1. It starts at its start moment and is stopped by its stop moment, the first in whichever round.
+/// 1. It starts at its start moment and is stopped by its stop moment, the first in whichever round. Where
+///    the pack counts a limit from the step before, it starts when the nearest earlier step was done that
+///    the case needs; once it was stopped, the nearest one that was done by then.
 /// 2. A limit in minutes counts from the instant; what comes exactly at its end is in time. A limit in
 ///    days does not count the day of the start, in the zone of the case, and ends at 24:00 of its last day.
 /// 3. What happens before the stop moves the deadline, in the order of times: a change of urgency takes
@@ -41,7 +43,15 @@ public struct ClockJudge: Sendable {
     }
 
     func course(of clock: CompiledClock, _ times: CaseTimes) -> ClockCourse {
-        let start = clock.start == 0 ? times.receivedAt : times.first[at: clock.start].time
+        let stop = stop(of: clock, times.first, times)
+        var (start, anchor) = (clock.start == 0 ? times.receivedAt : times.first[at: clock.start].time, nil as Milestone?)
+        if !clock.anchors.isEmpty {
+            var standing = times.standing
+            standing.openers = .receipt
+            standing.waived = MilestoneSet(rawValue: times.waived)
+            standing.isSettledOnSite = times.isSettledOnSite
+            (start, anchor) = self.start(of: clock, among: times.first, stop, standing, orElse: times.receivedAt)
+        }
         guard Self.possibleTimes.contains(start) else { return ClockCourse(clock.kind) }
         let isWaived = times.isWaived(clock.stop) && clock.kind != .resolve
         if isWaived || times.isSettledOnSite && clock.isWaivedOnSite, !times.first[at: clock.stop].hasHappened {
@@ -50,22 +60,43 @@ public struct ClockJudge: Sendable {
             return course
         }
         let run = ClockRun(
-            kind: clock.kind, start: start, general: clock.general, urgent: clock.urgent ?? clock.general, maximum: clock.maximum,
-            isUrgent: times.isUrgent, canPause: clock.canPause)
-        return verdict(of: run, stop: stop(of: clock, times.first, times), times)
+            kind: clock.kind, start: start, anchor: anchor, general: clock.general, urgent: clock.urgent ?? clock.general,
+            maximum: clock.maximum, isUrgent: times.isUrgent, canPause: clock.canPause)
+        return verdict(of: run, stop: stop, times)
     }
 
     /// In a later round a clock runs from the act that opened the round. One that starts with something
-    /// that need not happen (an escalation) waits for it in the round.
+    /// that need not happen (an escalation) waits for it in the round; one that is counted from the step
+    /// before waits for that, where the round takes it.
     func roundCourse(of clock: CompiledClock, _ times: CaseTimes) -> ClockCourse {
-        let start = clock.start < ClockMoment.firstAction.position ? times.roundOpenedAt : times.current[at: clock.start].time
+        let stop = stop(of: clock, times.current, times)
+        let isOwn = clock.start < ClockMoment.firstAction.position
+        var (start, anchor) = (isOwn ? times.roundOpenedAt : times.current[at: clock.start].time, nil as Milestone?)
+        if !clock.anchors.isEmpty {
+            (start, anchor) = self.start(of: clock, among: times.current, stop, times.standing, orElse: times.roundOpenedAt)
+        }
         guard let limit = clock.rework, Self.possibleTimes.contains(start), !times.isWaived(clock.stop) else {
             return ClockCourse(clock.kind)
         }
         let run = ClockRun(
-            kind: clock.kind, start: start, general: limit, urgent: limit, maximum: clock.maximum, isUrgent: false, canPause: clock.canPause
-        )
-        return verdict(of: run, stop: stop(of: clock, times.current, times), times)
+            kind: clock.kind, start: start, anchor: anchor, general: limit, urgent: limit, maximum: clock.maximum, isUrgent: false,
+            canPause: clock.canPause)
+        return verdict(of: run, stop: stop, times)
+    }
+
+    /// When the step was done that the limit is counted from; ``CaseTimes/never`` while the case still has to
+    /// take it. What was left out, or was done only after the clock had been stopped, does not count: the
+    /// step before it does.
+    private func start(
+        of clock: CompiledClock, among moments: CaseTimes.Moments, _ stop: ClockInstant, _ standing: CaseStanding, orElse first: Int64
+    ) -> (Int64, Milestone?) {
+        let needed = table.steps.needed(standing)
+        for milestone in clock.anchors where table.steps.isInRound(milestone, standing.openers) {
+            let instant = moments[milestone]
+            if instant.hasHappened, !stop.hasHappened || instant.time <= stop.time { return (instant.time, milestone) }
+            if !stop.hasHappened, needed.contains(milestone) { return (CaseTimes.never, milestone) }
+        }
+        return (first, nil)
     }
 
     /// What stops the clock. Where no answer is needed (it was waived) the carrying out takes its place; a

@@ -46,6 +46,33 @@ public enum ClockMoment: Sendable, Hashable {
     case firstAction, meetingHeld, escalated
 }
 
+/// What a limit that a pack writes from the receipt is counted from (C3).
+public enum ClockAnchor: Sendable, Hashable {
+    case receipt
+    /// The step that the pack has before the one that stops the clock.
+    case stepBefore
+    case milestone(Milestone)
+
+    /// As written in packs: `receipt`, `previous_milestone`, `M06`.
+    public var code: String {
+        switch self {
+        case .receipt: "receipt"
+        case .stepBefore: "previous_milestone"
+        case .milestone(let milestone): milestone.code
+        }
+    }
+
+    public init?(code: some StringProtocol) {
+        switch code {
+        case "receipt": self = .receipt
+        case "previous_milestone": self = .stepBefore
+        default:
+            guard let milestone = Milestone.allCases.first(where: { $0.code == code }) else { return nil }
+            self = .milestone(milestone)
+        }
+    }
+}
+
 /// How long a clock runs.
 public enum ClockLimit: Sendable, Hashable {
     /// Elapsed time round the clock, from the instant.
@@ -71,12 +98,15 @@ public struct ClockRule: Sendable, Hashable {
     /// For the second and later rounds, from the act that opened the round, or, of a clock that starts
     /// with an escalation, from that of the round; nil where the clock does not run then.
     public var rework: ClockLimit?
+    /// Of a clock that starts with the receipt: what it is counted from, where it does not follow the pack's
+    /// parameter `anchor`.
+    public var anchor: ClockAnchor?
 
     public init(
         _ kind: ClockKind, from start: ClockMoment, to stop: ClockMoment, general: ClockLimit?, urgent: ClockLimit? = nil,
-        maximum: ClockLimit? = nil, rework: ClockLimit? = nil
+        maximum: ClockLimit? = nil, rework: ClockLimit? = nil, anchor: ClockAnchor? = nil
     ) {
-        (self.kind, self.start, self.stop) = (kind, start, stop)
+        (self.kind, self.start, self.stop, self.anchor) = (kind, start, stop, anchor)
         (self.general, self.urgent, self.maximum, self.rework) = (general, urgent, maximum, rework)
     }
 }

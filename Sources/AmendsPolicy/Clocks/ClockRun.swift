@@ -8,6 +8,8 @@ struct ClockCourse {
     var pauses: [Range<Int64>] = []
     /// The newest deadline that an extension gave.
     var extendedTo = CaseTimes.never
+    /// The step that the limit is counted from, where the pack has it so; nil for the clock's own start.
+    var anchor: Milestone?
 
     init(_ kind: ClockKind) { reading = ClockReading(kind) }
 }
@@ -16,6 +18,7 @@ struct ClockCourse {
 struct ClockRun {
     let kind: ClockKind
     let start: Int64
+    let anchor: Milestone?
     let general, urgent, maximum: CompiledLimit?
     /// From the start on.
     let isUrgent: Bool
@@ -24,6 +27,7 @@ struct ClockRun {
     /// What the clock shows by one calendar.
     func course(_ times: CaseTimes, _ stop: ClockInstant, _ judge: ClockJudge, _ calendar: WorkingCalendar) -> ClockCourse {
         var course = ClockCourse(kind)
+        course.anchor = anchor
         let rule = DueRule(calendar: calendar, closures: judge.closures, utcOffset: times.utcOffset)
         begin(&course, isUrgent ? urgent : general, rule)
         if !times.events.isEmpty { move(&course, times.events, stop, judge.table, rule) }

@@ -18,11 +18,31 @@ struct CompiledLimit: Sendable, Hashable {
     }
 }
 
+/// Steps that a limit may be counted from, the nearest first: the first that the case needs counts, and
+/// without any the receipt. In one word, four bits for each, so that a clock needs no object: there are
+/// fifteen milestones besides the last, which comes before nothing.
+struct AnchorSteps: Sendable, Hashable, Sequence, IteratorProtocol {
+    private var bits: UInt64 = 0
+
+    init(_ milestones: [Milestone] = []) {
+        for milestone in milestones.reversed() { bits = bits << 4 | UInt64(milestone.rawValue & 15) }
+    }
+
+    var isEmpty: Bool { bits == 0 }
+
+    mutating func next() -> Milestone? {
+        defer { bits >>= 4 }
+        return Milestone(rawValue: UInt8(bits & 15))
+    }
+}
+
 /// One clock of a pack, ready to be run.
 struct CompiledClock: Sendable {
     let kind: ClockKind
     /// Positions in ``CaseTimes/Moments``.
     let start, stop: UInt8
+    /// The steps that the limit may be counted from where that is not the receipt.
+    let anchors: AnchorSteps
     let general, urgent, maximum, rework: CompiledLimit?
     /// Whether a settlement at the counter makes the stop needless.
     let isWaivedOnSite: Bool
@@ -33,6 +53,8 @@ struct CompiledClock: Sendable {
 /// The clocks of one pack, ready to be run over many cases.
 public struct ClockTable: Sendable {
     let clocks: [CompiledClock]
+    /// Which steps a case needs; asked only where a limit is counted from one.
+    let steps: StepTable
     /// How long a case may wait for the customer in all, ms.
     let maximumPause: Int64
     /// Whether days on which the site is closed are days off.
@@ -45,6 +67,7 @@ public struct ClockTable: Sendable {
         public static let pauseAllowed = "pause.allowed"
         public static let pauseMaximumDays = "pause.maximum_days"
         public static let pauseClocks = "pause.clocks"
+        public static let anchor = "anchor"
         public static let siteClosures = "calendar.site_exceptions"
         public static let timelyCounts = "kpi.timely_counts"
         public static let urgentMinimumMinutes = "urgency.minimum_minutes"
@@ -55,10 +78,13 @@ public struct ClockTable: Sendable {
 
     public init(_ pack: Pack) {
         let pausing = pack.flag(Parameter.pauseAllowed) ? Set(pack.texts(Parameter.pauseClocks)) : []
+        let order = StepTable(pack)
+        steps = order
         clocks = pack.clocks.map { rule in
-            CompiledClock(
-                kind: rule.kind, start: rule.start.position, stop: Self.stop(of: rule, in: pack).position,
-                general: rule.general.map(CompiledLimit.init),
+            let stop = Self.stop(of: rule, in: pack)
+            return CompiledClock(
+                kind: rule.kind, start: rule.start.position, stop: stop.position,
+                anchors: order.anchors(pack.anchor(of: rule), before: stop), general: rule.general.map(CompiledLimit.init),
                 urgent: rule.urgent.map(CompiledLimit.init), maximum: rule.maximum.map(CompiledLimit.init),
                 rework: rule.rework.map(CompiledLimit.init), isWaivedOnSite: Self.isWaivedOnSite(rule.stop, in: pack),
                 canPause: pausing.contains(rule.kind.code))

@@ -1,4 +1,4 @@
-import AmendsModel
+public import AmendsModel
 
 /// How a due time came about, step by step, for a person who asks. Follows the same rules as
 /// ``ClockJudge`` and ends at the same deadline.
@@ -20,6 +20,8 @@ public struct DueExplanation: Sendable {
     /// The same limit by the newest calendar, where the verdict was found by an older one and this differs.
     public var newest: Count?
     public var utcOffset: Int64
+    /// The step that the limit is counted from, where the pack counts it from a step and not from the receipt.
+    public var anchor: Milestone?
     /// Whether one of the days belongs to a year without a notice.
     public var isProvisional: Bool { count.days.contains(where: \.isProvisional) }
     /// What moved the deadline, in the order of times.
@@ -76,7 +78,7 @@ extension ClockJudge {
             case .pause: return clock.canPause
             }
         }
-        return DueExplanation(reading: reading, count: counted, newest: newest, utcOffset: times.utcOffset, events: events)
+        return DueExplanation(reading: reading, count: counted, newest: newest, utcOffset: times.utcOffset, anchor: course.anchor, events: events)
     }
 }
 

@@ -125,6 +125,13 @@ public struct Pack: Sendable {
     public func step(_ milestone: Milestone) -> Step? { steps.first { $0.milestone == milestone } }
     public func clock(_ kind: ClockKind) -> ClockRule? { clocks.first { $0.kind == kind } }
 
+    /// What the limit of a clock is counted from: its own word goes before the parameter. A clock that does
+    /// not start with the receipt is counted from its start, whatever the parameter says.
+    public func anchor(of rule: ClockRule) -> ClockAnchor {
+        guard rule.start == .milestone(.received), case .milestone = rule.stop else { return .receipt }
+        return rule.anchor ?? text(ClockTable.Parameter.anchor).flatMap { ClockAnchor(code: $0) } ?? .receipt
+    }
+
     public func integer(_ name: String) -> Int64? { if case .integer(let value)? = parameters[name] { value } else { nil } }
     public func flag(_ name: String) -> Bool { if case .flag(let value)? = parameters[name] { value } else { false } }
     /// Nil where the pack leaves it empty.

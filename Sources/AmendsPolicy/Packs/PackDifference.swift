@@ -33,7 +33,7 @@ public struct PackDifference: Sendable, Hashable {
         case flag(Bool)
         case step(Pack.Step)
         case milestones([Milestone])
-        case moments(ClockMoment, ClockMoment)
+        case moments(ClockMoment, ClockMoment, ClockAnchor?)
         case limit(ClockLimit, Pack.Origin)
         case parameter(Pack.Parameter, Pack.Origin)
     }
@@ -80,7 +80,7 @@ extension Pack {
             .milestones(other.steps.map(\.milestone).filter(common.contains)))
         for kind in ClockKind.allCases {
             let (old, new) = (clock(kind), other.clock(kind))
-            compare(.moments(kind), old.map { .moments($0.start, $0.stop) }, new.map { .moments($0.start, $0.stop) })
+            compare(.moments(kind), old.map { .moments($0.start, $0.stop, $0.anchor) }, new.map { .moments($0.start, $0.stop, $0.anchor) })
             for part in PackDifference.Part.allCases {
                 compare(.limit(kind, part), limit(kind, part), other.limit(kind, part))
             }

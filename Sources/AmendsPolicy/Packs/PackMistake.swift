@@ -49,6 +49,12 @@ public struct PackMistake: Error, Sendable, Hashable, Comparable {
         case wrongOrder(first: Milestone, second: Milestone)
         case unknownMoment(String, place: String)
         case clockWithoutMilestone(ClockKind, Milestone)
+        case unknownAnchor(String, place: String)
+        /// A clock that does not start with the receipt is counted from its start.
+        case anchorWithoutReceipt(ClockKind)
+        /// It is stopped by something that has no place among the steps.
+        case anchorWithoutStep(ClockKind)
+        case anchorNotBefore(ClockKind, Milestone, stop: Milestone)
         case badLimit(String, place: String)
         case limitMissing(ClockKind)
         case notIncreasing(earlier: ClockKind, later: ClockKind, urgent: Bool)

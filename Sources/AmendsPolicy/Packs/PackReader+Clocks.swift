@@ -16,12 +16,12 @@ extension PackReader {
             if let rule = clock(kind, value, line) { pack.clocks.append(rule) }
         }
         pack.clocks.sort { $0.kind < $1.kind }
-        checkIncreasing(lines)
+        clockLines = lines
     }
 
     private mutating func clock(_ kind: ClockKind, _ node: Node, _ line: Int) -> ClockRule? {
         let place = "clocks.\(kind.code)"
-        guard let section = section(node, place, keys: ["from", "to", "general", "urgent", "maximum", "rework"]) else { return nil }
+        guard let section = section(node, place, keys: ["from", "to", "anchor", "general", "urgent", "maximum", "rework"]) else { return nil }
         for key in ["from", "to"] where section[key] == nil { note(line, .missingKey(key, place: place)) }
         let start = section["from"].flatMap { moment($0, kind, "\(place).from") }
         let stop = section["to"].flatMap { moment($0, kind, "\(place).to") }
@@ -35,7 +35,32 @@ extension PackReader {
         guard let start, let stop else { return nil }
         return ClockRule(
             kind, from: start, to: stop, general: limits["general"], urgent: limits["urgent"], maximum: limits["maximum"],
-            rework: limits["rework"])
+            rework: limits["rework"], anchor: section["anchor"].flatMap { anchor($0, kind, from: start, to: stop) })
+    }
+
+    private mutating func anchor(_ node: Node, _ kind: ClockKind, from start: ClockMoment, to stop: ClockMoment) -> ClockAnchor? {
+        let place = "clocks.\(kind.code).anchor"
+        guard let (node, origin) = origin(node, place), let text = text(node, place) else { return nil }
+        pack.origins["\(kind.code).anchor"] = origin
+        guard let anchor = ClockAnchor(code: text) else {
+            note(node, .unknownAnchor(text, place: place))
+            return nil
+        }
+        if start != .milestone(.received) { note(node, .anchorWithoutReceipt(kind)) }
+        guard anchor != .receipt else { return anchor }
+        guard case .milestone(let stop) = stop else {
+            note(node, .anchorWithoutStep(kind))
+            return nil
+        }
+        if case .milestone(let named) = anchor {
+            let places = pack.steps.map(\.milestone)
+            guard let place = places.firstIndex(of: named) else {
+                note(node, .clockWithoutMilestone(kind, named))
+                return nil
+            }
+            if let end = places.firstIndex(of: stop), place >= end { note(node, .anchorNotBefore(kind, named, stop: stop)) }
+        }
+        return anchor
     }
 
     private mutating func moment(_ node: Node, _ kind: ClockKind, _ place: String) -> ClockMoment? {
@@ -81,7 +106,9 @@ extension PackReader {
 
     // MARK: Increasing
 
-    private mutating func checkIncreasing(_ lines: [ClockKind: Int]) {
+    /// Asked when the parameters were read: one of them says what limits are counted from.
+    mutating func checkIncreasing() {
+        let lines = clockLines
         for rule in pack.clocks {
             let line = lines[rule.kind] ?? 1
             if let general = rule.general, let urgent = rule.urgent, urgent.leastMinutes > general.leastMinutes {
@@ -94,7 +121,9 @@ extension PackReader {
         let places = Dictionary(uniqueKeysWithValues: pack.steps.enumerated().map { ($1.milestone, $0) })
         // Clocks of one start, in the order in which the pack reaches their ends.
         let rules = pack.clocks.compactMap { rule -> (rule: ClockRule, place: Int)? in
-            guard rule.start == .milestone(.received), case .milestone(let stop) = rule.stop, let place = places[stop] else { return nil }
+            guard rule.start == .milestone(.received), pack.anchor(of: rule) == .receipt, case .milestone(let stop) = rule.stop,
+                let place = places[stop]
+            else { return nil }
             return (rule, place)
         }.sorted { ($0.place, $0.rule.kind) < ($1.place, $1.rule.kind) }
         for isUrgent in [false, true] {

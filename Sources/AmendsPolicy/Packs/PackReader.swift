@@ -8,6 +8,8 @@ public struct PackReader {
     var pack = Pack(id: "", version: 0, title: .init("", "", ""))
     /// Clocks that the text has, those with mistakes too: what names them is right.
     var clocksNamed: Set<ClockKind> = []
+    /// The lines that clocks are written in.
+    var clockLines: [ClockKind: Int] = [:]
 
     /// The pack that `yaml` describes, or everything that is wrong with it.
     public static func read(_ yaml: String) throws(PackError) -> Pack {
@@ -45,6 +47,7 @@ public struct PackReader {
         if let node = section["receipt"] { receipt(node) }
         if let node = section["clocks"] { clocks(node) }
         parameters(section["parameters"])
+        checkIncreasing()
     }
 
     private mutating func day(_ text: String, _ node: Node) {

@@ -12,22 +12,22 @@ public struct PolicyBook: Sendable {
     /// A pack that is read when it is first asked for: a command that touches one case reads one pack.
     private final class Page: Sendable {
         let name: PackName
-        private let text: @Sendable () -> String?
-        private let content = Mutex<(pack: Pack, table: ClockTable)??>(nil)
+        let text: @Sendable () -> String?
+        private let content = Mutex<PackRules??>(nil)
 
         init(_ name: PackName, text: @escaping @Sendable () -> String?) { (self.name, self.text) = (name, text) }
 
         init(_ pack: Pack) {
             (name, text) = (pack.name, { nil })
-            content.withLock { $0 = .some((pack, ClockTable(pack))) }
+            content.withLock { $0 = .some(PackRules(pack)) }
         }
 
         /// Nil where this version cannot read the pack.
-        var read: (pack: Pack, table: ClockTable)? {
+        var read: PackRules? {
             content.withLock { content in
                 if let content { return content }
                 let pack = text().flatMap { try? PackReader.read($0) }.flatMap { $0.name == name ? $0 : nil }
-                let made = pack.map { ($0, ClockTable($0)) }
+                let made = pack.map(PackRules.init)
                 content = .some(made)
                 return made
             }
@@ -70,17 +70,26 @@ public struct PolicyBook: Sendable {
 
     /// The shipped packs and what a company published beside them. A pack or a calendar that this
     /// version cannot read counts for nothing until a version can.
-    public init(published: [PublishedPolicy]) {
+    public init(published: [PublishedPolicy]) { self.init(published, keeping: nil) }
+
+    /// A new book in which the packs that this one has read too need not be read again.
+    public func published(_ published: [PublishedPolicy]) -> PolicyBook { PolicyBook(published, keeping: self) }
+
+    private init(_ published: [PublishedPolicy], keeping old: PolicyBook?) {
         var pages = Self.shippedPages
         var revisions: [CalendarRevision] = []
+        var closed: [Scope: Set<Int64>] = [:]
         for policy in published {
             switch policy {
-            case .pack(let name, let text): if let name = PackName(name) { pages.append(Page(name) { text }) }
+            case .pack(let name, let text):
+                guard let name = PackName(name) else { continue }
+                pages.append(old?.pages.pages.first { $0.name == name && $0.text() == text } ?? Page(name) { text })
             case .calendar(let version, let days, let years):
                 if let revision = try? CalendarRevision(version: version, days: days, years: years) { revisions.append(revision) }
+            case .closure(let scope, let days): closed[scope, default: []].formUnion(days)
             }
         }
-        self.init(pages: pages, revisions: revisions, closures: [:])
+        self.init(pages: pages, revisions: revisions, closures: closed.mapValues { SiteClosures($0) })
     }
 
     /// Read once in the life of the program.
@@ -113,24 +122,38 @@ public struct PolicyBook: Sendable {
     public var hasClosures: Bool { !pages.closures.isEmpty }
     public func closures(in scope: Scope) -> SiteClosures { pages.closures[scope] ?? .none }
 
-    /// The clocks of the pack with this name, as the field `policy` has it (`salon/1`, UTF-8); nil for a
-    /// pack that is not here. Allocates nothing once the pack was read.
-    public func clocks(named name: UnsafeRawBufferPointer) -> ClockTable? {
-        pages.index.position(of: name).flatMap { pages.pages[$0].read?.table }
+    /// The pack with this name, as the field `policy` has it (`salon/1`, UTF-8), ready for many cases; nil
+    /// for a pack that is not here. Allocates nothing once the pack was read.
+    public func rules(named name: UnsafeRawBufferPointer) -> PackRules? {
+        pages.index.position(of: name).flatMap { pages.pages[$0].read }
     }
 
-    public func clocks(of name: PackName) -> ClockTable? {
+    public func rules(of name: PackName) -> PackRules? {
         var name = name.description
-        return name.withUTF8 { clocks(named: UnsafeRawBufferPointer($0)) }
+        return name.withUTF8 { rules(named: UnsafeRawBufferPointer($0)) }
     }
+
+    public func clocks(of name: PackName) -> ClockTable? { rules(of: name)?.clocks }
+    public func steps(of name: PackName) -> StepTable? { rules(of: name)?.steps }
 }
 
-/// What a company published, as its records have it.
+/// A pack with what is worked out from it once, for the many cases that are judged by it.
+public final class PackRules: Sendable {
+    public let pack: Pack
+    public let clocks: ClockTable
+    public let steps: StepTable
+
+    init(_ pack: Pack) { (self.pack, clocks, steps) = (pack, ClockTable(pack), StepTable(pack)) }
+}
+
+/// What a company published and its sites entered, as their records have it.
 public enum PublishedPolicy: Sendable, Hashable {
     /// `salon/2` and its YAML.
     case pack(name: String, text: String)
     /// The lines of a calendar record, and the years whose list is final with it.
     case calendar(version: Int64, days: String, years: [Int64])
+    /// Days on which a site is closed, days since 1970.
+    case closure(Scope, ClosedRange<Int64>)
 }
 
 /// Finds names by their bytes: open addressing, a table at most half full.

@@ -9,11 +9,13 @@ public enum Approval: String, Sendable, CaseIterable {
     case waiver
     case invalidity
     case publication
+    /// Days on which a site is closed: they give its cases more time, as an extension does.
+    case closure
 
     /// The roles whose posts give them that right.
     public var roles: [StaffRole] {
         switch self {
-        case .extending: [.companyLeader, .headOfficeManager, .leadingGroup, .storeManager]
+        case .extending, .closure: [.companyLeader, .headOfficeManager, .leadingGroup, .storeManager]
         case .settlement, .waiver, .invalidity: [.storeManager, .headOfficeManager, .leadingGroup, .companyLeader]
         case .compensation, .noAgreement: [.companyLeader, .headOfficeManager, .leadingGroup]
         case .destruction: [.companyLeader, .leadingGroup]

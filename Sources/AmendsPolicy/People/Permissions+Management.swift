@@ -46,6 +46,7 @@ extension Permissions {
         (RewardRecord.table, ["add": appraisers, "approve": managers, "decline": managers, "announce": appraisers, "revoke": managers]),
         (TargetRecord.table, ["add": appraisers, "amend": appraisers]),
         (MeetingRecord.table, ["add": managers.union([.customerRelations, .supervisor])]),
+        (ClosureRecord.table, ["add": managers, "amend": managers, "withdraw": managers]),
         (BulletinRecord.table, ["issue": managers.union([.supervisor])]),
     ]
 

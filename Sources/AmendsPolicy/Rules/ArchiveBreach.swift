@@ -15,6 +15,8 @@ public enum ArchiveBreach: Sendable, Hashable {
     case nothingRequested
     case noSuchRequest(String)
     case requestEnded(String)
+    /// There is no certificate yet.
+    case notCarriedOut(String)
     /// A case that must not be destroyed, and why.
     case kept(number: String, DestructionBlocker)
     case ownRequest(String)

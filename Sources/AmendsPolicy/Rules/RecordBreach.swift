@@ -28,4 +28,13 @@ public enum RecordBreach: Sendable, Hashable {
     case notAnonymous([String])
     /// No record of this number is here.
     case noSuchSource(String)
+    /// Whoever enters it can't be the one who approved it.
+    case ownApproval(actor: String)
+    case approverLacksRole(String, [StaffRole])
+    /// It lies in no site's scope, so no site is closed by it.
+    case noSite
+    /// The last day lies before the first, or more than so many days after it.
+    case badDays(maximum: Int64)
+    /// The pack in force at the site counts days on which it is closed like any other.
+    case closedDaysCount(PackName)
 }

@@ -7,7 +7,7 @@ import GRDB
 enum Schema {
     /// Another version's projection is folded anew. The first part counts the rules of folding, the second
     /// the rows that are made of what was folded: count it up when those change.
-    static let projectionVersion = Int(RecordState.materializerVersion) << 8 | 3
+    static let projectionVersion = Int(RecordState.materializerVersion) << 8 | 4
 
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()

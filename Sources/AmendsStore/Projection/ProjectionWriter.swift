@@ -14,7 +14,7 @@ import GRDBSQLite
 final class ProjectionWriter {
     private let database: OpaquePointer
     private let log: LogStatements
-    private let find, insert, update, renumber, redate, cases: Statement
+    private let find, insert, update, renumber, redate, restage, cases, casesOfScope, caseOfKey: Statement
     private let statistics: StatisticsStatements
     private let buckets: StatisticsWriter
     private let entries: EntryLoader
@@ -27,8 +27,8 @@ final class ProjectionWriter {
     /// Whether any entry of any record waits for an ancestor.
     private(set) var hasWaiting = false
     private var stateBytes: [UInt8] = []
-    /// Asked for in this transaction, by scope.
-    private var closures: [Int64: SiteClosures] = [:]
+    /// Asked for in this transaction, by their numbers.
+    private var scopes: [Int64: Scope] = [:]
 
     init(_ database: OpaquePointer, log: LogStatements, entries: EntryLoader) throws(StoreError) {
         self.database = database
@@ -53,13 +53,18 @@ final class ProjectionWriter {
             """)
         renumber = try Statement(database, "UPDATE case_record SET number=?1 WHERE key=?2")
         redate = try Statement(database, "UPDATE case_record SET due=?1, due_kind=?2 WHERE key=?3")
-        cases = try Statement(database, "SELECT key, scope, state FROM case_record WHERE kind=1 AND key>?1 ORDER BY key LIMIT ?2")
+        restage = try Statement(database, "UPDATE case_record SET stage=?1 WHERE key=?2")
+        cases = try Statement(database, "SELECT key FROM case_record WHERE kind=1 AND key>?1 ORDER BY key LIMIT ?2")
+        // From the index alone: of the cases of other sites nothing is read.
+        casesOfScope = try Statement(
+            database, "SELECT key FROM case_record INDEXED BY case_record_by_id WHERE scope=?1 AND kind=1")
+        caseOfKey = try Statement(database, "SELECT scope, state FROM case_record WHERE key=?1")
         statistics = try StatisticsStatements(database)
         buckets = StatisticsWriter(statements: statistics)
         policies = try PolicyTable(database)
     }
 
-    /// The packs and calendars that cases are judged by in this transaction.
+    /// The packs, calendars and closed days that cases are judged by in this transaction.
     var book: PolicyBook { policies.book }
 
     func forgetPolicies() throws(StoreError) { try policies.empty(database) }
@@ -75,7 +80,7 @@ final class ProjectionWriter {
     func discard() {
         slots.removeAll(keepingCapacity: true)
         slotsByKey.removeAll(keepingCapacity: true)
-        closures.removeAll(keepingCapacity: true)
+        scopes.removeAll(keepingCapacity: true)
         (lastKey, lastSlot) = (nil, nil)
         buckets.discard()
     }
@@ -212,42 +217,71 @@ final class ProjectionWriter {
         if !published.isEmpty { try adopt(published) }
     }
 
-    /// Takes in what head office published, and judges anew every case that is judged otherwise by it.
+    /// Takes in what was published, and judges anew every case that is judged otherwise by it: packs and
+    /// calendars of head office all cases, the closed days of a site its own.
     private func adopt(_ published: [RecordSlot]) throws(StoreError) {
         let old = policies.book
-        try policies.take(published, entries)
-        var last = Int64.min
-        while true {
-            let rows = try casesFollowing(last)
-            guard let newest = rows.last else { return }
-            last = newest.key
-            for row in rows {
-                let (before, after) = (try facts(of: row.state, in: row.scope, by: old), try facts(of: row.state, in: row.scope, by: book))
-                // A deadline that still runs may move without any figure changing.
-                if before == after, before?.due == after?.due, before?.dueKind == after?.dueKind { continue }
-                if before != after { buckets.replace(before, by: after, scope: row.scope) }
-                bind(dueOf: after, to: redate, at: 1)
-                redate.bind(3, row.key)
-                try redate.run()
+        guard try policies.take(published, entries) else { return }
+        guard published.allSatisfy({ $0.key.kind == .closure }) else {
+            var last = Int64.min
+            while true {
+                cases.bind(1, last)
+                cases.bind(2, Self.casesAtOnce)
+                let keys = try Self.keys(cases)
+                try judgeAnew(keys, by: old)
+                guard keys.count == Self.casesAtOnce, let newest = keys.last else { return }
+                last = newest
             }
-            try buckets.flush()
+        }
+        for scope in Set(published.map(\.key.scope)) {
+            casesOfScope.bind(1, scope)
+            // In the order in which they lie.
+            let keys = try Self.keys(casesOfScope).sorted()
+            for start in stride(from: 0, to: keys.count, by: Self.casesAtOnce) {
+                try judgeAnew(Array(keys[start..<min(start + Self.casesAtOnce, keys.count)]), by: old)
+            }
         }
     }
 
-    /// Cases held in memory at a time while all are judged anew, some 10 MiB.
-    private static let casesAtOnce: Int64 = 4096
+    private func judgeAnew(_ keys: [Int64], by old: PolicyBook) throws(StoreError) {
+        for key in keys { try judgeAnew(key, by: old) }
+        try buckets.flush()
+    }
 
-    private func casesFollowing(_ last: Int64) throws(StoreError) -> [(key: Int64, scope: Int64, state: RecordState)] {
-        cases.bind(1, last)
-        cases.bind(2, Self.casesAtOnce)
-        defer { cases.reset() }
-        var rows: [(key: Int64, scope: Int64, state: RecordState)] = []
-        while try cases.step() {
-            do { rows.append((cases.integer(0), cases.integer(1), try RecordState(decoding: cases.blob(2)))) } catch {
-                throw StoreError(.damaged, "A record can't be read (\(error)). Run `amends rebuild`.")
-            }
+    private func judgeAnew(_ key: Int64, by old: PolicyBook) throws(StoreError) {
+        guard let (scope, state) = try caseRow(key) else { return }
+        let (before, after) = (try facts(of: state, in: scope, by: old), try facts(of: state, in: scope, by: book))
+        if before != after { buckets.replace(before, by: after, scope: scope) }
+        // A deadline that still runs may move without any figure changing.
+        if before?.due != after?.due || before?.dueKind != after?.dueKind {
+            bind(dueOf: after, to: redate, at: 1)
+            redate.bind(3, key)
+            try redate.run()
         }
-        return rows
+        if let after, before?.stage != after.stage {
+            restage.bind(1, Int64(after.stage.rawValue))
+            restage.bind(2, key)
+            try restage.run()
+        }
+    }
+
+    /// Cases between two writings of the buckets that they change, while all are judged anew.
+    private static let casesAtOnce = 4096
+
+    private static func keys(_ statement: Statement) throws(StoreError) -> [Int64] {
+        defer { statement.reset() }
+        var keys: [Int64] = []
+        while try statement.step() { keys.append(statement.integer(0)) }
+        return keys
+    }
+
+    private func caseRow(_ key: Int64) throws(StoreError) -> (scope: Int64, state: RecordState)? {
+        caseOfKey.bind(1, key)
+        defer { caseOfKey.reset() }
+        guard try caseOfKey.step() else { return nil }
+        do { return (caseOfKey.integer(0), try RecordState(decoding: caseOfKey.blob(1))) } catch {
+            throw StoreError(.damaged, "A record can't be read (\(error)). Run `amends rebuild`.")
+        }
     }
 
     private func write(_ slot: RecordSlot) throws(StoreError) {
@@ -298,7 +332,7 @@ final class ProjectionWriter {
         statement.bind(4, facts.receivedAt)
         statement.bind(5, Int64(facts.month.rawValue))
         statement.bind(6, facts.marks.contains(.open) ? 1 : 0)
-        statement.bind(7, Int64(state.stage.rawValue))
+        statement.bind(7, Int64(facts.stage.rawValue))
         statement.bind(8, Int64(facts.symbols.0))
         statement.bind(9, Int64(facts.symbols.1))
         statement.bind(10, Int64(facts.symbols.2))
@@ -331,7 +365,7 @@ final class ProjectionWriter {
     private func facts(of state: RecordState, in scope: Int64, by book: PolicyBook) throws(StoreError) -> CaseFacts? {
         guard state.kind == .complaintCase, !state.entries.isEmpty else { return nil }
         return CaseFacts(
-            of: state, by: book, closures: try closures(in: scope),
+            of: state, by: book, closures: try closures(in: scope, by: book),
             symbols: (
                 try symbol(of: CaseField.region, state), try symbol(of: CaseField.category, state),
                 try symbol(of: CaseField.channel, state), try symbol(of: CaseField.outcome, state)
@@ -339,14 +373,14 @@ final class ProjectionWriter {
     }
 
     /// The days on which the site of a scope is closed.
-    private func closures(in scope: Int64) throws(StoreError) -> SiteClosures {
+    private func closures(in scope: Int64, by book: PolicyBook) throws(StoreError) -> SiteClosures {
         guard book.hasClosures else { return .none }
-        if let found = closures[scope] { return found }
+        if let found = scopes[scope] { return book.closures(in: found) }
         log.nameOfScope.bind(1, scope)
         defer { log.nameOfScope.reset() }
-        let found = try log.nameOfScope.step() ? Scope(log.nameOfScope.text(0)).map { book.closures(in: $0) } ?? .none : .none
-        closures[scope] = found
-        return found
+        guard try log.nameOfScope.step(), let found = Scope(log.nameOfScope.text(0)) else { return .none }
+        scopes[scope] = found
+        return book.closures(in: found)
     }
 
     private func symbol(of field: FieldID, _ state: RecordState) throws(StoreError) -> UInt32 {

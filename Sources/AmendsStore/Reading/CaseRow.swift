@@ -1,6 +1,6 @@
 public import AmendsLog
 public import AmendsMerge
-import AmendsModel
+public import AmendsModel
 public import AmendsPolicy
 import Foundation
 import GRDB
@@ -13,6 +13,9 @@ public struct CaseRow: Sendable {
     /// Its earliest deadline that still runs: the first millisecond that is too late, and whose it is;
     /// nil where none runs, and in records that are no cases.
     public var deadline: (due: Int64, kind: DeadlineKind)?
+    /// The milestone that comes next in the order of the case's own pack; ``Milestone/destroyed`` where none
+    /// does, and in records that are no cases.
+    public var stage: Milestone
     /// Places of the entries, in the order of their ordinals.
     var places: [UInt8]
 
@@ -37,7 +40,7 @@ public struct CaseRow: Sendable {
         let rows = try Row.fetchCursor(
             try database.cachedStatement(
                 sql:
-                    "SELECT s.name, r.state, r.conflicts, r.places, r.due, r.due_kind FROM case_record r JOIN log_scope s ON s.id = r.scope \(suffix)"
+                    "SELECT s.name, r.state, r.conflicts, r.places, r.due, r.due_kind, r.stage FROM case_record r JOIN log_scope s ON s.id = r.scope \(suffix)"
             ),
             arguments: arguments)
         while let row = try rows.next() {
@@ -48,10 +51,11 @@ public struct CaseRow: Sendable {
             }
             let places = try row.withUnsafeData(atIndex: 3) { Array($0 ?? Data()) }
             guard let scope = Scope(name) else { continue }
-            let (due, kind): (Int64?, UInt8?) = (row[4], row[5])
+            let (due, kind, stage): (Int64?, UInt8?, UInt8?) = (row[4], row[5], row[6])
             var deadline: (due: Int64, kind: DeadlineKind)?
             if let due, let kind = kind.flatMap({ DeadlineKind(number: $0) }) { deadline = (due, kind) }
-            try body(CaseRow(scope: scope, state: state, conflicts: conflicts, deadline: deadline, places: places))
+            let milestone = stage.flatMap { Milestone(rawValue: $0) } ?? .destroyed
+            try body(CaseRow(scope: scope, state: state, conflicts: conflicts, deadline: deadline, stage: milestone, places: places))
         }
     }
 }

@@ -4,18 +4,12 @@ public import AmendsPolicy
 import GRDB
 
 extension Store {
-    /// The packs and calendars that cases are judged by: what the program ships, and what head office
-    /// has published.
+    /// The packs, calendars and closed days that cases are judged by: what the program ships, what head
+    /// office has published, and what sites have entered.
     public func policyBook() throws(StoreError) -> PolicyBook {
         let published: [PublishedPolicy] = try read { database in
-            try Row.fetchAll(
-                try database.cachedStatement(sql: "SELECT kind, name, text, years FROM case_policy WHERE kind>0 ORDER BY kind, name")
-            ).map {
-                row in
-                let (kind, name, text, years): (UInt8, String, String, String) = (row[0], row[1], row[2], row[3])
-                return kind == RecordKind.pack.rawValue
-                    ? .pack(name: name, text: text)
-                    : .calendar(version: Int64(name) ?? 0, days: text, years: years.split(separator: " ").compactMap { Int64($0) })
+            try Row.fetchAll(try database.cachedStatement(sql: PolicyRow.query)).compactMap { row in
+                PolicyRow(kind: row[0], name: row[1], text: row[2], years: row[3]).policy
             }
         }
         return published.isEmpty ? .shipped : PolicyBook(published: published)
@@ -23,6 +17,6 @@ extension Store {
 }
 
 extension StoreTransaction {
-    /// The packs and calendars as this transaction found them.
+    /// The packs, calendars and closed days as this transaction found them.
     public var policyBook: PolicyBook { projection.book }
 }

@@ -25,17 +25,27 @@ extension Store {
         }
     }
 
-    /// Cases whose texts hold all of the words typed, newest first.
-    public func search(_ typed: String, limit: Int = 50) throws(StoreError) -> [CaseRow] {
+    /// Cases whose texts hold all of the words typed, newest first, as far as they may be found.
+    public func search(_ typed: String, limit: Int = 50, where mayBeFound: (CaseRow) -> Bool = { _ in true }) throws(StoreError)
+        -> [CaseRow]
+    {
         let queries = SearchText.queries(typed)
         guard !queries.isEmpty else { return [] }
         return try read { database in
             let one = "SELECT record, scope FROM search_document WHERE id IN (SELECT rowid FROM search_text WHERE search_text MATCH ?)"
             let all = queries.map { _ in one }.joined(separator: " INTERSECT ")
-            var arguments = StatementArguments(queries)
-            arguments += [limit]
-            return try CaseRow.fetch(
-                database, "WHERE r.kind = 1 AND (r.id, r.scope) IN (\(all)) ORDER BY r.received_at DESC, r.id LIMIT ?", arguments)
+            var found: [CaseRow] = []
+            var offset = 0
+            while true {
+                var arguments = StatementArguments(queries)
+                arguments += [limit, offset]
+                let rows = try CaseRow.fetch(
+                    database, "WHERE r.kind = 1 AND (r.id, r.scope) IN (\(all)) ORDER BY r.received_at DESC, r.id LIMIT ? OFFSET ?",
+                    arguments)
+                found += rows.filter(mayBeFound).prefix(limit - found.count)
+                offset += rows.count
+                if found.count == limit || rows.count < limit { return found }
+            }
         }
     }
 }

@@ -1,3 +1,4 @@
+import AmendsModel
 public import AmendsPolicy
 
 /// Heads and small words around a policy pack; its codes bring their own names.
@@ -8,7 +9,7 @@ public enum PackWord: Sendable, CaseIterable {
     case regulation, effectiveFrom, interpretedBy, terms, roles, channels, categories, receipt, milestones, clocks, parameters
     // what they say
     case required, oneOf, doneBy, optional, waivedOnSite, anonymousAllowed, anonymousRefused, from, to, limit, general, urgent, maximum,
-        rework
+        rework, countedFrom
     case ours, yes, no, none, order, only, before, after, difference
 }
 
@@ -70,6 +71,9 @@ extension Catalogue {
 
     public func text(_ limit: ClockLimit) -> String { words.text(limit) }
     public func text(_ moment: ClockMoment) -> String { words.text(moment, in: self) }
+    public func text(_ anchor: ClockAnchor) -> String {
+        if case .milestone(let milestone) = anchor { "\(milestone.code) \(label(milestone))" } else { label(choice: anchor.code) }
+    }
     public func text(_ notice: PackNotice) -> String { Printable.text(words.sentence(notice, in: self), keepingLineBreaks: true) }
     public func text(_ problem: PackProblem) -> String { Printable.text(words.sentence(problem, in: self), keepingLineBreaks: true) }
     public func text(_ fault: PackMistake.Fault) -> String { Printable.text(words.sentence(fault, in: self)) }

@@ -21,7 +21,7 @@ public enum PaperWord: Sendable, CaseIterable {
 
     // archive and destruction
     case certificateNumber, volume, supplement, retainUntil, destroyedAt, methodOfDestruction, requestedBy, approvedBy, listOfCases,
-        numberOfCases, digestOfVolume
+        numberOfCases, digestOfVolume, digestOfList, keptAfterAll
 
     // notice to customers
     case channelsForComplaints, whereAndHow, stepsOfHandling, timeLimits, step, limitGeneral, limitUrgent, whatYouMayExpect, privacy
@@ -60,6 +60,8 @@ public enum PaperSentence: Sendable, Equatable {
     case sharesSum(total: String)
     case destroyed(count: Int)
     case tombstonesRemain
+    /// What a certificate of destruction does not prove.
+    case withheldOnly
     case noticeIntroduction(site: String)
     case noticePrivacy
     case noticeNoCharge

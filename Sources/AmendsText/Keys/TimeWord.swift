@@ -1,4 +1,4 @@
-import AmendsModel
+public import AmendsModel
 public import AmendsPolicy
 
 /// Words around clocks and calendars.
@@ -24,6 +24,10 @@ public enum TimeNotice: Sendable, Equatable {
     /// The count of days that a clock has, before they are listed.
     case counting(ClockKind, limit: ClockLimit, from: String, to: String)
     case elapsing(ClockKind, limit: ClockLimit, from: String, to: String)
+    /// The pack counts the limit from a step and not from the receipt.
+    case countedFrom(Milestone)
+    /// A day on which the site was closed, with the cause, and the record that says so.
+    case closed(cause: String, number: String)
     /// Some of the days belong to a year without a notice.
     case provisional(year: Int64)
     /// By the newest calendar the limit would have ended on another day; the verdict stays.

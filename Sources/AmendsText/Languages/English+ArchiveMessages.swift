@@ -42,6 +42,8 @@ extension English: ArchiveWording {
         case .nobodyNamed: "Somebody must answer for this: say who acts with --as or --actor."
         case .nothingRequested: "Name what is to be destroyed: --volume NUMBER or --case NUMBER. `amends archive due` lists what may be."
         case .noSuchRequest(let name): "There is no request for destruction \(name) here. `amends destruction list` shows them."
+        case .notCarriedOut(let number):
+            "Request \(number) is not carried out, so there is no certificate. See: amends destruction show \(number)"
         case .requestEnded(let number): "Request \(number) is decided already."
         case .kept(let number, let blocker): "Case \(number) must be kept: \(reason(blocker, in: catalogue))"
         case .ownRequest(let actor): "\(actor) asked for it and cannot approve it too. Another person must."

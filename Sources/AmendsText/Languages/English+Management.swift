@@ -11,7 +11,7 @@ extension English {
             .care: "Care activity", .feedback: "Customer feedback", .survey: "Survey", .surveyAnswer: "Survey answer",
             .inspection: "Inspection", .duty: "Duty", .watch: "Channel watch", .item: "Catalogue item", .meeting: "Meeting",
             .warning: "Warning", .bulletin: "Warning bulletin", .liaison: "External contact", .report: "Published report",
-            .access: "Access to personal particulars",
+            .access: "Access to personal particulars", .closure: "Closed days",
         ],
         acts: managementActs, common: managementCommon, fields: managementFields, codes: managementCodes,
         amended: { "\($0) amended" }, settled: { "\($0): conflict settled" }
@@ -73,6 +73,7 @@ extension English {
         .liaison: ["add": "External contact noted", "ask": "Reply awaited", "answer": "Reply noted"],
         .report: ["add": "Report published", "receive": "Report received"],
         .access: ["add": "Personal particulars looked at"],
+        .closure: ["add": "Closed days entered", "withdraw": "Closed days withdrawn"],
     ]
 
     private static let managementCommon: [FieldID: String] = [
@@ -305,5 +306,9 @@ extension English {
             ReportRecord.revises: "Revises",
         ],
         .access: [AccessRecord.purpose: "Purpose", AccessRecord.what: "What was seen", AccessRecord.subject: "Record"],
+        .closure: [
+            ManagementField.day: "First day", ClosureRecord.through: "Last day", ClosureRecord.cause: "Cause",
+            ManagementField.text: "Reason", ClosureRecord.approvedBy: "Approved by",
+        ],
     ]
 }

@@ -110,6 +110,10 @@ extension English {
             "monthly": "monthly report", "analysis": "analysis", "case_summary": "case summary", "supervision": "supervision report",
             "warning": "warning report", "appraisal": "appraisal sheet", "evaluation": "evaluation",
         ],
+        ManagementCode.closureCauses: [
+            "renovation": "building work", "weather": "typhoon or other weather", "market_closed": "market not open",
+            "utilities": "no power, water or gas", "authority": "ordered by an authority", "stocktaking": "stocktaking", "other": "other",
+        ],
         ManagementCode.accessPurposes: [
             "handling": "handling", "follow_up": "follow-up", "supervision": "supervision", "audit": "audit",
             "privacy_request": "the customer's own request", "other": "other",

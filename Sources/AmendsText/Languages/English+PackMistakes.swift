@@ -48,6 +48,14 @@ extension English {
             "\(Self.named(place)) cannot be \"\(text)\"; write a milestone such as M12, or first_action, meeting or escalated"
         case .clockWithoutMilestone(let clock, let milestone):
             "the clock \(clock.code) names \(Self.named(milestone, catalogue)), which is not among the pack's milestones"
+        case .unknownAnchor(let text, let place):
+            "\(Self.named(place)) cannot be \"\(text)\"; write receipt, previous_milestone, or a milestone such as M06"
+        case .anchorWithoutReceipt(let clock):
+            "the clock \(clock.code) has an anchor and does not start at M01; a clock is counted from its own start, so leave one of the two out"
+        case .anchorWithoutStep(let clock):
+            "the clock \(clock.code) ends with no milestone, so there is no step before its end to count from; leave anchor out"
+        case .anchorNotBefore(let clock, let named, let stop):
+            "the clock \(clock.code) cannot be counted from \(Self.named(named, catalogue)), which does not come before its end, \(Self.named(stop, catalogue))"
         case .badLimit(let text, let place):
             "\(Self.named(place)) cannot be \"\(text)\"; write a limit such as 30 minutes, 2 hours, 7 working days or 10 days"
         case .limitMissing(let clock): "the clock \(clock.code) has neither a general nor an urgent limit"

@@ -40,6 +40,7 @@ extension English {
         case .urgent: "Urgent"
         case .maximum: "Longest with an extension"
         case .rework: "In a later round"
+        case .countedFrom: "counted from"
         case .ours: "default, not from the regulation"
         case .yes: "yes"
         case .no: "no"
@@ -77,6 +78,7 @@ extension English {
         case .waiver: "leaving out a step"
         case .invalidity: "that a case is invalid"
         case .publication: "a publication"
+        case .closure: "closed days"
         }
     }
 

@@ -61,6 +61,8 @@ struct EnglishPaper: PaperWording {
         case .listOfCases: "Cases destroyed"
         case .numberOfCases: "Number of cases"
         case .digestOfVolume: "Digest of the volume"
+        case .digestOfList: "Digest of the list"
+        case .keptAfterAll: "Kept after all"
         case .channelsForComplaints: "How to reach us"
         case .whereAndHow: "Number, address or place"
         case .stepsOfHandling: "What happens to your complaint"
@@ -143,6 +145,8 @@ struct EnglishPaper: PaperWording {
         case .sharesSum(let total): "The shares come to \(total)."
         case .destroyed(let count):
             "With approval, the files of the \(count) \(count == 1 ? "case" : "cases") below were destroyed after their time of keeping."
+        case .withheldOnly:
+            "The contents are no longer shown here. That they are gone from every disk and copy is not proved by this certificate."
         case .tombstonesRemain:
             "What statistics need (site, month, class, verdicts, amounts) is kept without any personal information; earlier figures and proofs stay as they were."
         case .noticeIntroduction(let site):

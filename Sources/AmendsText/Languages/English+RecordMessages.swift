@@ -64,6 +64,15 @@ extension English: ManagementWording {
         case .notAnonymous(let found):
             "The text tells who somebody is: \(found.map { "\u{201c}\($0)\u{201d}" }.joined(separator: ", ")). Take it out first."
         case .noSuchSource(let number): "There is no record \(number) here."
+        case .ownApproval(let actor): "\(actor) enters this and cannot approve it too. Name another person who approved it."
+        case .approverLacksRole(let code, let roles):
+            "\(code) may not approve this. It takes one of these roles: \(roles.map { catalogue.label($0) }.joined(separator: ", "))."
+        case .noSite: "These days belong to no site. Enter them at the site, or name it with --site."
+        case .badDays(let maximum):
+            "The last day must not lie before the first, and one record holds at most \(maximum) days. Enter the rest in another one."
+        case .closedDaysCount(let pack):
+            "Under the pack \(pack), which is in force at the site, closed days count like any other, so no limit becomes longer. "
+                + "A chain may allow them with calendar.site_exceptions in a pack of its own."
         }
     }
 }

@@ -64,6 +64,9 @@ struct EnglishTime: TimeWording {
             "\(catalogue.label(clock)): \(catalogue.text(limit)) from \(start), the day of the start not counted, until \(end)."
         case .elapsing(let clock, let limit, let start, let end):
             "\(catalogue.label(clock)): \(catalogue.text(limit)) round the clock from \(start) until \(end)."
+        case .countedFrom(let step):
+            "The pack counts this limit from the step \u{201c}\(catalogue.label(step))\u{201d}, not from the receipt."
+        case .closed(let cause, let number): "site closed: \(cause) (\(number))"
         case .provisional(let year):
             "* Provisional: this node has no official list of days off for \(year). When it comes, the due time may move."
         case .newestWouldBe(let version, let due):

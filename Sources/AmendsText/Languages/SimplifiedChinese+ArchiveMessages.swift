@@ -38,6 +38,7 @@ extension SimplifiedChinese: ArchiveWording {
         case .nobodyNamed: "此事须有人负责：请用 --as 或 --actor 说明经办人。"
         case .nothingRequested: "请指明要销毁的内容：--volume 卷号 或 --case 案件编号。可销毁的内容用 amends archive due 查看。"
         case .noSuchRequest(let name): "这里没有销毁申请 \(name)。可用 amends destruction list 查看。"
+        case .notCarriedOut(let number): "销毁申请 \(number) 尚未执行，还没有销毁证明。可用 amends destruction show \(number) 查看。"
         case .requestEnded(let number): "销毁申请 \(number) 已有结果。"
         case .kept(let number, let blocker): "案件 \(number) 必须保留：\(reason(blocker, in: catalogue))"
         case .ownRequest(let actor): "\(actor) 是申请人，不能再由本人批准，须由他人批准。"

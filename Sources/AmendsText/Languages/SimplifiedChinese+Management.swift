@@ -9,7 +9,7 @@ extension SimplifiedChinese {
             .appraisalPeriod: "考核周期", .appraisal: "考核", .reward: "奖惩", .target: "考核目标", .care: "客户关怀活动",
             .feedback: "客户意见", .survey: "满意度调查", .surveyAnswer: "调查答卷", .inspection: "检查记录", .duty: "值班安排",
             .watch: "渠道巡看", .item: "目录条目", .meeting: "会议", .warning: "预警", .bulletin: "预警通报", .liaison: "外部联络",
-            .report: "已发布报告", .access: "个人信息查阅",
+            .report: "已发布报告", .access: "个人信息查阅", .closure: "停业登记",
         ],
         acts: managementActs, common: managementCommon, fields: managementFields, codes: managementCodes,
         amended: { "更正\($0)" }, settled: { "\($0)冲突确认" }
@@ -49,6 +49,7 @@ extension SimplifiedChinese {
         .liaison: ["add": "登记外部联络", "ask": "等待外部答复", "answer": "登记外部联络答复"],
         .report: ["add": "发布报告", "receive": "签收报告"],
         .access: ["add": "查阅个人信息"],
+        .closure: ["add": "登记停业", "withdraw": "撤销停业登记"],
     ]
 
     private static let managementCommon: [FieldID: String] = [
@@ -281,5 +282,9 @@ extension SimplifiedChinese {
             ReportRecord.revises: "修订对象",
         ],
         .access: [AccessRecord.purpose: "查阅目的", AccessRecord.what: "查阅内容", AccessRecord.subject: "查阅对象"],
+        .closure: [
+            ManagementField.day: "停业首日", ClosureRecord.through: "停业末日", ClosureRecord.cause: "停业类别", ManagementField.text: "停业原因",
+            ClosureRecord.approvedBy: "批准人",
+        ],
     ]
 }

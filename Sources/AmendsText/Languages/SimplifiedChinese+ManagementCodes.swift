@@ -93,6 +93,10 @@ extension SimplifiedChinese {
             "monthly": "月度报告", "analysis": "分析报告", "case_summary": "案件总结报告", "supervision": "监督报告", "warning": "预警报告",
             "appraisal": "考核表", "evaluation": "评估报告",
         ],
+        ManagementCode.closureCauses: [
+            "renovation": "装修施工", "weather": "台风等天气原因", "market_closed": "市场休市", "utilities": "停水停电停气", "authority": "主管部门要求",
+            "stocktaking": "盘点", "other": "其他",
+        ],
         ManagementCode.accessPurposes: [
             "handling": "案件办理", "follow_up": "回访", "supervision": "监督检查", "audit": "审计", "privacy_request": "客户本人请求",
             "other": "其他",

@@ -39,6 +39,12 @@ extension SimplifiedChinese {
         case .unknownMoment(let text, let place):
             "\(Self.named(place))不能是“\(text)”，请写M12之类的环节，或first_action、meeting、escalated"
         case .clockWithoutMilestone(let clock, let milestone): "时限 \(clock.code) 用到\(Self.named(milestone, catalogue))，但本制度包没有这个环节"
+        case .unknownAnchor(let text, let place):
+            "\(Self.named(place))不能是“\(text)”，请写receipt、previous_milestone或M06之类的环节"
+        case .anchorWithoutReceipt(let clock): "时限 \(clock.code) 不从M01起算，却又写了anchor；时限自其起点起算，两者请去掉一个"
+        case .anchorWithoutStep(let clock): "时限 \(clock.code) 的终点不是环节，没有可起算的上一环节，请去掉anchor"
+        case .anchorNotBefore(let clock, let named, let stop):
+            "时限 \(clock.code) 不能自\(Self.named(named, catalogue))起算：它不在终点\(Self.named(stop, catalogue))之前"
         case .badLimit(let text, let place): "\(Self.named(place))不能是“\(text)”，请写成30 minutes、2 hours、7 working days或10 days"
         case .limitMissing(let clock): "时限 \(clock.code) 既没有一般时限也没有紧急时限"
         case .notIncreasing(let earlier, let later, let urgent):

@@ -40,6 +40,7 @@ extension SimplifiedChinese {
         case .urgent: "紧急"
         case .maximum: "延期后最长"
         case .rework: "返工轮次"
+        case .countedFrom: "起算环节"
         case .ours: "默认值，非制度规定"
         case .yes: "是"
         case .no: "否"
@@ -77,6 +78,7 @@ extension SimplifiedChinese {
         case .waiver: "免除环节"
         case .invalidity: "认定无效"
         case .publication: "对外公示"
+        case .closure: "停业登记"
         }
     }
 

@@ -56,6 +56,12 @@ extension SimplifiedChinese: ManagementWording {
         case .ownCase(let actor, let number): "\(actor) 经办过案件 \(number)，不能检查自己经办的案件。"
         case .notAnonymous(let found): "内容会暴露个人身份：\(found.map { "“\($0)”" }.joined(separator: "、"))。请先删去。"
         case .noSuchSource(let number): "这里没有编号为 \(number) 的记录。"
+        case .ownApproval(let actor): "\(actor) 是登记人，不能同时作为批准人，请填写另一位批准人。"
+        case .approverLacksRole(let code, let roles):
+            "\(code) 无权批准，须由下列角色之一批准：\(roles.map { catalogue.label($0) }.joined(separator: "、"))。"
+        case .noSite: "停业登记须属于某一门店：请在该门店登记，或用 --site 指明门店。"
+        case .badDays(let maximum): "停业末日不得早于首日，且一条登记最多 \(maximum) 天；其余天数请另行登记。"
+        case .closedDaysCount(let pack): "该门店现行制度 \(pack) 规定停业日照常计入时限，登记停业不会顺延时限。连锁企业可在自有制度中设定 calendar.site_exceptions 予以允许。"
         }
     }
 }

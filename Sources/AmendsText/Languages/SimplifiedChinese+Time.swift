@@ -63,6 +63,8 @@ struct SimplifiedChineseTime: TimeWording {
             "\(catalogue.label(clock))：期限 \(catalogue.text(limit))，自 \(start) 起算，起算当日不计，至 \(end) 止。"
         case .elapsing(let clock, let limit, let start, let end):
             "\(catalogue.label(clock))：期限 \(catalogue.text(limit))，自 \(start) 起连续计算，至 \(end) 止。"
+        case .countedFrom(let step): "按制度包规定，该时限自“\(catalogue.label(step))”环节起算，不自受理起算。"
+        case .closed(let cause, let number): "门店停业：\(cause)（\(number)）"
         case .provisional(let year): "* 暂定：本节点尚未收到 \(year) 年的放假安排，收到后截止时间可能调整。"
         case .newestWouldBe(let version, let due): "按第 \(version) 版日历，截止时间应为 \(due)；原结论不变。"
         case .turnedUrgent(let time): "自 \(time) 起按紧急投诉处理。"

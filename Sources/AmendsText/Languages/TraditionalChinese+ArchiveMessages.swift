@@ -38,6 +38,7 @@ extension TraditionalChinese: ArchiveWording {
         case .nobodyNamed: "此事須有人負責：請用 --as 或 --actor 說明經辦人。"
         case .nothingRequested: "請指明要銷毀的內容：--volume 卷號 或 --case 案件編號。可銷毀的內容用 amends archive due 查看。"
         case .noSuchRequest(let name): "這裡沒有銷毀申請 \(name)。可用 amends destruction list 查看。"
+        case .notCarriedOut(let number): "銷毀申請 \(number) 尚未執行，還沒有銷毀證明。可用 amends destruction show \(number) 查看。"
         case .requestEnded(let number): "銷毀申請 \(number) 已有結果。"
         case .kept(let number, let blocker): "案件 \(number) 必須保留：\(reason(blocker, in: catalogue))"
         case .ownRequest(let actor): "\(actor) 是申請人，不能再由本人批准，須由他人批准。"

@@ -9,7 +9,7 @@ extension TraditionalChinese {
             .appraisalPeriod: "考核週期", .appraisal: "考核", .reward: "獎懲", .target: "考核目標", .care: "客戶關懷活動",
             .feedback: "客戶意見", .survey: "滿意度調查", .surveyAnswer: "調查答卷", .inspection: "檢查紀錄", .duty: "值班安排",
             .watch: "管道巡看", .item: "目錄條目", .meeting: "會議", .warning: "預警", .bulletin: "預警通報", .liaison: "外部聯絡",
-            .report: "已發布報告", .access: "個人資料查閱",
+            .report: "已發布報告", .access: "個人資料查閱", .closure: "停業登記",
         ],
         acts: managementActs, common: managementCommon, fields: managementFields, codes: managementCodes,
         amended: { "更正\($0)" }, settled: { "\($0)衝突確認" }
@@ -49,6 +49,7 @@ extension TraditionalChinese {
         .liaison: ["add": "登記外部聯絡", "ask": "等待外部答覆", "answer": "登記外部聯絡答覆"],
         .report: ["add": "發布報告", "receive": "簽收報告"],
         .access: ["add": "查閱個人資料"],
+        .closure: ["add": "登記停業", "withdraw": "撤銷停業登記"],
     ]
 
     private static let managementCommon: [FieldID: String] = [
@@ -281,5 +282,9 @@ extension TraditionalChinese {
             ReportRecord.revises: "修訂對象",
         ],
         .access: [AccessRecord.purpose: "查閱目的", AccessRecord.what: "查閱內容", AccessRecord.subject: "查閱對象"],
+        .closure: [
+            ManagementField.day: "停業首日", ClosureRecord.through: "停業末日", ClosureRecord.cause: "停業類別", ManagementField.text: "停業原因",
+            ClosureRecord.approvedBy: "批准人",
+        ],
     ]
 }

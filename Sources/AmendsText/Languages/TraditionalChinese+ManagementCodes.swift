@@ -93,6 +93,10 @@ extension TraditionalChinese {
             "monthly": "月度報告", "analysis": "分析報告", "case_summary": "案件總結報告", "supervision": "監督報告", "warning": "預警報告",
             "appraisal": "考核表", "evaluation": "評估報告",
         ],
+        ManagementCode.closureCauses: [
+            "renovation": "裝修施工", "weather": "颱風等天氣原因", "market_closed": "市場休市", "utilities": "停水停電停氣", "authority": "主管部門要求",
+            "stocktaking": "盤點", "other": "其他",
+        ],
         ManagementCode.accessPurposes: [
             "handling": "案件辦理", "follow_up": "回訪", "supervision": "監督檢查", "audit": "審計", "privacy_request": "客戶本人請求",
             "other": "其他",

@@ -39,6 +39,12 @@ extension TraditionalChinese {
         case .unknownMoment(let text, let place):
             "\(Self.named(place))不能是「\(text)」，請寫M12之類的環節，或first_action、meeting、escalated"
         case .clockWithoutMilestone(let clock, let milestone): "時限 \(clock.code) 用到\(Self.named(milestone, catalogue))，但本制度包沒有這個環節"
+        case .unknownAnchor(let text, let place):
+            "\(Self.named(place))不能是「\(text)」，請寫receipt、previous_milestone或M06之類的環節"
+        case .anchorWithoutReceipt(let clock): "時限 \(clock.code) 不從M01起算，卻又寫了anchor；時限自其起點起算，兩者請去掉一個"
+        case .anchorWithoutStep(let clock): "時限 \(clock.code) 的終點不是環節，沒有可起算的上一環節，請去掉anchor"
+        case .anchorNotBefore(let clock, let named, let stop):
+            "時限 \(clock.code) 不能自\(Self.named(named, catalogue))起算：它不在終點\(Self.named(stop, catalogue))之前"
         case .badLimit(let text, let place): "\(Self.named(place))不能是「\(text)」，請寫成30 minutes、2 hours、7 working days或10 days"
         case .limitMissing(let clock): "時限 \(clock.code) 既沒有一般時限也沒有緊急時限"
         case .notIncreasing(let earlier, let later, let urgent):

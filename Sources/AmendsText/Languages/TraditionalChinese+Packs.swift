@@ -40,6 +40,7 @@ extension TraditionalChinese {
         case .urgent: "緊急"
         case .maximum: "延期後最長"
         case .rework: "返工輪次"
+        case .countedFrom: "起算環節"
         case .ours: "預設值，非制度規定"
         case .yes: "是"
         case .no: "否"
@@ -77,6 +78,7 @@ extension TraditionalChinese {
         case .waiver: "免除環節"
         case .invalidity: "認定無效"
         case .publication: "對外公示"
+        case .closure: "停業登記"
         }
     }
 

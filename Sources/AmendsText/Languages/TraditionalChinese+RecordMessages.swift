@@ -56,6 +56,12 @@ extension TraditionalChinese: ManagementWording {
         case .ownCase(let actor, let number): "\(actor) 經辦過案件 \(number)，不能檢查自己經辦的案件。"
         case .notAnonymous(let found): "內容會暴露個人身份：\(found.map { "「\($0)」" }.joined(separator: "、"))。請先刪去。"
         case .noSuchSource(let number): "這裡沒有編號為 \(number) 的紀錄。"
+        case .ownApproval(let actor): "\(actor) 是登記人，不能同時作為批准人，請填寫另一位批准人。"
+        case .approverLacksRole(let code, let roles):
+            "\(code) 無權批准，須由下列角色之一批准：\(roles.map { catalogue.label($0) }.joined(separator: "、"))。"
+        case .noSite: "停業登記須屬於某一門店：請在該門店登記，或用 --site 指明門店。"
+        case .badDays(let maximum): "停業末日不得早於首日，且一條登記最多 \(maximum) 天；其餘天數請另行登記。"
+        case .closedDaysCount(let pack): "該門店現行制度 \(pack) 規定停業日照常計入時限，登記停業不會順延時限。連鎖企業可在自有制度中設定 calendar.site_exceptions 予以允許。"
         }
     }
 }

@@ -63,6 +63,8 @@ struct TraditionalChineseTime: TimeWording {
             "\(catalogue.label(clock))：期限 \(catalogue.text(limit))，自 \(start) 起算，起算當日不計，至 \(end) 止。"
         case .elapsing(let clock, let limit, let start, let end):
             "\(catalogue.label(clock))：期限 \(catalogue.text(limit))，自 \(start) 起連續計算，至 \(end) 止。"
+        case .countedFrom(let step): "按制度包規定，該時限自「\(catalogue.label(step))」環節起算，不自受理起算。"
+        case .closed(let cause, let number): "門店停業：\(cause)（\(number)）"
         case .provisional(let year): "* 暫定：本節點尚未收到 \(year) 年的放假安排，收到後截止時間可能調整。"
         case .newestWouldBe(let version, let due): "按第 \(version) 版行事曆，截止時間應為 \(due)；原結論不變。"
         case .turnedUrgent(let time): "自 \(time) 起按緊急投訴處理。"

@@ -6,7 +6,7 @@ import Testing
 @Suite struct ManagementTableTests {
     @Test func everyKindHasANumberANameAndAPrefixOfItsOwn() {
         let kinds = ManagementTable.kinds
-        #expect(kinds.count == 28)
+        #expect(kinds.count == 29)
         #expect(Set(kinds.map(\.kind)).count == kinds.count)
         #expect(Set(kinds.map(\.name)).count == kinds.count)
         #expect(Set(kinds.map(\.prefix)).count == kinds.count)
@@ -44,6 +44,8 @@ import Testing
                     case .whileOpen: #expect(kind.acts.contains { $0.flags.contains(.opens) }, "\(act.name)")
                     case .notByHandlers: #expect(kind.has(ManagementField.cases), "\(act.name)")
                     case .sourceExists: #expect(kind.has(ManagementField.source), "\(act.name)")
+                    case .approved(let field): #expect(act.required.contains(field), "\(act.name)")
+                    case .closesSite: #expect(kind.has(ManagementField.day), "\(act.name)")
                     case .named, .anonymous: break
                     }
                 }

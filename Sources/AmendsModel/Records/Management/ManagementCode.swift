@@ -51,5 +51,6 @@ public enum ManagementCode {
     public static let directions = ["in", "out"]
     public static let itemKinds = ["service", "product", "equipment", "disinfectant"]
     public static let reportKinds = ["monthly", "analysis", "case_summary", "supervision", "warning", "appraisal", "evaluation"]
+    public static let closureCauses = ["renovation", "weather", "market_closed", "utilities", "authority", "stocktaking", "other"]
     public static let accessPurposes = ["handling", "follow_up", "supervision", "audit", "privacy_request", "other"]
 }

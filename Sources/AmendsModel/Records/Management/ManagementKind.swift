@@ -130,4 +130,8 @@ public enum ManagementRule: Sendable, Hashable {
     case anonymous
     /// The record that the field `source` names exists here.
     case sourceExists
+    /// The field names somebody else who may approve it, in the act itself.
+    case approved(by: FieldID)
+    /// It closes a site on days that its pack lets it be closed on.
+    case closesSite
 }

@@ -9,7 +9,7 @@ public enum ManagementTable {
         AppraisalPeriodRecord.table, AppraisalRecord.table, RewardRecord.table, TargetRecord.table, CareRecord.table,
         FeedbackRecord.table, SurveyRecord.table, SurveyAnswerRecord.table, InspectionRecord.table, DutyRecord.table,
         WatchRecord.table, ItemRecord.table, MeetingRecord.table, WarningRecord.table, BulletinRecord.table, LiaisonRecord.table,
-        ReportRecord.table, AccessRecord.table,
+        ReportRecord.table, AccessRecord.table, ClosureRecord.table,
     ]
 
     private static let byKind = Dictionary(uniqueKeysWithValues: kinds.map { ($0.kind, $0) })
