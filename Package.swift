@@ -146,7 +146,10 @@ let package = Package(
             name: "AmendsSimulationTests", dependencies: ["AmendsSimulation", "AmendsModel", "AmendsLog"], swiftSettings: settings),
         .testTarget(
             name: "AmendsCommandsTests",
-            dependencies: ["AmendsCommands", "amends", "AmendsSimulation", "AmendsLog", "AmendsModel", arguments, grdb],
+            dependencies: [
+                "AmendsCommands", "amends", "AmendsSimulation", "AmendsNode", "AmendsStore", "AmendsTransport", "AmendsMerge", "AmendsPolicy",
+                "AmendsText", "AmendsModel", "AmendsLog", arguments, grdb,
+            ],
             swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]

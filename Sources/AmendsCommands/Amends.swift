@@ -9,7 +9,10 @@ public enum Amends {
             var command = try RootCommand.parseAsRoot()
             if var waiting = command as? any AsyncParsableCommand { try await waiting.run() } else { try command.run() }
             RootCommand.exit()
-        } catch { RootCommand.exit(withError: error) }
+        } catch {
+            Ending(error, CommandLine.arguments).tell()
+            RootCommand.exit(withError: error)
+        }
     }
 }
 

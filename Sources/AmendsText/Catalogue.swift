@@ -1,6 +1,7 @@
 public import AmendsLog
 public import AmendsModel
 public import AmendsPolicy
+import Synchronization
 
 /// Every word of the program in one language. What is shown to a person comes from here; JSON,
 /// CSV and command lines keep the codes, which are the same in every language.
@@ -9,7 +10,8 @@ public struct Catalogue: Sendable {
     let words: any Wording
     let vocabulary: VocabularyWords
     /// Whose names for codes come before the program's own.
-    private var pack: Pack?
+    private var naming: PackNaming?
+    private var pack: Pack? { naming?.pack }
 
     public init(_ language: Language) {
         self.language = language
@@ -28,7 +30,14 @@ public struct Catalogue: Sendable {
     /// The same words, but codes of cases as the people of this pack call them.
     public func naming(as pack: Pack?) -> Catalogue {
         var catalogue = self
-        catalogue.pack = pack
+        catalogue.naming = pack.map { pack in PackNaming { pack } }
+        return catalogue
+    }
+
+    /// The same with a pack that is read only when a code has to be named.
+    public func naming(by pack: @escaping @Sendable () -> Pack?) -> Catalogue {
+        var catalogue = self
+        catalogue.naming = PackNaming(pack)
         return catalogue
     }
 
@@ -37,27 +46,55 @@ public struct Catalogue: Sendable {
     /// The code itself where a later version knows more kinds than this one; so with all labels.
     public func label(_ kind: RecordKind) -> String { vocabulary.recordKinds[kind] ?? Vocabulary.name(of: kind) }
 
-    public func label(_ act: ActKind) -> String { vocabulary.acts[act] ?? Vocabulary.name(of: act) }
+    public func label(_ act: ActKind) -> String { termed(vocabulary.acts[act] ?? Vocabulary.name(of: act)) }
 
     public func label(_ field: FieldID, of kind: RecordKind = .complaintCase) -> String {
-        vocabulary.fields[kind]?[field] ?? vocabulary.actFields[field] ?? Vocabulary.field(field, of: kind)?.name
+        let label =
+            vocabulary.fields[kind]?[field] ?? vocabulary.actFields[field] ?? Vocabulary.field(field, of: kind)?.name
             ?? "field-\(field.rawValue)"
+        return kind == .complaintCase ? termed(label) : label
     }
 
     /// A code of a field; sources may bring codes that nobody here has words for.
     public func label(code: String, of field: FieldID, kind: RecordKind = .complaintCase) -> String {
         if kind == .complaintCase, let words = pack?.words(for: code, in: field) { return text(words) }
+        if kind == .grant, field == GrantRecord.role, let post = packWords(for: code, in: "role") { return post }
         return vocabulary.codes[kind]?[field]?[code] ?? Printable.text(code)
     }
 
     /// A role by the name of its post in the pack, else by the program's own.
-    public func label(_ role: StaffRole) -> String {
-        if let post = pack?.codes("role").first(where: { $0.code == role.rawValue }) { return text(post.words) }
-        return label(code: role.rawValue, of: GrantRecord.role, kind: .grant)
+    public func label(_ role: StaffRole) -> String { label(code: role.rawValue, of: GrantRecord.role, kind: .grant) }
+
+    /// What the pack's people call a code of a field, or of one taxonomy; nil where the pack has no words for it.
+    func packWords(for code: String, of field: FieldID) -> String? { pack?.words(for: code, in: field).map(text) }
+    func packWords(for code: String, in taxonomy: String) -> String? {
+        pack?.codes(taxonomy).first { $0.code == code }.map { text($0.words) }
     }
 
+    /// A text of the program's own with the words by which the pack calls those who complain and the unit: a
+    /// hotel has guests and no customers.
+    func termed(_ text: String) -> String {
+        guard let pack else { return text }
+        var text = text
+        for (term, own) in words.ownTerms {
+            guard let named = pack.terms[term].map({ self.text($0) }), !named.isEmpty else { continue }
+            for word in own where word != named {
+                text = text.replacing(word, with: named)
+                // In languages with capitals, at the head of a label too.
+                let (large, renamed) = (Self.capitalised(word), Self.capitalised(named))
+                if large != word { text = text.replacing(large, with: renamed) }
+            }
+        }
+        return text
+    }
+
+    private static func capitalised(_ word: String) -> String { word.prefix(1).uppercased() + word.dropFirst() }
+
+    /// Words side by side: `a, b`, `甲，乙`.
+    func list(_ parts: [String]) -> String { parts.joined(separator: language == .english ? ", " : "，") }
+
     public func label(_ milestone: Milestone) -> String { words.label(milestone) }
-    public func label(_ heading: Heading) -> String { words.label(heading) }
+    public func label(_ heading: Heading) -> String { termed(words.label(heading)) }
     public func label(_ group: CaseGroup) -> String { words.label(group) }
     public func label(_ heading: PeopleHeading) -> String { words.label(heading) }
     /// The stage shown for a case whose first missing mandatory milestone is `milestone`.
@@ -198,5 +235,22 @@ public struct Catalogue: Sendable {
         var time = CivilTime(milliseconds: 0)
         (time.year, time.month) = (year, min(max(month, 1), 12))
         return words.month(time)
+    }
+}
+
+/// The pack that a catalogue names codes by, read once, when the first code is asked for.
+private final class PackNaming: Sendable {
+    private let read: @Sendable () -> Pack?
+    private let content = Mutex<Pack??>(nil)
+
+    init(_ read: @escaping @Sendable () -> Pack?) { self.read = read }
+
+    var pack: Pack? {
+        content.withLock { content in
+            if let content { return content }
+            let pack = read()
+            content = .some(pack)
+            return pack
+        }
     }
 }

@@ -17,6 +17,9 @@ protocol Wording: PackWording, Sendable {
     func label(_ group: CaseGroup) -> String
     func label(_ heading: PeopleHeading) -> String
 
+    /// What the program calls that for which packs have terms of their own (`complainant`, `site`).
+    var ownTerms: [(term: String, own: [String])] { get }
+
     // Sentences. `value` turns codes and numbers inside them into words of the same language.
     func sentence(_ notice: Notice, in catalogue: Catalogue) -> String
     func sentence(_ problem: Problem, in catalogue: Catalogue) -> String
@@ -32,6 +35,8 @@ protocol Wording: PackWording, Sendable {
     func sentence(_ encounter: Encounter, _ left: String, _ right: String, _ words: RuleWords) -> String
     func refusal(_ sentence: String, rule: String, pack: String) -> String
     func broken(_ act: String, _ sentence: String, rule: String) -> String
+    /// What a rule that keeps a case out of the archive found, in two or three words; nil for others.
+    func label(rule: String) -> String?
     func explained(by name: String, at time: String, _ reason: String) -> String
     func unjudged(_ count: Int) -> String
     /// Payments of one claim: both count.

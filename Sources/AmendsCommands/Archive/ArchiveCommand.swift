@@ -72,6 +72,10 @@ private struct SealingReport {
         }
         if outcome.marked > 0 { console.say(.marked(outcome.marked)) }
         for text in outcome.unmarked { console.say(.unmarked(text)) }
+        for held in outcome.held {
+            console.say(.held(number: held.number, reason: console.catalogue.text(.standing(held.breach, number: held.number))))
+        }
+        if !outcome.held.isEmpty { console.say(.heldUntilSupplement(month: month.description)) }
         if outcome.late > 0 { console.say(.late(outcome.late, month: month.description)) }
         if asJSON {
             try console.write(
@@ -79,6 +83,10 @@ private struct SealingReport {
                     ("number", .text(volume.number)), ("new", .flag(outcome.isNew)), ("listed", .count(volume.listings.count)),
                     ("marked", .count(outcome.marked)), ("unmarked", .array(outcome.unmarked.map(JSON.text))),
                     ("late", .count(outcome.late)),
+                    (
+                        "held",
+                        .array(outcome.held.map { .object([("number", .text($0.number)), ("rule", .text($0.breach.rule))]) })
+                    ),
                 ]))
         } else {
             try console.write(volume.number + "\n")

@@ -99,7 +99,7 @@ struct DestructionList: NodeCommand {
         if requests.isEmpty { return console.say(.noRequests) }
         let catalogue = console.catalogue
         var table = TextTable([
-            .init(catalogue.heading(.number)), .init(catalogue.heading(.cases), .right), .init(catalogue.label(ArchiveWord.requester)),
+            .init(catalogue.label(.destruction)), .init(catalogue.heading(.cases), .right), .init(catalogue.label(ArchiveWord.requester)),
             .init(catalogue.label(ArchiveWord.approvers)), .init(catalogue.label(ArchiveWord.state)),
         ])
         for request in requests {

@@ -44,7 +44,7 @@ struct VolumePage {
         case .addendum(let listing): return cells(listing, catalogue.label(ArchiveWord.addenda))
         case .merged(let number, _, _): return ["", number, "", "", "", catalogue.label(ArchiveWord.merged)]
         case .carriedOver(let number, _): return ["", number, "", "", "", catalogue.label(ArchiveWord.carriedOver)]
-        case .heldBack(let number, _, let rule): return ["", number, "", "", "", "\(catalogue.label(ArchiveWord.heldBack)): \(rule)"]
+        case .heldBack(let number, _, let rule): return ["", number, "", "", "", "\(catalogue.label(ArchiveWord.heldBack)): \(catalogue.label(rule: rule))"]
         }
     }
 

@@ -32,7 +32,8 @@ struct CaseActCommand<Verb: ActVerb>: NodeCommand {
         let act = definition.kind
         let arguments = try ActArguments(typed, FieldOffer(caseAct: definition))
         let name = try arguments.name()
-        let number = CaseView.number(of: try node.findCase(named: name))
+        let before = try node.findCase(named: name)
+        let number = CaseView.number(of: before)
         var values = try FieldReading(node).fields(arguments)
         let files = try arguments.files.map { try EvidenceFile(path: $0) }
         values = EvidenceFile.fields(values, keeping: files)
@@ -50,7 +51,9 @@ struct CaseActCommand<Verb: ActVerb>: NodeCommand {
         } else {
             console.say(.actRecorded(act: row.state.entries.last?.kind ?? act, number: number))
         }
-        if json.isOn { try console.write(try CaseView(row, node).json()) }
+        let view = try CaseView(row, node)
+        ActEcho(view: view, known: before.state.entries.count).tell(console)
+        if json.isOn { try console.write(view.json()) }
     }
 }
 

@@ -12,7 +12,7 @@ struct CasePage {
     let view: CaseView
     let catalogue: Catalogue
 
-    init(_ view: CaseView, _ catalogue: Catalogue) { (self.view, self.catalogue) = (view, catalogue) }
+    init(_ view: CaseView, _ catalogue: Catalogue) { (self.view, self.catalogue) = (view, catalogue.naming(as: view.pack)) }
 
     func rendered() -> String {
         let groups = CaseGroup.allCases.map { (catalogue.label($0), lines(of: $0)) }.filter { !$0.1.isEmpty }
@@ -122,28 +122,8 @@ struct CasePage {
 
     /// `instant` is when it was written: people have the name that they had then.
     private func text(_ value: FieldValue?, _ id: FieldID, at instant: Int64) -> String {
-        let definition = Vocabulary.field(id, of: .complaintCase)
-        if let definition, !view.sight.shows(definition) { return Masked.text }
-        if definition?.meaning == .record, let number = number(in: value) { return number }
-        if id == CaseField.evidenceFile, case .text(let text) = value, let file = EvidenceReference(text) {
-            return "\(file.name.isEmpty ? "" : file.name + " ")\(file.digest.short)"
-        }
-        if CaseGroup.people.contains(id) {
-            switch value {
-            case .text(let code), .added(let code), .removed(let code): return Printable.text(view.person(code, at: instant))
-            default: break
-            }
-        }
-        return catalogue.value(value, of: id, utcOffset: view.offset)
-    }
-
-    /// The number of the case that a value names.
-    private func number(in value: FieldValue?) -> String? {
-        switch value {
-        case .record(let record): view.number(of: record)
-        case .text(let text), .added(let text), .removed(let text): RecordID(hexadecimal: text).flatMap(view.number(of:))
-        default: nil
-        }
+        if let definition = Vocabulary.field(id, of: .complaintCase), !view.sight.shows(definition) { return Masked.text }
+        return Printable.text(view.read(value, of: id, at: instant, catalogue))
     }
 
     // MARK: Layout

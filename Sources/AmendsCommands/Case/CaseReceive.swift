@@ -47,6 +47,7 @@ struct CaseReceive: NodeCommand {
         let row = try node.receive(values, by: actor.acting, site: try site.map { try SiteCode(typed: $0) })
         let view = try CaseView(row, node)
         console.say(.caseReceived(number: view.number))
+        ActEcho(view: view, known: 0).tell(console)
         if json.isOn { try console.write(view.json()) } else { try console.write(view.number + "\n") }
     }
 }

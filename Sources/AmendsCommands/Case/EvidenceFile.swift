@@ -54,16 +54,3 @@ struct EvidenceFile {
         }
     }
 }
-
-/// A file as an entry names it.
-struct EvidenceReference {
-    let digest: Digest
-    let name: String
-
-    /// Nil where the text names no file.
-    init?(_ text: String) {
-        let parts = text.split(separator: " ", maxSplits: 1)
-        guard let first = parts.first, let digest = Hexadecimal.bytes(first).flatMap({ Digest($0) }) else { return nil }
-        (self.digest, name) = (digest, parts.count == 2 ? String(parts[1]) : "")
-    }
-}

@@ -45,12 +45,15 @@ struct FieldReader {
     let kind: RecordKind
     let node: Node
     let time: SiteTime
+    /// Whose names of codes are taken beside the program's own; read when a name was typed.
+    private let named: [Catalogue]
     /// Fields whose codes an imported file may bring along; any word is taken for them.
     var open: Set<FieldID> = []
 
     init(_ kind: RecordKind, _ node: Node) throws {
         (self.kind, self.node) = (kind, node)
         time = try SiteTime(node)
+        named = Language.allCases.map { Catalogue($0).naming { try? node.packInForce(at: nil) } }
     }
 
     /// Longest text of one field, bytes: an act must fit in an entry with all its fields.
@@ -118,12 +121,11 @@ struct FieldReader {
         }
     }
 
-    /// The code that was meant: itself, or its label in one of the languages. Nil where there is none, and
+    /// The code that was meant: itself, or its label in one of the languages, the pack's or the program's. Nil where there is none, and
     /// the field takes no other words.
     func code(_ text: String, of field: FieldDefinition, _ known: [String]) -> String? {
         if known.contains(text) { return text }
-        for language in Language.allCases {
-            let catalogue = Catalogue(language)
+        for catalogue in named + Language.allCases.map({ Catalogue($0) }) {
             if let code = known.first(where: { catalogue.label(code: $0, of: field.id, kind: kind) == text }) { return code }
         }
         return open.contains(field.id) && !text.isEmpty ? text : nil

@@ -1,6 +1,5 @@
 import AmendsModel
 import AmendsText
-import Foundation
 
 /// The part of `--help` that lists a command's fields with their labels and codes, in the reader's language.
 enum FieldHelp {
@@ -8,24 +7,23 @@ enum FieldHelp {
     static func text(_ offer: FieldOffer, required: [FieldDefinition]) -> String {
         let arguments = CommandLine.arguments
         guard arguments.contains(where: { ["-h", "--help", "-help", "help", "--experimental-dump-help"].contains($0) }) else { return "" }
-        let option = arguments.firstIndex(of: "--language").flatMap { arguments.indices.contains($0 + 1) ? arguments[$0 + 1] : nil }
-        let language = Language.chosen(option: option, environment: ProcessInfo.processInfo.environment)
-        return text(offer, required: required, Catalogue(language))
+        return text(offer, required: required, Spoken.catalogue)
     }
 
     static func text(_ offer: FieldOffer, required: [FieldDefinition], _ catalogue: Catalogue) -> String {
         var lines: [String] = []
-        if !required.isEmpty { lines.append("Needs " + required.map { "--\($0.option)" }.joined(separator: ", ") + ".") }
-        lines.append("FIELDS (each is given as --name value):")
+        if !required.isEmpty { lines.append("\(catalogue.help(.needs)) " + required.map { "--\($0.option)" }.joined(separator: ", ") + catalogue.full) }
+        lines.append(catalogue.help(.fields) + catalogue.colon)
         for field in offer.offered {
             let label = catalogue.label(field.id, of: offer.kind)
-            lines.append("  --\(field.option) <\(value(of: field))>  \(label)\(repeats(field) ? " *" : "")")
+            lines.append("  --\(field.option) <\(catalogue.valueName(value(of: field)))>  \(label)\(repeats(field) ? " *" : "")")
+            if let form = catalogue.form(of: field.id), offer.kind == .complaintCase { lines.append("      \(form)") }
             if case .code(let codes) = field.meaning { lines += wrapped(codes.map { named($0, field, offer, catalogue) }) }
         }
-        if offer.takesFiles { lines.append("  --file <path>  a picture, sound, video or document to keep *") }
-        if offer.offered.contains(where: { $0.type == .set }) { lines.append("  --remove-NAME takes an element of a set off again *") }
-        lines.append("  --clear <field>  empties a field *")
-        if offer.offered.contains(where: repeats) { lines.append("Options marked * may be given more than once.") }
+        if offer.takesFiles { lines.append("  --file <\(catalogue.valueName("path"))>  \(catalogue.help(.file)) *") }
+        if offer.offered.contains(where: { $0.type == .set }) { lines.append("  --remove-NAME  \(catalogue.help(.removal)) *") }
+        lines.append("  --clear <field>  \(catalogue.help(.clearing)) *")
+        if offer.offered.contains(where: repeats) { lines.append(catalogue.help(.repeats)) }
         return lines.joined(separator: "\n")
     }
 

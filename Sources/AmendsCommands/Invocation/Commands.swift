@@ -106,5 +106,16 @@ protocol NodeCommand: SpokenCommand {
 extension NodeCommand {
     var language: LanguageOption { place.language }
     var folderPath: String { place.folder.path }
-    func perform(_ console: Console) async throws { try await perform(on: try place.openNode(), console) }
+    /// The node's words are those of its pack, also where it says what went wrong.
+    func perform(_ console: Console) async throws {
+        let node = try place.openNode()
+        let named = Console(console.catalogue.naming { try? node.packInForce(at: nil) })
+        do { try await perform(on: node, named) } catch let error as ExitCode {
+            throw error
+        } catch {
+            let failure = Failure(error, folder: folderPath)
+            named.tell(failure)
+            throw ExitCode(failure.status.rawValue)
+        }
+    }
 }

@@ -36,11 +36,7 @@ struct PeopleReading {
 
     func role(_ text: String) throws -> StaffRole {
         if let role = StaffRole(rawValue: text) { return role }
-        for language in Language.allCases {
-            let catalogue = Catalogue(language)
-            let found = StaffRole.allCases.first { catalogue.label(code: $0.rawValue, of: GrantRecord.role, kind: .grant) == text }
-            if let found { return found }
-        }
+        if let role = StaffRole(named: text, under: try node.packInForce(at: nil)) { return role }
         throw Failure(.usage, .people(.unknownRole(text: text, known: PeopleCode.roles)))
     }
 
@@ -98,5 +94,19 @@ struct PeopleReading {
     func person(_ code: String, in scope: Scope) -> String {
         guard let member = directory.member(code, in: scope), member.name != code else { return code }
         return "\(member.name) (\(code))"
+    }
+}
+
+extension StaffRole {
+    /// The role that somebody named, in one of the languages: by its post in the pack, or as the program calls it.
+    init?(named text: String, under pack: Pack?) {
+        for language in Language.allCases {
+            for catalogue in [Catalogue(language).naming(as: pack), Catalogue(language)] {
+                guard let role = Self.allCases.first(where: { catalogue.label($0) == text }) else { continue }
+                self = role
+                return
+            }
+        }
+        return nil
     }
 }

@@ -9,7 +9,7 @@ import ArgumentParser
 struct RecordGroup<Tag: RecordTag>: AsyncParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
-            commandName: Tag.kind.name, abstract: "\(Catalogue(.english).label(Tag.kind.kind)): add, act on, list and show.",
+            commandName: Tag.kind.name, abstract: Spoken.catalogue.help(group: Spoken.catalogue.label(Tag.kind.kind)),
             groupedSubcommands: [
                 CommandGroup(
                     name: "Reading:", subcommands: [RecordList<Tag>.self, RecordShow<Tag>.self] + RecordExtras.reading(Tag.kind.kind)),
@@ -33,7 +33,7 @@ struct RecordAdd<Tag: RecordTag>: NodeCommand {
     static var configuration: CommandConfiguration {
         guard let act = Tag.kind.act(Tag.kind.add) else { return CommandConfiguration() }
         return CommandConfiguration(
-            commandName: act.verb, abstract: "\(Catalogue(.english).label(act.kind)).", usage: RecordHelp.usage(act, of: Tag.kind),
+            commandName: act.verb, abstract: Spoken.catalogue.label(act.kind) + Spoken.catalogue.full, usage: RecordHelp.usage(act, of: Tag.kind),
             discussion: RecordHelp.discussion(act, of: Tag.kind))
     }
 
@@ -60,7 +60,7 @@ struct RecordAct<Tag: RecordTag, Place: ActPlace>: NodeCommand {
     static var configuration: CommandConfiguration {
         guard let act else { return CommandConfiguration() }
         return CommandConfiguration(
-            commandName: act.verb, abstract: "\(Catalogue(.english).label(act.kind)).", usage: RecordHelp.usage(act, of: Tag.kind),
+            commandName: act.verb, abstract: Spoken.catalogue.label(act.kind) + Spoken.catalogue.full, usage: RecordHelp.usage(act, of: Tag.kind),
             discussion: RecordHelp.discussion(act, of: Tag.kind))
     }
 

@@ -20,16 +20,30 @@ enum RecordHelp {
     }
 
     static func discussion(_ act: ManagementAct, of kind: ManagementKind) -> String {
-        let catalogue = Catalogue(.english)
+        let catalogue = Spoken.catalogue
+        let (colon, comma) = catalogue.language == .english ? (": ", ", ") : ("：", "，")
         let lines = known(act, of: kind).map { field in
-            let needed = act.now.contains(field.id) ? ", now unless given" : act.required.contains(field.id) ? ", needed" : ""
-            let many = field.type == .set || field.type == .list ? ", may be repeated" : ""
-            var line =
-                "--\(field.option) <\(value(of: field))>: \(catalogue.label(field.id, of: kind.kind))\(needed)\(many)."
-            if case .code(let codes) = field.meaning { line += " One of \(codes.joined(separator: ", "))." }
+            var said = [catalogue.label(field.id, of: kind.kind)]
+            if act.now.contains(field.id) {
+                said.append(catalogue.help(.nowUnlessGiven))
+            } else if act.required.contains(field.id) {
+                said.append(catalogue.help(.needed))
+            }
+            if field.type == .set || field.type == .list { said.append(catalogue.help(.mayRepeat)) }
+            var line = "--\(field.option) <\(catalogue.valueName(value(of: field)))>\(colon)\(said.joined(separator: comma))\(catalogue.full)"
+            if case .code(let codes) = field.meaning {
+                let named = codes.map { named($0, field, kind.kind, catalogue) }
+                line += " \(catalogue.help(.oneOf))\(colon)\(named.joined(separator: ", "))\(catalogue.full)"
+            }
             return line
         }
-        return "FIELDS:\n" + lines.joined(separator: "\n")
+        return catalogue.help(.fields) + catalogue.colon + "\n" + lines.joined(separator: "\n")
+    }
+
+    /// `praise`, `praise (表彰)`.
+    private static func named(_ code: String, _ field: FieldDefinition, _ kind: RecordKind, _ catalogue: Catalogue) -> String {
+        let label = catalogue.label(code: code, of: field.id, kind: kind)
+        return catalogue.language == .english || label == code ? code : "\(code) (\(label))"
     }
 
     private static func value(of field: FieldDefinition) -> String {

@@ -28,7 +28,7 @@ struct ReportCase: NodeCommand {
     func perform(on node: Node, _ console: Console) async throws {
         let view = try CaseView(named: name, on: node, as: reading)
         var context = try paper.context(
-            node, console, second: form.isForCustomer ? view.customerLanguage : nil, pack: try node.pack(of: view))
+            node, console, second: form.isForCustomer ? view.customerLanguage : nil, pack: view.pack)
         if let site = view.site { context.site = try node.siteName(of: site) }
         let made =
             switch form {
@@ -44,11 +44,4 @@ struct ReportCase: NodeCommand {
 extension ReportCase.Form {
     /// Papers for the shop itself stay in its own language.
     var isForCustomer: Bool { self == .complaint || self == .reply }
-}
-
-extension Node {
-    /// The pack that a case is handled under; nil where it is not here.
-    func pack(of view: CaseView) throws -> Pack? {
-        try view.state.text(CaseField.policy).flatMap { PackName($0) }.flatMap { try store.policyBook().pack($0) }
-    }
 }

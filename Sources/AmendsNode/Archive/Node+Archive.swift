@@ -1,7 +1,7 @@
 public import AmendsLog
 public import AmendsMerge
 import AmendsModel
-import AmendsPolicy
+public import AmendsPolicy
 import AmendsStore
 
 /// What closing a month, or adding to it, came to.
@@ -15,6 +15,13 @@ public struct SealingOutcome: Sendable {
     public var unmarked: [String]
     /// Closed cases of the month that came after it was sealed: for a supplement.
     public var late: Int
+    /// Closed cases of the month that a rule holds back, and the rule.
+    public var held: [Held]
+
+    public struct Held: Sendable, Equatable {
+        public var number: String
+        public var breach: Breach
+    }
 }
 
 extension Node {
@@ -226,7 +233,10 @@ extension Node {
     {
         let left = try plan(volume.month, supplement: 1, of: code, shelf)
         let (marked, unmarked) = try mark(left.unmarked, in: .site(code), by: actor)
-        return SealingOutcome(volume: volume, isNew: isNew, marked: marked, unmarked: unmarked, late: left.candidates.count)
+        let (late, held) = try judged(left.candidates.sorted(by: SealingPlan.Candidate.precedes), in: .site(code), by: actor)
+        return SealingOutcome(
+            volume: volume, isNew: isNew, marked: marked, unmarked: unmarked, late: late.count,
+            held: held.map { SealingOutcome.Held(number: $0.number, breach: $1) })
     }
 
     /// Cases in one transaction: a crash in between leaves some without their act, and closing the month

@@ -104,6 +104,9 @@ extension Node {
         // What an earlier certificate covers is gone already.
         for record in records where try isDestroyed(record) { records.remove(record) }
         guard !records.isEmpty else { throw NodeError(.usage, "Name a volume or a case.", archive: .nothingRequested) }
+        if let other = try destructions(of: code).first(where: { $0.isOpen && !records.isDisjoint(with: $0.cases) }) {
+            throw NodeError(.usage, "The request \(other.number) asks for it already.", archive: .requestedAlready(other.number))
+        }
         if let (number, blocker) = try blocked(records.sorted(), in: scope).first {
             throw NodeError(.usage, "The case \(number) must be kept: \(blocker).", archive: .kept(number: number, blocker))
         }
@@ -198,7 +201,7 @@ extension Node {
     public func executeDestruction(_ name: String, method: String, witness: String = "", by actor: Actor?) throws(NodeError) -> Destruction
     {
         let request = try undecided(name, actor)
-        try checkApprovals(of: request)
+        let second = try checkApprovals(of: request)
         let now = surroundings.now()
         let blocked = try blocked(request.cases, in: request.scope)
         let done = blocked.count { $0.1 == .destroyed }
@@ -207,14 +210,13 @@ extension Node {
         if done == 0, let (number, blocker) = kept.first {
             throw NodeError(.usage, "The case \(number) must be kept: \(blocker).", archive: .kept(number: number, blocker))
         }
-        let approvers = request.approvers.joined(separator: ", ")
         for start in stride(from: 0, to: request.cases.count, by: Self.casesAtOnce) {
             try write { transaction in
                 for record in request.cases[start..<min(start + Self.casesAtOnce, request.cases.count)] {
                     let state = try transaction.state(of: record, kind: .complaintCase, in: request.scope)
                     guard Self.blocker(of: state, at: now, [:]) == nil else { continue }
                     try make(
-                        CaseAct.destroy, [(CaseField.certificate, .text(request.number)), (CaseField.approvedBy, .text(approvers))],
+                        CaseAct.destroy, [(CaseField.certificate, .text(request.number)), (CaseField.approvedBy, .text(second))],
                         by: actor, on: record, in: request.scope, named: state.text(CaseField.number) ?? record.description, transaction)
                 }
             }
@@ -241,7 +243,9 @@ extension Node {
         return (needed, role)
     }
 
-    private func checkApprovals(of request: Destruction) throws(NodeError) {
+    /// The approver whom each case names as the second person: the one whose role the pack asks for. The
+    /// request has all of them.
+    private func checkApprovals(of request: Destruction) throws(NodeError) -> String {
         let (needed, role) = try approvalsNeeded(for: request)
         guard request.approvers.count >= needed else {
             throw NodeError(
@@ -250,11 +254,11 @@ extension Node {
         }
         let directory = try directory()
         let now = surroundings.now()
-        guard directory.hasGrants else { return }
-        let isLed = request.approvers.contains { directory.roles(of: $0, in: request.scope, at: now).contains(role) }
-        if !isLed {
+        guard directory.hasGrants else { return request.approvers.first ?? "" }
+        guard let leader = request.approvers.first(where: { directory.roles(of: $0, in: request.scope, at: now).contains(role) }) else {
             throw NodeError(.notPermitted, "Nobody with the role \(role.rawValue) approved it.", archive: .approverRoleMissing(role))
         }
+        return leader
     }
 
     static let minimumApprovals = 2

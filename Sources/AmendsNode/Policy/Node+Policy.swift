@@ -7,21 +7,31 @@ import AmendsStore
 /// Under which pack a site works: head office's orders first, then what the site itself has chosen. An
 /// open case keeps the pack it was received under, whatever is ordered later.
 extension Node {
-    /// The pack for what is received at `site` at an instant (now, unless given; ms since 1970).
+    /// The pack for what is received at `site` at an instant (now, unless given; ms since 1970). Asking
+    /// keeps nobody from writing.
     public func packInForce(at site: SiteCode? = nil, on instant: Int64? = nil) throws(NodeError) -> PackName {
+        let code = site ?? self.site
         do throws(StoreError) {
-            return try store.write { transaction in try packInForce(at: site ?? self.site, on: instant ?? surroundings.now(), transaction) }
+            let settings = try store.settings()
+            let home = try store.record(SiteRecord.record(of: code), in: .site(code))
+            let day = Self.day(of: instant ?? surroundings.now(), home?.text(SiteRecord.timeZone) ?? settings["time_zone"])
+            let orders = PackOrders(try store.records(of: .pack).flatMap { PackOrders.of($0.state) })
+            if let order = orders.inForce(at: code, on: day) { return order.pack }
+            return Self.chosenPack(code == self.site ? settings["pack"] : home?.text(SiteRecord.pack), in: try store.policyBook())
         } catch { throw NodeError(error) }
     }
 
     func packInForce(at site: SiteCode, on instant: Int64, _ transaction: StoreTransaction) throws(StoreError) -> PackName {
         let home = try transaction.state(of: SiteRecord.record(of: site), kind: .site, in: .site(site))
         let ownZone = try transaction.setting("time_zone")
-        let zone = home.text(SiteRecord.timeZone) ?? ownZone ?? "UTC"
-        let day = CivilDate.day(ofMilliseconds: instant, offset: TimeZoneOffset.minutes(zone, at: instant))
+        let day = Self.day(of: instant, home.text(SiteRecord.timeZone) ?? ownZone)
         if try transaction.hasRecord(of: .pack), let order = try transaction.packOrders().inForce(at: site, on: day) { return order.pack }
         let chosen = try site == self.site ? transaction.setting("pack") : home.text(SiteRecord.pack)
         return Self.chosenPack(chosen, in: transaction.policyBook)
+    }
+
+    private static func day(of instant: Int64, _ zone: String?) -> Int64 {
+        CivilDate.day(ofMilliseconds: instant, offset: TimeZoneOffset.minutes(zone ?? "UTC", at: instant))
     }
 
     /// A site chooses a pack by its id, and so its newest version; by id and version where it wants that one.

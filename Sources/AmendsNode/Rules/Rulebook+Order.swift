@@ -11,14 +11,36 @@ extension Rulebook {
         if act.gives(CaseField.groupCase) { standing.isInGroup = true }
         // Acts that close or archive name everything that is missing; others only what comes next.
         if milestone >= .closed { return [] }
-        guard let missing = pack.missing(before: milestone, standing).first else { return [] }
+        guard let missing = pack.missing(before: milestone, standing).first(where: { isAwaited($0, by: act) }) else {
+            return planMissing(for: act, standing, pack)
+        }
         return [.outOfOrder(needs: missing)]
     }
 
     /// Side paths that need none of the steps before them.
     private static let shortensTheWay: Set<ActKind> = [
-        CaseAct.settleOnSite, CaseAct.withdraw, CaseAct.invalidate, CaseAct.refer, CaseAct.dissatisfied,
+        CaseAct.settleOnSite, CaseAct.withdraw, CaseAct.invalidate, CaseAct.refer,
     ]
+
+    /// Whether an act waits for a step that its pack puts before it.
+    private func isAwaited(_ milestone: Milestone, by act: RuledAct) -> Bool {
+        switch act.kind {
+        // Whoever was told the result may be dissatisfied at once, whatever is still to be done (E39).
+        case CaseAct.dissatisfied: milestone == .answered
+        // A pack may put the visit behind the archive; the archive comes with the end of the month, and
+        // the customer is not kept waiting for it.
+        case CaseAct.followUp: milestone < .closed
+        default: true
+        }
+    }
+
+    /// In a pack that does not order the talk about the plan, there must still be one to talk about.
+    private func planMissing(for act: RuledAct, _ standing: CaseStanding, _ pack: Pack) -> [Breach] {
+        guard act.kind == CaseAct.communicatePlan, pack.step(.planCommunicated) == nil, let step = pack.step(.planned),
+            pack.needs(step, standing), !standing.reached.contains(.planned)
+        else { return [] }
+        return [.outOfOrder(needs: .planned)]
+    }
 
     func contentBreaches(of act: RuledAct, _ milestone: Milestone?, after past: CasePast, _ pack: Pack) -> [Breach] {
         var found: [Breach] = []
@@ -40,6 +62,8 @@ extension Rulebook {
             }
         case CaseAct.investigate:
             found += investigationBreaches(of: act, after: past)
+        case CaseAct.plan, CaseAct.takeMeasure:
+            found += act.texts(CaseField.measure).compactMap { Self.measureBreach(CaseMeasure($0), pack) }
         case CaseAct.execute:
             if unfinishedMeasures(act, past) > 0 { found.append(.measuresUnfinished(unfinishedMeasures(act, past))) }
             if pack.flag(RuleParameter.planAgreed), past.state.text(CaseField.customerAnswer) == "refused" {
@@ -148,6 +172,22 @@ extension Rulebook {
     }()
 
     // MARK: Measures and attempts
+
+    /// A measure must be one that the pack records: fines and deductions only where it says so (C18).
+    private static func measureBreach(_ measure: CaseMeasure, _ pack: Pack) -> Breach? {
+        if measure.target.isEmpty { return nil }
+        guard CaseMeasure.targets.contains(measure.target) else { return .unknownCode(CaseField.measure, code: measure.target) }
+        let listed = pack.codes(measure.taxonomy)
+        var isRecorded = listed.isEmpty || listed.contains { $0.code == measure.kind }
+        switch (measure.target, measure.kind) {
+        case ("staff", "fine"): isRecorded = isRecorded && pack.flag(RuleParameter.staffFines)
+        case ("staff", _): isRecorded = isRecorded && pack.isOn(RuleParameter.staffMeasures)
+        case ("vendor", "deposit_deduction"): isRecorded = isRecorded && pack.flag(RuleParameter.vendorDeposit)
+        case ("vendor", _): isRecorded = isRecorded && pack.flag(RuleParameter.vendorMeasures)
+        default: break
+        }
+        return isRecorded ? nil : .unknownCode(CaseField.measure, code: measure.kind)
+    }
 
     /// Measures neither done nor cancelled once `act` is made.
     func unfinishedMeasures(_ act: RuledAct, _ past: CasePast) -> Int64 {

@@ -14,40 +14,59 @@ extension CaseView {
     }
 
     public func texts(_ field: FieldID, _ catalogue: Catalogue) -> [String] {
+        held(field) { read($0, of: field, at: $1, catalogue) }
+            ?? (state.values(of: field).isEmpty ? [] : [catalogue.money(state.balance(of: field))])
+    }
+
+    /// The texts of a field as they were written, in the form that a program reads them.
+    public func written(_ field: FieldID) -> [String] {
+        let found = held(field) { value, _ in
+            switch value {
+            case .text(let text), .added(let text): Printable.text(text, keepingLineBreaks: true)
+            default: ""
+            }
+        }
+        return (found ?? []).filter { !$0.isEmpty }
+    }
+
+    /// Every value with the time at which it was written; nil for sums.
+    private func held(_ field: FieldID, _ read: (FieldValue?, Int64) -> String) -> [String]? {
         let isShown = shows(field)
         switch state.type(of: field) {
         case .register, .most:
             guard let held = state.shown(field) else { return [] }
-            return [isShown ? written(value(held), field, catalogue) : Masked.text]
+            return [isShown ? read(value(held), state.entries[held.ordinal].time) : Masked.text]
         case .set:
             let elements = state.elements(of: field)
             if !isShown { return elements.isEmpty ? [] : [Masked.text] }
-            return elements.map { written(RecordID(hexadecimal: $0).map { .record($0) } ?? .text($0), field, catalogue) }
+            return elements.map { read(.text($0), .max) }
         case .list:
-            return state.values(of: field).map { isShown ? written(value($0), field, catalogue) : Masked.text }
-        case .ledger, .sum:
-            return state.values(of: field).isEmpty ? [] : [catalogue.money(state.balance(of: field))]
+            return state.values(of: field).map { isShown ? read(value($0), state.entries[$0.ordinal].time) : Masked.text }
+        case .ledger, .sum: return nil
         case .act: return []
         }
     }
 
     /// Whether the reader may see values of a field.
-    private func shows(_ field: FieldID) -> Bool { Vocabulary.field(field, of: .complaintCase).map(sight.shows) ?? true }
+    fileprivate func shows(_ field: FieldID) -> Bool { Vocabulary.field(field, of: .complaintCase).map(sight.shows) ?? true }
 
-    /// Paper keeps the line breaks that a person wrote, and calls other cases by their numbers.
-    private func written(_ value: FieldValue?, _ field: FieldID, _ catalogue: Catalogue) -> String {
-        Self.written(value, field, catalogue, utcOffset: offset, number)
-    }
-
-    fileprivate static func written(
-        _ value: FieldValue?, _ field: FieldID, _ catalogue: Catalogue, utcOffset: Int, _ number: (RecordID) -> String?
-    ) -> String {
+    /// A value in words: other cases by their numbers, people by the names that they had at `instant`,
+    /// codes as the pack calls them. The line breaks that a person wrote stay.
+    public func read(_ value: FieldValue?, of field: FieldID, at instant: Int64, _ catalogue: Catalogue) -> String {
         switch value {
-        case .text(let text) where Vocabulary.field(field, of: .complaintCase)?.meaning == .text:
-            Printable.text(text, keepingLineBreaks: true)
-        case .record(let record): number(record) ?? record.description
-        default: catalogue.value(value, of: field, utcOffset: utcOffset)
+        case .record(let record): return number(of: record) ?? record.description
+        case .text(let text), .added(let text), .removed(let text):
+            let meaning = Vocabulary.field(field, of: .complaintCase)?.meaning
+            if meaning == .record { return RecordID(hexadecimal: text).flatMap(number(of:)) ?? text }
+            if field == CaseField.evidenceFile, let file = EvidenceReference(text) {
+                return "\(file.name.isEmpty ? "" : file.name + " ")\(file.shortDigest)"
+            }
+            if CaseGroup.people.contains(field) { return Printable.text(person(text, at: instant)) }
+            if let words = catalogue.words(for: text, of: field, person: { person($0, at: instant) }) { return words }
+            if meaning == .text { return Printable.text(text, keepingLineBreaks: true) }
+        default: break
         }
+        return catalogue.value(value, of: field, utcOffset: offset)
     }
 
     /// The codes that a field holds, to tick their boxes.
@@ -86,9 +105,9 @@ extension CaseView {
         public var fields: [(id: FieldID, value: FieldValue)]
 
         /// The values of a field that the act set, as a person reads them.
-        public func text(_ field: FieldID, _ catalogue: Catalogue, utcOffset: Int) -> String {
+        public func text(_ field: FieldID, of view: CaseView, _ catalogue: Catalogue) -> String {
             fields.filter { $0.id == field }.map {
-                CaseView.written($0.value, field, catalogue, utcOffset: utcOffset) { _ in nil }
+                view.shows(field) ? view.read($0.value, of: field, at: time, catalogue) : Masked.text
             }.joined(separator: "\n")
         }
 

@@ -19,6 +19,8 @@ public struct CaseView: Sendable {
     private let numbers: [RecordID: String]
     /// What the rules have to say of it.
     public let ruled: CaseFindings
+    /// The pack it is handled under; nil where it is not here.
+    public let pack: Pack?
 
     public init(_ row: CaseRow, _ node: Node, as reader: Reader? = nil) throws {
         self.row = row
@@ -26,9 +28,9 @@ public struct CaseView: Sendable {
         history = try node.store.history(of: row)
         var codes = Set(history.map(\.actor))
         for entry in history {
-            for field in entry.draft.fields where CaseGroup.people.contains(field.id) {
+            for field in entry.draft.fields {
                 switch field.value {
-                case .text(let code), .added(let code), .removed(let code): codes.insert(code)
+                case .text(let text), .added(let text), .removed(let text): codes.formUnion(Self.people(in: text, of: field.id))
                 default: break
                 }
             }
@@ -44,8 +46,22 @@ public struct CaseView: Sendable {
                 numbers[record] = (try? node.store.findCase(record.description)).map(Self.number(of:))
             }
         }
+        for held in row.state.values(of: CaseField.volume) {
+            guard let record = held.record else { continue }
+            numbers[record] = try node.store.record(record, in: row.scope)?.text(ArchiveVolumeRecord.number)
+        }
         self.numbers = numbers
         ruled = try node.findings(of: row)
+        pack = try row.state.text(CaseField.policy).flatMap { PackName($0) }.flatMap { try node.store.policyBook().pack($0) }
+    }
+
+    /// The staff codes that a text of a field may hold.
+    private static func people(in text: String, of field: FieldID) -> [String] {
+        switch field {
+        case CaseField.measure: [CaseMeasure(text).owner]
+        case CaseField.liabilityShares: (try? LiabilityShares(reading: text))?.shares.map(\.who) ?? []
+        default: CaseGroup.people.contains(field) ? [text] : []
+        }
     }
 
     public var state: RecordState { row.state }
@@ -77,7 +93,7 @@ public struct CaseView: Sendable {
 
     public func name(of code: String, at instant: Int64) -> String? { names.name(of: code, at: instant) }
 
-    /// The number of another case; nil where it is not here.
+    /// The number of another case, or of the volume that lists it; nil where it is not here.
     public func number(of record: RecordID) -> String? { numbers[record] }
 
     /// Nil where it was erased.
@@ -130,7 +146,9 @@ public struct CaseView: Sendable {
 
     /// The same for the rules of handling.
     public func notice(_ item: CaseFindings.Item) -> RuleNotice {
-        func act(_ act: CaseFindings.Act) -> RuleNotice.Act { .init(act.kind, actor: act.actor, milliseconds: act.time) }
+        func act(_ act: CaseFindings.Act) -> RuleNotice.Act {
+            .init(act.kind, actor: person(act.actor, at: act.time), milliseconds: act.time)
+        }
         return switch item.subject {
         case .broken(let breach, let made): .broken(breach, by: act(made), number: number)
         case .met(let encounter, let left, let right): .met(encounter, act(left), act(right), number: number)
@@ -139,7 +157,7 @@ public struct CaseView: Sendable {
     }
 
     public func explanation(of item: CaseFindings.Item) -> RuleNotice? {
-        item.explanation.map { .explained(by: $0.actor, milliseconds: $0.time, reason: $0.reason) }
+        item.explanation.map { .explained(by: person($0.actor, at: $0.time), milliseconds: $0.time, reason: $0.reason) }
     }
 }
 

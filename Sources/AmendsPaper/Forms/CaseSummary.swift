@@ -93,7 +93,7 @@ extension FormContext {
     }
 
     private func measures(_ view: CaseView) -> [Paper.Block] {
-        let measures = view.texts(CaseField.measure, catalogue).map { CaseMeasure($0) }
+        let measures = view.written(CaseField.measure).map { CaseMeasure($0) }
         guard !measures.isEmpty else { return [] }
         let done = CaseMeasure.done(view.texts(CaseField.measureDone, catalogue))
         var table = PaperTable(
@@ -105,9 +105,10 @@ extension FormContext {
             ])
         for (index, measure) in measures.enumerated() {
             table.append([
-                .number(index + 1, catalogue), PaperTable.Cell(measure.target),
-                PaperTable.Cell(catalogue.label(code: measure.kind, of: CaseField.measure)), PaperTable.Cell(measure.text),
-                PaperTable.Cell(measure.owner), PaperTable.Cell(measure.due), PaperTable.Cell(done[index + 1] ?? ""),
+                .number(index + 1, catalogue), PaperTable.Cell(catalogue.target(of: measure)),
+                PaperTable.Cell(catalogue.kind(of: measure)), PaperTable.Cell(measure.text),
+                PaperTable.Cell(view.person(measure.owner, at: .max)), PaperTable.Cell(catalogue.due(of: measure)),
+                PaperTable.Cell(done[index + 1] ?? ""),
             ])
         }
         return [.table(table)]
@@ -126,7 +127,7 @@ extension FormContext {
                 column(.approvedBy), column(.recordedBy),
             ])
         for act in acts {
-            func text(_ field: FieldID) -> PaperTable.Cell { PaperTable.Cell(act.text(field, catalogue, utcOffset: view.offset)) }
+            func text(_ field: FieldID) -> PaperTable.Cell { PaperTable.Cell(act.text(field, of: view, catalogue)) }
             table.append(
                 [time(act.time, view), text(CaseField.compensationKind)] + money.map(text)
                     + [text(CaseField.approvedBy), PaperTable.Cell(act.actor)])
@@ -154,7 +155,7 @@ extension FormContext {
             let round = act.kind == CaseAct.dissatisfied ? act.round - 1 : act.round
             table.append(
                 [.number(round, catalogue), time(act.time, view)]
-                    + fields.map { PaperTable.Cell(act.text($0, catalogue, utcOffset: view.offset)) } + [PaperTable.Cell(act.actor)])
+                    + fields.map { PaperTable.Cell(act.text($0, of: view, catalogue)) } + [PaperTable.Cell(act.actor)])
         }
         return [.table(table)]
     }
@@ -175,41 +176,12 @@ extension FormContext {
                 PaperTable.Column(words.label(Heading.actor)), PaperTable.Column(words.label(Heading.reason)),
             ])
         for act in view.acts() {
-            let remarks = [CaseField.reason, CaseField.note].map { act.text($0, catalogue, utcOffset: view.offset) }.filter { !$0.isEmpty }
+            let remarks = [CaseField.reason, CaseField.note].map { act.text($0, of: view, catalogue) }.filter { !$0.isEmpty }
             table.append([
                 time(act.time, view), PaperTable.Cell(catalogue.label(act.kind)), PaperTable.Cell(act.actor),
                 PaperTable.Cell(remarks.joined(separator: "\n")),
             ])
         }
         return table
-    }
-}
-
-/// A measure as its field writes it: `target:kind:owner:due day:text`; what is written otherwise is all text.
-struct CaseMeasure: Equatable {
-    var target = ""
-    var kind = ""
-    var owner = ""
-    var due = ""
-    var text = ""
-
-    init(_ written: String) {
-        let parts = written.split(separator: ":", maxSplits: 4, omittingEmptySubsequences: false).map(String.init)
-        if parts.count == 5 {
-            (target, kind, owner, due, text) = (parts[0], parts[1], parts[2], parts[3], parts[4])
-        } else {
-            text = written
-        }
-    }
-
-    /// By the number of the measure, which the text begins with.
-    static func done(_ texts: [String]) -> [Int: String] {
-        var result: [Int: String] = [:]
-        for text in texts {
-            guard let number = Int(text.prefix { $0.isNumber }) else { continue }
-            let rest = text.drop { $0.isNumber }.drop { " :：.、=".contains($0) }
-            result[number] = [result[number], rest.isEmpty ? "✓" : String(rest)].compactMap { $0 }.joined(separator: "\n")
-        }
-        return result
     }
 }

@@ -92,7 +92,7 @@ extension FormContext {
             table.append(
                 [.number(index + 1, catalogue)]
                     + [CaseField.evidenceKind, CaseField.evidence, CaseField.evidenceFile].map {
-                        PaperTable.Cell(act.text($0, catalogue, utcOffset: view.offset))
+                        PaperTable.Cell(act.text($0, of: view, catalogue))
                     } + [PaperTable.Cell(act.actor), time(act.time, view)])
         }
         var blocks: [Paper.Block] = [.heading(words.label(.evidence))]
@@ -111,8 +111,8 @@ extension FormContext {
         var table = PaperTable("statements", [column(.recordedAt), column(.statementBy), column(.description), column(.recordedBy)])
         for act in acts {
             table.append([
-                time(act.time, view), PaperTable.Cell(act.text(CaseField.statementBy, catalogue, utcOffset: view.offset)),
-                PaperTable.Cell(act.text(CaseField.statement, catalogue, utcOffset: view.offset)), PaperTable.Cell(act.actor),
+                time(act.time, view), PaperTable.Cell(act.text(CaseField.statementBy, of: view, catalogue)),
+                PaperTable.Cell(act.text(CaseField.statement, of: view, catalogue)), PaperTable.Cell(act.actor),
             ])
         }
         return [.heading(words.label(.statements)), .table(table)]
@@ -128,7 +128,7 @@ extension FormContext {
         for act in acts {
             let fields = [CaseField.evidenceAsked, CaseField.evidenceRequest, CaseField.evidenceDue, CaseField.evidenceAnswer]
             table.append(
-                [time(act.time, view)] + fields.map { PaperTable.Cell(act.text($0, catalogue, utcOffset: view.offset)) })
+                [time(act.time, view)] + fields.map { PaperTable.Cell(act.text($0, of: view, catalogue)) })
         }
         return [.heading(words.label(.evidenceRequests)), .table(table)]
     }
@@ -144,7 +144,7 @@ extension FormContext {
 
     /// Who bears how much, with the sum; shares that cannot be read are printed as they are written.
     private func shares(_ view: CaseView) -> [Paper.Block] {
-        let written = view.text(CaseField.liabilityShares, catalogue)
+        let written = view.written(CaseField.liabilityShares).first ?? ""
         guard !written.isEmpty else { return [] }
         let heading = Paper.Block.heading(words.label(.liabilityShares))
         guard let shares = try? LiabilityShares(reading: written) else { return [heading, .paragraph(written)] }
@@ -152,7 +152,8 @@ extension FormContext {
             "liability-shares", [column(.subject), PaperTable.Column(words.label(CaseField.respondent)), column(.share, .right)])
         for share in shares.shares {
             table.append([
-                PaperTable.Cell(catalogue.label(code: share.subject, of: CaseField.liability)), PaperTable.Cell(share.who),
+                PaperTable.Cell(catalogue.label(code: share.subject, of: CaseField.liability)),
+                PaperTable.Cell(view.person(share.who, at: .max)),
                 PaperTable.Cell(catalogue.percentage(Int(share.basisPoints), of: Int(LiabilityShares.whole))),
             ])
         }

@@ -1,7 +1,7 @@
 public import AmendsLog
 public import AmendsMerge
 public import AmendsModel
-import AmendsPolicy
+public import AmendsPolicy
 public import AmendsStore
 
 /// One case as a report lists it: nothing about people.
@@ -31,6 +31,8 @@ public struct CaseLine: Sendable, Hashable {
     public var isDuplicate: Bool
     /// The earliest limit that still runs; nil where none does.
     public var due: Int64?
+    /// Which limit that is.
+    public var dueKind: DeadlineKind?
 
     public init(_ row: CaseRow, _ facts: CaseFacts? = nil) {
         let state = row.state
@@ -39,6 +41,7 @@ public struct CaseLine: Sendable, Hashable {
         offset = state.integer(CaseField.utcOffset) ?? 0
         (closedAt, isOpen, round) = (state.closedAt, state.isOpen, Int(state.round))
         (conflicts, isDuplicate, due) = (row.conflicts, state.isHiddenAsDuplicate, row.deadline?.due)
+        dueKind = row.deadline?.kind
         category = state.text(CaseField.category) ?? ""
         channel = state.text(CaseField.channel) ?? ""
         outcome = state.text(CaseField.outcome) ?? ""

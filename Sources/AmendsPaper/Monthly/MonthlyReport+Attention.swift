@@ -40,17 +40,29 @@ extension MonthlyReport {
         guard !overdue.isEmpty else { return [.paragraph(catalogue.report(.nothingOverdue))] }
         var table = PaperTable(
             "overdue",
-            [
-                column(.number), column(.site), column(.category), column(.receivedAt), column(.dueAt), column(.days, .right),
+            [column(.number)] + (figures.site == nil ? [column(.site)] : []) + [
+                column(.category), column(.receivedAt), PaperTable.Column(words.label { $0.label(TimeWord.clock) }), column(.dueAt),
+                column(.days, .right),
             ])
         for line in overdue {
             let days = (figures.askedAt - line.receivedAt) / 86_400_000
-            table.append([
-                PaperTable.Cell(line.number), PaperTable.Cell(siteLabel(line.site)), category(line), time(line.receivedAt, line),
-                line.due.map { time($0, line) } ?? "", number(days),
-            ])
+            table.append(
+                [PaperTable.Cell(line.number)] + (figures.site == nil ? [PaperTable.Cell(siteLabel(line.site))] : []) + [
+                    category(line), time(line.receivedAt, line), PaperTable.Cell(line.dueKind.map { catalogue.label($0) } ?? ""),
+                    line.due.map { due($0, line) } ?? "", number(days),
+                ])
         }
         return [.table(printed(table))]
+    }
+
+    /// A limit in days ends at 24:00 of its last day, not at 00:00 of the next.
+    private func due(_ due: Int64, _ line: CaseLine) -> PaperTable.Cell {
+        let offset = Int(clamping: line.offset)
+        let endsWithDay = (due + Int64(offset) * 60_000) % CivilDate.dayMilliseconds == 0
+        let last = CivilTime(milliseconds: due - 1, utcOffset: offset)
+        return PaperTable.Cell(
+            catalogue.due(due, endsWithDay: endsWithDay, utcOffset: offset),
+            figure: "\(last.isoDate) \(endsWithDay ? "24:00" : last.clock)")
     }
 
     private var conflictBlocks: [Paper.Block] {

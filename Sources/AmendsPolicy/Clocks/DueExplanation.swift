@@ -71,7 +71,8 @@ extension ClockJudge {
         let events = times.events.filter { event in
             guard event.time > reading.start, reading.stoppedAt == CaseTimes.never || event.time <= reading.stoppedAt else { return false }
             switch event.kind {
-            case .urgency: return !inRound
+            // Urgency says nothing of a clock that has one limit for all cases.
+            case .urgency: return !inRound && clock.urgent != nil && clock.urgent != clock.general
             case .extension_(let other, _): return other == kind
             case .pause: return clock.canPause
             }

@@ -132,6 +132,14 @@ extension Pack {
         return nil
     }
 
+    /// The code of `field` whose name somebody typed, in one of the languages; nil where the pack has none of that name.
+    public func code(named words: String, in field: FieldID) -> String? {
+        for list in lists(of: field) {
+            for code in list where [code.words.english, code.words.simplified, code.words.traditional].contains(words) { return code.code }
+        }
+        return nil
+    }
+
     private func lists(of field: FieldID) -> [[Code]] {
         switch field {
         case CaseField.channel: [channels]

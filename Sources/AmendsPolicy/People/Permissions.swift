@@ -89,7 +89,8 @@ public enum Permissions {
         // elsewhere
         CaseAct.supervise: [.industryAdmin, .companyLeader, .headOfficeManager, .supervisor],
         CaseAct.answerSupervision: leaders.union([.departmentHandler]),
-        CaseAct.referOut: leaders.union([.industryAdmin]),
+        // An emergency is reported by whoever stands beside it.
+        CaseAct.referOut: leaders.union(reception).union([.logistics, .industryAdmin]),
         CaseAct.recordExternalReply: leaders.union([.intake, .platformOperator, .industryAdmin]),
         CaseAct.offerTransfer: leaders,
         CaseAct.acceptTransfer: leaders,

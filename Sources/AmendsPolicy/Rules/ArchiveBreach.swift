@@ -13,6 +13,8 @@ public enum ArchiveBreach: Sendable, Hashable {
     // destruction
     case nobodyNamed
     case nothingRequested
+    /// Another request that is not decided yet names the case.
+    case requestedAlready(String)
     case noSuchRequest(String)
     case requestEnded(String)
     /// A case that must not be destroyed, and why.

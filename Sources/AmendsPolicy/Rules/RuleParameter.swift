@@ -38,6 +38,12 @@ public enum RuleParameter {
     public static let notifyAtOnce = "routing.notify_at_once"
     public static let leadRequired = "routing.lead_required"
 
+    public static let staffMeasures = "measures.staff"
+    public static let staffFines = "measures.staff_fines"
+    public static let vendorMeasures = "measures.vendor"
+    public static let vendorDeposit = "measures.vendor_deposit"
+    public static let teamComplexities = "team.complexities"
+
     public static let lateReceiptHours = "receipt.late_after_hours"
     public static let secondContact = "receipt.second_contact"
     public static let recusal = "recusal.required"

@@ -6,6 +6,9 @@ public enum ArchiveMessage: Sendable, Equatable {
     case sealedBefore(number: String)
     case marked(Int)
     case unmarked(String)
+    /// A closed case that a rule keeps out of the volume; the reason is a sentence already.
+    case held(number: String, reason: String)
+    case heldUntilSupplement(month: String)
     /// Cases that came after the month was closed.
     case late(Int, month: String)
     case noVolumes

@@ -1,4 +1,5 @@
 public import AmendsLog
+public import AmendsModel
 
 /// What the command line says of something that went as it should.
 public enum Notice: Sendable, Equatable {
@@ -7,6 +8,9 @@ public enum Notice: Sendable, Equatable {
     case caseReceived(number: String)
     case actRecorded(act: ActKind, number: String)
     case nothingToChange(number: String)
+    /// A rule has something to say about an act that was made; what it says is a sentence already.
+    case reminder(String)
+    case nextStep(Milestone, number: String)
     case conflictSettled(field: FieldID, number: String, left: Int)
     case staffRecorded(code: String)
     case volumeRecorded(day: String, orders: Int)

@@ -60,6 +60,11 @@ public enum Problem: Sendable, Equatable {
     case cannotListen(address: String, reason: String)
     case onlyLoopback(address: String)
 
+    /// `place` is an address or a path; `reason` what the system or the other node said, which may be empty.
+    case connection(ConnectionProblem, place: String, reason: String)
+    case unknownReceiver(text: String)
+    case ambiguousReceiver(text: String)
+
     // files
     case badBundle(path: String, reason: String)
     case bundleNeedsEarlier(path: String)

@@ -30,6 +30,9 @@ public enum RuleNotice: Sendable, Equatable {
 }
 
 extension Catalogue {
+    /// A rule in a few words, where there are some; else its name.
+    public func label(rule: String) -> String { words.label(rule: rule) ?? rule }
+
     /// Times are shown `utcOffset` minutes east of UTC.
     public func text(_ notice: RuleNotice, utcOffset: Int = 0) -> String {
         func named(_ act: RuleNotice.Act) -> String {
@@ -70,6 +73,10 @@ struct RuleWords {
     func label(_ milestone: Milestone) -> String { catalogue.label(milestone) }
     func label(_ code: String, _ field: FieldID) -> String { catalogue.label(code: code, of: field) }
     func money(_ fen: Int64) -> String { catalogue.money(Fen(fen)) }
+    /// A share of liability, `60.00%`.
+    func share(_ basisPoints: Int64) -> String {
+        catalogue.percentage(Int(clamping: basisPoints), of: Int(LiabilityShares.whole))
+    }
     func time(_ milliseconds: Int64) -> String { catalogue.dateTime(milliseconds: milliseconds, utcOffset: utcOffset) }
     func labels(_ roles: [StaffRole]) -> [String] { roles.map(catalogue.label) }
     func labels(_ fields: [FieldID]) -> [String] { fields.map { catalogue.label($0) } }

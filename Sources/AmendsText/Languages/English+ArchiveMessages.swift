@@ -9,6 +9,8 @@ extension English: ArchiveWording {
         case .sealedBefore(let number): "Volume \(number) was sealed before; nothing is listed again."
         case .marked(let count): "\(counted(count, .cases)) archived under their serial numbers."
         case .unmarked(let text): "Not archived: \(text)"
+        case .held(let number, let reason): "\(number) is held back. \(reason)"
+        case .heldUntilSupplement(let month): "When that is done, list what was held back: amends archive supplement --month \(month)"
         case .late(let count, let month):
             "\(counted(count, .cases)) of \(month) came after it was closed. List them with: amends archive supplement --month \(month)"
         case .noVolumes: "No archive volumes."
@@ -41,6 +43,7 @@ extension English: ArchiveWording {
             "\(text) is no node's name here, or that of several. `amends peers` shows them; \u{201c}self\u{201d} is this one."
         case .nobodyNamed: "Somebody must answer for this: say who acts with --as or --actor."
         case .nothingRequested: "Name what is to be destroyed: --volume NUMBER or --case NUMBER. `amends archive due` lists what may be."
+        case .requestedAlready(let number): "The request \(number) asks for it already. See: amends destruction show \(number)"
         case .noSuchRequest(let name): "There is no request for destruction \(name) here. `amends destruction list` shows them."
         case .requestEnded(let number): "Request \(number) is decided already."
         case .kept(let number, let blocker): "Case \(number) must be kept: \(reason(blocker, in: catalogue))"

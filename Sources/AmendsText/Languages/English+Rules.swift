@@ -8,6 +8,16 @@ extension English {
 
     func broken(_ act: String, _ sentence: String, rule: String) -> String { "\(act): \(sentence)" }
 
+    func label(rule: String) -> String? {
+        switch rule {
+        case "content.missing", "content.one_of": "information is missing"
+        case "order.mandatory": "a mandatory step is missing"
+        case "destruction.open", "state.open": "not closed"
+        case "segregation.record": "the one complained of is the only contact"
+        default: nil
+        }
+    }
+
     func explained(by name: String, at time: String, _ reason: String) -> String { "Explained by \(name), \(time): \(reason)" }
 
     func unjudged(_ count: Int) -> String {
@@ -31,9 +41,9 @@ extension English {
         case .mandatoryStepMissing(let milestone):
             "“\(words.label(milestone))” is not there, and nobody waived it. Do it (\(words.command(milestone))) or have it waived: "
                 + words.command("waive", "--waived \(milestone.code) --approved-by STAFF")
-        case .sharesDoNotSum(let sum): "The shares of liability sum to \(sum), not to 10,000 (100 %). Correct them."
+        case .sharesDoNotSum(let sum): "The shares of liability sum to \(words.share(sum)), not to 100 %. Correct them."
         case .sharesUnreadable(let part):
-            "“\(part)” is no share of liability. Write them like this: individual:W07=6000,company=4000"
+            "“\(part)” is no share of liability. Write them like this: individual:W07=60%,company=40%"
         case .leadDepartmentMissing: "Several departments are concerned, and none of them leads. Name it with --lead-department."
         case .evidenceMissing: "There is neither evidence nor a reason why there is none. Give --evidence or --no-evidence-reason."
         case .allegationsUnanswered(let count): "\(count) allegations have no finding. Give one --allegation-finding for each."

@@ -45,6 +45,8 @@ struct English: Wording {
         }
     }
 
+    var ownTerms: [(term: String, own: [String])] { [("complainant", ["customer"])] }
+
     func label(_ heading: Heading) -> String {
         switch heading {
         case .number: "Case"
@@ -135,6 +137,9 @@ struct English: Wording {
         case .caseReceived(let number): "Case \(number) is recorded."
         case .actRecorded(let act, let number): "Case \(number): \(catalogue.label(act))."
         case .nothingToChange(let number): "Case \(number) already says so; nothing was written."
+        case .reminder(let text): "Note: \(text)"
+        case .nextStep(let milestone, let number):
+            "Next: \(catalogue.label(milestone)) (\(RuleWords(number, catalogue, 0).command(milestone)))."
         case .conflictSettled(let field, let number, let left):
             "Case \(number): the conflict over \(catalogue.label(field)) is settled. "
                 + (left == 0 ? "No conflict is left in it." : "\(counted(left, .conflicts)) left in it.")
@@ -264,6 +269,9 @@ struct English: Wording {
         case .cannotListen(let address, let reason): "Cannot listen on \(address): \(reason). Choose another address with --listen."
         case .onlyLoopback(let address):
             "\(address) can be reached from other machines, and connections are not encrypted yet. If the network is trusted, add --insecure-any-interface."
+        case .connection(let problem, let place, let reason): sentence(problem, place: place, reason: reason)
+        case .unknownReceiver(let text): "\(text) is neither head-office, a site code nor a known node. `amends peers` lists the nodes met."
+        case .ambiguousReceiver(let text): "More than one node's name begins with \(text). Give more digits."
         case .badBundle(let path, let reason):
             "\(path) is not a whole bundle (\(reason)). Nothing of it was taken; have it made and copied again."
         case .bundleNeedsEarlier(let path): "\(path) goes on from entries that are not here. Take the earlier bundle first, or sync."

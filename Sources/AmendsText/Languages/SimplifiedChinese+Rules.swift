@@ -8,6 +8,16 @@ extension SimplifiedChinese {
 
     func broken(_ act: String, _ sentence: String, rule: String) -> String { "\(act)：\(sentence)" }
 
+    func label(rule: String) -> String? {
+        switch rule {
+        case "content.missing", "content.one_of": "资料不全"
+        case "order.mandatory": "必经环节未完成"
+        case "destruction.open", "state.open": "尚未办结"
+        case "segregation.record": "只有被投诉人联系过投诉人"
+        default: nil
+        }
+    }
+
     func explained(by name: String, at time: String, _ reason: String) -> String { "\(name)于\(time)说明：\(reason)" }
 
     func unjudged(_ count: Int) -> String { "有 \(count) 项操作互不知情且数量过多，未逐一按规则核查。" }
@@ -20,19 +30,19 @@ extension SimplifiedChinese {
         case .fieldMissing(let field): "缺少\(words.label(field))。请加上 \(words.option(field))。"
         case .oneOfMissing(let fields): "以下各项至少填写一项：\(list(words.labels(fields)))。请加上 \(list(fields.map(words.option))) 之一。"
         case .unknownCode(let field, let code): "本制度包的\(words.label(field))不使用“\(words.label(code, field))”。请看：amends pack show。"
-        case .caseIsClosed: "案件已办结。请先重开：\(words.command("reopen", "--reason WHY"))。"
+        case .caseIsClosed: "案件已办结。请先重开：\(words.command("reopen", "--reason 理由"))。"
         case .caseIsOpen: "案件尚未办结。"
         case .caseIsDestroyed: "案件档案已销毁，只留有销毁记录。"
         case .mandatoryStepMissing(let milestone):
             "“\(words.label(milestone))”尚未完成，也没有获准免除。请补做（\(words.command(milestone))），或申请免除："
-                + "\(words.command("waive", "--waived \(milestone.code) --approved-by STAFF"))。"
-        case .sharesDoNotSum(let sum): "责任比例合计为 \(sum)，应为 10,000（即 100%）。请更正。"
-        case .sharesUnreadable(let part): "“\(part)”不是责任比例。请这样填写：individual:W07=6000,company=4000。"
+                + "\(words.command("waive", "--waived \(milestone.code) --approved-by 工号"))。"
+        case .sharesDoNotSum(let sum): "责任比例合计为 \(words.share(sum))，应为 100%。请更正。"
+        case .sharesUnreadable(let part): "“\(part)”不是责任比例。请这样填写：individual:W07=60%,company=40%。"
         case .leadDepartmentMissing: "涉及多个部门，但没有指定牵头部门。请用 --lead-department 指定。"
         case .evidenceMissing: "既没有证据，也没有说明为何没有证据。请用 --evidence 或 --no-evidence-reason 补充。"
         case .allegationsUnanswered(let count): "还有 \(count) 项诉称没有认定结论。请逐项填写 --allegation-finding。"
         case .measuresUnfinished(let count):
-            "还有 \(count) 项措施既未完成也未取消。请逐项登记：\(words.command("complete-measure", "--measure-done \"N …\""))。"
+            "还有 \(count) 项措施既未完成也未取消。请逐项登记：\(words.command("complete-measure", "--measure-done \"序号 …\""))。"
         case .unknownMeasure(let text): "“\(text)”不对应本案的任何措施。请以措施序号开头，从 1 起。"
         case .attemptsMissing(let made, let needed):
             "联系 \(needed) 次未果方可记为“未联系上”，目前登记了 \(made) 次。请逐次登记：\(words.command("attempt"))。"
@@ -72,7 +82,7 @@ extension SimplifiedChinese {
         case .customerRefused: "投诉人不同意该方案。请另订方案，或由领导决定。"
         case .reworkCapReached(let cap):
             "投诉人已 \(cap) 次表示不满意。可由领导决定以“未达成一致”办结："
-                + "\(words.command("close", "--outcome no_agreement --approved-by STAFF"))。"
+                + "\(words.command("close", "--outcome no_agreement --approved-by 工号"))。"
         case .reworkCapNotReached(let cap): "投诉人 \(cap) 次不满意之后，方可以“未达成一致”办结。"
         case .pauseNotAllowed: "本制度包不允许以此理由暂停计时。"
         case .pauseTooLate: "时限已过，暂停不起作用。"
@@ -80,7 +90,7 @@ extension SimplifiedChinese {
         case .isPaused: "计时已经暂停。"
         case .reopenedLate(let days): "办结 \(days) 天后重开；另立新案并关联更为合适。"
         case .invalidAfterDecision: "责任已经认定，不能再作无效处理。请按处理结果办结。"
-        case .escalationMissing(let trigger): "\(self.trigger(trigger))应当上报：\(words.command("escalate", "--escalated-to ROLE"))。"
+        case .escalationMissing(let trigger): "\(self.trigger(trigger))应当上报：\(words.command("escalate", "--escalated-to 岗位"))。"
         case .meetingMissing: "本案已上报，受理上报的人员尚未开会研究。请先登记会议：\(words.command("meet"))。"
         case .specialMeetingMissing: "如此重大的投诉须召开专项会议：\(words.command("meet", "--meeting-kind special"))。"
         case .meetingWithoutDecision: "会议没有形成决定：会议时限已停，方案时限仍在计算。"
@@ -129,7 +139,7 @@ extension SimplifiedChinese {
     func sentence(_ encounter: Encounter, _ left: String, _ right: String, _ words: RuleWords) -> String {
         let unseen = "\(left)与\(right)是在互不知情时作出的。"
         return switch encounter {
-        case .twoDecisions: "\(unseen)两项责任认定并存，须由负责人择一：\(words.command("settle", "--liability VALUE"))。"
+        case .twoDecisions: "\(unseen)两项责任认定并存，须由负责人择一：\(words.command("settle", "--liability 责任归属"))。"
         case .twoClosures: "\(unseen)以先办结的为准；处理结果不一致的，列为冲突。"
         case .closedUnderEscalation: "\(unseen)案件仍未结：办结的人没有看到上报。"
         case .closedUnderReopening: "\(unseen)案件仍未结：办结的人没有看到新一轮处理。"

@@ -45,6 +45,8 @@ struct SimplifiedChinese: Wording {
         }
     }
 
+    var ownTerms: [(term: String, own: [String])] { [("complainant", ["客户", "顾客"]), ("site", ["门店"])] }
+
     func label(_ heading: Heading) -> String {
         switch heading {
         case .number: "案件"
@@ -135,6 +137,9 @@ struct SimplifiedChinese: Wording {
         case .caseReceived(let number): "案件 \(number) 已登记。"
         case .actRecorded(let act, let number): "案件 \(number)：\(catalogue.label(act))，已记录。"
         case .nothingToChange(let number): "案件 \(number) 已是如此，没有写入任何内容。"
+        case .reminder(let text): "提醒：\(text)"
+        case .nextStep(let milestone, let number):
+            "下一环节：\(catalogue.label(milestone))（\(RuleWords(number, catalogue, 0).command(milestone))）。"
         case .conflictSettled(let field, let number, let left):
             "案件 \(number)：\(catalogue.label(field))的冲突已确认。" + (left == 0 ? "该案件已无冲突。" : "还剩 \(counted(left, .conflicts))。")
         case .staffRecorded(let code): "员工 \(code) 已登记。"
@@ -242,6 +247,9 @@ struct SimplifiedChinese: Wording {
         case .streamQuarantined(let stream, let reason): "日志流 \(stream) 发来错误内容（\(reason)）。已连同证据隔离；其他日志流照常。"
         case .cannotListen(let address, let reason): "无法监听 \(address)：\(reason)。请用 --listen 另选地址。"
         case .onlyLoopback(let address): "\(address) 可从其他机器连接，而连接尚未加密。如果网络可信，请加上 --insecure-any-interface。"
+        case .connection(let problem, let place, let reason): sentence(problem, place: place, reason: reason)
+        case .unknownReceiver(let text): "\(text) 既不是 head-office，也不是门店代码或已知节点。已联系过的节点见：amends peers"
+        case .ambiguousReceiver(let text): "名称以 \(text) 开头的节点不止一个，请多写几位。"
         case .badBundle(let path, let reason): "\(path) 不是完整的数据包（\(reason)）。没有采用其中内容；请重新制作并复制。"
         case .bundleNeedsEarlier(let path): "\(path) 接续的记录这里没有。请先取入较早的数据包，或者同步。"
         case .badMapping(let path, let reason): "无法使用映射 \(path)：\(reason)。"

@@ -8,6 +8,16 @@ extension TraditionalChinese {
 
     func broken(_ act: String, _ sentence: String, rule: String) -> String { "\(act)：\(sentence)" }
 
+    func label(rule: String) -> String? {
+        switch rule {
+        case "content.missing", "content.one_of": "資料不全"
+        case "order.mandatory": "必經環節未完成"
+        case "destruction.open", "state.open": "尚未結案"
+        case "segregation.record": "只有被投訴人聯絡過投訴人"
+        default: nil
+        }
+    }
+
     func explained(by name: String, at time: String, _ reason: String) -> String { "\(name)於\(time)說明：\(reason)" }
 
     func unjudged(_ count: Int) -> String { "有 \(count) 項操作互不知情且數量過多，未逐一按規則查核。" }
@@ -20,19 +30,19 @@ extension TraditionalChinese {
         case .fieldMissing(let field): "缺少\(words.label(field))。請加上 \(words.option(field))。"
         case .oneOfMissing(let fields): "以下各項至少填寫一項：\(list(words.labels(fields)))。請加上 \(list(fields.map(words.option))) 之一。"
         case .unknownCode(let field, let code): "本制度包的\(words.label(field))不使用「\(words.label(code, field))」。請看：amends pack show。"
-        case .caseIsClosed: "案件已結案。請先重開：\(words.command("reopen", "--reason WHY"))。"
+        case .caseIsClosed: "案件已結案。請先重開：\(words.command("reopen", "--reason 理由"))。"
         case .caseIsOpen: "案件尚未結案。"
         case .caseIsDestroyed: "案件檔案已銷毀，只留有銷毀紀錄。"
         case .mandatoryStepMissing(let milestone):
             "「\(words.label(milestone))」尚未完成，也沒有獲准免除。請補做（\(words.command(milestone))），或申請免除："
-                + "\(words.command("waive", "--waived \(milestone.code) --approved-by STAFF"))。"
-        case .sharesDoNotSum(let sum): "責任比例合計為 \(sum)，應為 10,000（即 100%）。請更正。"
-        case .sharesUnreadable(let part): "「\(part)」不是責任比例。請這樣填寫：individual:W07=6000,company=4000。"
+                + "\(words.command("waive", "--waived \(milestone.code) --approved-by 工號"))。"
+        case .sharesDoNotSum(let sum): "責任比例合計為 \(words.share(sum))，應為 100%。請更正。"
+        case .sharesUnreadable(let part): "「\(part)」不是責任比例。請這樣填寫：individual:W07=60%,company=40%。"
         case .leadDepartmentMissing: "涉及多個部門，但沒有指定主責部門。請用 --lead-department 指定。"
         case .evidenceMissing: "既沒有證據，也沒有說明為何沒有證據。請用 --evidence 或 --no-evidence-reason 補充。"
         case .allegationsUnanswered(let count): "還有 \(count) 項訴稱沒有認定結論。請逐項填寫 --allegation-finding。"
         case .measuresUnfinished(let count):
-            "還有 \(count) 項措施既未完成也未取消。請逐項登記：\(words.command("complete-measure", "--measure-done \"N …\""))。"
+            "還有 \(count) 項措施既未完成也未取消。請逐項登記：\(words.command("complete-measure", "--measure-done \"序號 …\""))。"
         case .unknownMeasure(let text): "「\(text)」不對應本案的任何措施。請以措施序號開頭，從 1 起。"
         case .attemptsMissing(let made, let needed):
             "聯絡 \(needed) 次未果方可記為「未聯絡上」，目前登記了 \(made) 次。請逐次登記：\(words.command("attempt"))。"
@@ -72,7 +82,7 @@ extension TraditionalChinese {
         case .customerRefused: "投訴人不同意該方案。請另訂方案，或由領導決定。"
         case .reworkCapReached(let cap):
             "投訴人已 \(cap) 次表示不滿意。可由領導決定以「未達成一致」結案："
-                + "\(words.command("close", "--outcome no_agreement --approved-by STAFF"))。"
+                + "\(words.command("close", "--outcome no_agreement --approved-by 工號"))。"
         case .reworkCapNotReached(let cap): "投訴人 \(cap) 次不滿意之後，方可以「未達成一致」結案。"
         case .pauseNotAllowed: "本制度包不允許以此理由暫停計時。"
         case .pauseTooLate: "時限已過，暫停不起作用。"
@@ -80,7 +90,7 @@ extension TraditionalChinese {
         case .isPaused: "計時已經暫停。"
         case .reopenedLate(let days): "結案 \(days) 天後重開；另立新案並關聯更為合適。"
         case .invalidAfterDecision: "責任已經認定，不能再作無效處理。請按處理結果結案。"
-        case .escalationMissing(let trigger): "\(self.trigger(trigger))應當上報：\(words.command("escalate", "--escalated-to ROLE"))。"
+        case .escalationMissing(let trigger): "\(self.trigger(trigger))應當上報：\(words.command("escalate", "--escalated-to 崗位"))。"
         case .meetingMissing: "本案已上報，受理上報的人員尚未開會研究。請先登記會議：\(words.command("meet"))。"
         case .specialMeetingMissing: "如此重大的投訴須召開專項會議：\(words.command("meet", "--meeting-kind special"))。"
         case .meetingWithoutDecision: "會議沒有形成決定：會議時限已停，方案時限仍在計算。"
@@ -129,7 +139,7 @@ extension TraditionalChinese {
     func sentence(_ encounter: Encounter, _ left: String, _ right: String, _ words: RuleWords) -> String {
         let unseen = "\(left)與\(right)是在互不知情時作出的。"
         return switch encounter {
-        case .twoDecisions: "\(unseen)兩項責任認定並存，須由負責人擇一：\(words.command("settle", "--liability VALUE"))。"
+        case .twoDecisions: "\(unseen)兩項責任認定並存，須由負責人擇一：\(words.command("settle", "--liability 責任歸屬"))。"
         case .twoClosures: "\(unseen)以先結案的為準；處理結果不一致的，列為衝突。"
         case .closedUnderEscalation: "\(unseen)案件仍未結：結案的人沒有看到上報。"
         case .closedUnderReopening: "\(unseen)案件仍未結：結案的人沒有看到新一輪處理。"

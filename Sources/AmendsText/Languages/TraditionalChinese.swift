@@ -45,6 +45,8 @@ struct TraditionalChinese: Wording {
         }
     }
 
+    var ownTerms: [(term: String, own: [String])] { [("complainant", ["客戶", "顧客"]), ("site", ["門市"])] }
+
     func label(_ heading: Heading) -> String {
         switch heading {
         case .number: "案件"
@@ -135,6 +137,9 @@ struct TraditionalChinese: Wording {
         case .caseReceived(let number): "案件 \(number) 已登記。"
         case .actRecorded(let act, let number): "案件 \(number)：\(catalogue.label(act))，已記錄。"
         case .nothingToChange(let number): "案件 \(number) 已是如此，沒有寫入任何內容。"
+        case .reminder(let text): "提醒：\(text)"
+        case .nextStep(let milestone, let number):
+            "下一環節：\(catalogue.label(milestone))（\(RuleWords(number, catalogue, 0).command(milestone))）。"
         case .conflictSettled(let field, let number, let left):
             "案件 \(number)：\(catalogue.label(field))的衝突已確認。" + (left == 0 ? "該案件已無衝突。" : "還剩 \(counted(left, .conflicts))。")
         case .staffRecorded(let code): "員工 \(code) 已登記。"
@@ -242,6 +247,9 @@ struct TraditionalChinese: Wording {
         case .streamQuarantined(let stream, let reason): "日誌流 \(stream) 發來錯誤內容（\(reason)）。已連同證據隔離；其他日誌流照常。"
         case .cannotListen(let address, let reason): "無法監聽 \(address)：\(reason)。請用 --listen 另選位址。"
         case .onlyLoopback(let address): "\(address) 可從其他機器連接，而連接尚未加密。如果網路可信，請加上 --insecure-any-interface。"
+        case .connection(let problem, let place, let reason): sentence(problem, place: place, reason: reason)
+        case .unknownReceiver(let text): "\(text) 既不是 head-office，也不是門市代碼或已知節點。已聯絡過的節點見：amends peers"
+        case .ambiguousReceiver(let text): "名稱以 \(text) 開頭的節點不止一個，請多寫幾位。"
         case .badBundle(let path, let reason): "\(path) 不是完整的資料包（\(reason)）。沒有採用其中內容；請重新製作並複製。"
         case .bundleNeedsEarlier(let path): "\(path) 接續的記錄這裡沒有。請先取入較早的資料包，或者同步。"
         case .badMapping(let path, let reason): "無法使用對應設定 \(path)：\(reason)。"

@@ -210,10 +210,15 @@ func numbers(_ volume: ArchiveVolume) -> [String] { volume.listings.map { "\($0.
             let time: ActFields = [(CaseField.at, .integer(instant(2026, 11, 30, 13))), (CaseField.reason, .text("补录"))]
             _ = try node.act(kind, on: "A", fields + time, actor: kind == CaseAct.followUp ? "E09" : "E08")
         }
-        let volume = try node.closeMonth(november, site: site).volume
-        #expect(volume.listings.isEmpty && volume.lines == [.heldBack(number: "A", record: record, rule: "content.missing")])
+        let outcome = try node.closeMonth(november, site: site)
+        #expect(outcome.volume.listings.isEmpty)
+        #expect(outcome.volume.lines == [.heldBack(number: "A", record: record, rule: "content.missing")])
+        // Whoever closes the month is told what is missing, and told again until it is there.
+        #expect(outcome.held == [.init(number: "A", breach: .fieldMissing(CaseField.paperLocation))] && outcome.late == 0)
+        #expect(try node.closeMonth(november, site: site).held == outcome.held)
         #expect(try node.state(record).text(CaseField.serial) == nil)
         _ = try node.act(CaseAct.amend, on: "A", [(CaseField.paperLocation, .text("柜3-12"))])
+        #expect(try node.closeMonth(november, site: site).late == 1)
         #expect(try node.supplement(november, site: site).volume.listings.map(\.paper) == ["柜3-12"])
     }
 

@@ -125,4 +125,27 @@ import Testing
         #expect(execute(["1 签到表"]).contains(.measuresUnfinished(1)))
         #expect(execute(["1 签到表", "3 已改"]).allSatisfy { if case .outOfOrder = $0 { true } else { false } })
     }
+
+    @Test("C18: a fine or a deduction from a deposit is recorded only where the pack says so, and no measure that the pack does not list")
+    func measuresOfThePack() throws {
+        func refused(_ id: String, _ measure: String, by kind: ActKind = CaseAct.takeMeasure) throws -> String? {
+            let (story, rulebook) = try Self.begun(id)
+            for case .unknownCode(CaseField.measure, let code) in story.breaches(
+                of: kind, by: "manager", [(CaseField.measure, .text(measure))], under: rulebook)
+            { return code }
+            return nil
+        }
+        #expect(try refused("home-services", "staff:fine:W07:2026-12-01:罚款50元") == nil)
+        #expect(try refused("home-services", "staff:fine:W07:2026-12-01:罚款50元", by: CaseAct.plan) == nil)
+        for id in ["foot-spa", "salon", "night-market", "online-guests"] {
+            #expect(try refused(id, "staff:fine:W07:2026-12-01:罚款50元") == "fine", "\(id)")
+            #expect(try refused(id, "staff:fine:W07:2026-12-01:罚款50元", by: CaseAct.plan) == "fine", "\(id)")
+            #expect(try refused(id, "口头提醒") == nil, "a measure in words of one's own is taken")
+        }
+        #expect(try refused("night-market", "vendor:rectification:W07:2026-12-01:整改") == nil)
+        #expect(try refused("night-market", "vendor:deposit_deduction:W07:2026-12-01:扣款") == "deposit_deduction")
+        #expect(try refused("night-market", "staff:training:W07:2026-12-01:培训") == "training", "stall staff are the stall's")
+        #expect(try refused("salon", "vendor:warning:W07:2026-12-01:警告") == "warning")
+        #expect(try refused("salon", "somebody:warning:W07:2026-12-01:警告") == "somebody")
+    }
 }

@@ -18,6 +18,15 @@ import Testing
         return (story, Rulebook(pack: pack, people: Crew.people))
     }
 
+    /// Handles the case once more, from where the pack sends a dissatisfied customer's back to, to the answer.
+    private static func answeredAgain(_ story: inout CaseStory, _ pack: Pack) throws {
+        while story.state.time(of: .answered, round: story.state.round) == nil {
+            let step = try #require(pack.step(story.state.stage(under: pack)))
+            let (kind, fields) = ProperCase.act(step, pack)
+            story.add(kind, by: ProperCase.actor(step), fields)
+        }
+    }
+
     private static let close: ActFields = [(CaseField.outcome, .text("resolved"))]
 
     @Test("E23: a withdrawal needs the customer's statement, and a matter of safety goes on without them", arguments: regulations)
@@ -51,7 +60,7 @@ import Testing
     }
 
     @Test(
-        "C8 E13 HS-4.4-2 NG-3.3-3: after the pack's number of rounds a leader may end the case without agreement, and nobody before",
+        "C8 E13 E39 HS-4.4-2 NG-3.3-3: after the pack's number of rounds a leader may end the case without agreement, and nobody before",
         arguments: regulations)
     func noAgreement(id: String) throws {
         var (story, rulebook) = try Self.begun(id, upTo: .answered)
@@ -65,6 +74,11 @@ import Testing
             let answer = story.breaches(of: CaseAct.dissatisfied, by: "desk", [(CaseField.satisfied, .text("no"))], under: rulebook)
             #expect(answer == [])
             story.add(CaseAct.dissatisfied, by: "desk", [(CaseField.satisfied, .text("no"))])
+            // Nobody can be dissatisfied with a result that they have not been told yet (E39).
+            #expect(
+                story.breaches(of: CaseAct.dissatisfied, by: "desk", [(CaseField.satisfied, .text("no"))], under: rulebook)
+                    .contains(.outOfOrder(needs: .answered)))
+            try Self.answeredAgain(&story, pack)
         }
         // The customer may say no once more; it is recorded, and a leader is asked.
         #expect(

@@ -121,6 +121,29 @@ import Testing
         #expect(numbers.count { html.contains($0) } == MonthlyReport.maximumPrintedRows)
     }
 
+    @Test("E4: overdue cases of one site are listed with the limit that is over, whose day ends at 24:00")
+    func overdueCases() throws {
+        let shop = try Shop(pack: "home-services")
+        let number = try shop.receive(
+            "2026-11-02", category: "service_quality",
+            and: [
+                (CaseField.occurredAt, .integer(Shop.time("2026-11-01"))), (CaseField.place, .text("3栋")), (CaseField.recordedLate, .text("补录")),
+            ])
+        try shop.act(
+            CaseAct.acknowledge, on: number, "2026-11-02", 11,
+            [(CaseField.promisedBy, .integer(Shop.time("2026-12-20"))), (CaseField.processExplained, .text("yes"))])
+        try shop.act(CaseAct.assess, on: number, "2026-11-02", 12, [(CaseField.urgency, .integer(1))])
+        let report = try shop.monthly("2026-11", site: SiteCode("S012"))
+        let overdue = try table("overdue", report)
+        #expect(overdue.columns.map(\.heading.text) == ["投诉编号", "投诉类别", "受理时间", "时限", "应办结时间", "已历天数"])
+        let row = try #require(overdue.rows.first)
+        #expect(row[3].text == "分派" && row[4].text == "2026年11月3日 24:00")
+        #expect(overdue.csv().contains("2026-11-03 24:00"))
+        let rate = try #require(try table("indicators", report).rows.first { $0[0].text == "投诉率" })
+        #expect(rate[2].text == "≤ 10.00‰", "the target is told in the scale of the rate")
+        #expect(try table("overdue", try shop.monthly("2026-11")).columns.count == 7, "the company's report names the site")
+    }
+
     @Test("A published report shows what has changed since, and nothing where nothing has")
     func revision() throws {
         let shop = try Shop()
