@@ -1,6 +1,5 @@
 import Foundation
 public import GRDB
-import GRDBSQLite
 
 /// One node's SQLite database: the log, the projection folded from it, and the node's own tables.
 ///
@@ -11,6 +10,8 @@ public final class Store: Sendable {
     let database: any DatabaseWriter
     /// Touched only inside a write, and writes follow one another.
     private let connection = WritingConnection()
+    /// Whether the database is one connection in memory that nobody else can see.
+    private let isAlone: Bool
 
     /// How long a write waits for another process unless told otherwise, seconds. A bulk import holds
     /// the lock for about a second at a time, a rebuild as long as it takes.
@@ -36,15 +37,16 @@ public final class Store: Sendable {
     /// A store on a database that the caller keeps, such as one in memory.
     public init(_ database: any DatabaseWriter) throws(StoreError) {
         self.database = database
+        isAlone = (database as? DatabaseQueue)?.path == ":memory:"
         do {
             let migrator = Schema.migrator
-            let isFromTheFuture = try database.read { try migrator.hasBeenSuperseded($0) }
-            if isFromTheFuture {
+            let applied = try read { try migrator.appliedIdentifiers($0) }
+            if !applied.isSubset(of: migrator.migrations) {
                 throw StoreError(
                     .fromTheFuture,
                     "This database was written by a later version of Amends. Install that version or a newer one; nothing was changed.")
             }
-            try migrator.migrate(database)
+            if applied.count < migrator.migrations.count { try migrator.migrate(database) }
         } catch { throw StoreError(error) }
         try foldAnewIfOutdated()
     }
@@ -56,7 +58,7 @@ public final class Store: Sendable {
         guard version != Schema.projectionVersion else { return }
         try write { transaction in
             // Another process may have been quicker.
-            let kept = try Statement(transaction.database, "PRAGMA user_version")
+            let kept = Statement(transaction.database, "PRAGMA user_version")
             guard try kept.step(), kept.integer(0) != Int64(Schema.projectionVersion) else { return }
             kept.reset()
             try transaction.rebuild()
@@ -88,7 +90,7 @@ public final class Store: Sendable {
     public func write<Value>(_ body: (StoreTransaction) throws -> Value) throws(StoreError) -> Value {
         do {
             return try database.writeWithoutTransaction { database in
-                let transaction = try connection.transaction(on: database)
+                let transaction = connection.transaction(on: database)
                 return try transaction.run(body)
             }
         } catch { throw StoreError(error) }
@@ -96,7 +98,11 @@ public final class Store: Sendable {
 
     /// Runs `body` on one consistent state of the database.
     public func read<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
-        do { return try database.read(body) } catch { throw StoreError(error) }
+        do {
+            // Alone, whoever reads has the only connection: what GRDB does to isolate him (`PRAGMA query_only`)
+            // would have SQLite prepare every statement of the connection again.
+            return try isAlone ? database.unsafeRead(body) : database.read(body)
+        } catch { throw StoreError(error) }
     }
 
     /// Makes the store fail before its `steps`-th write from now, in whichever transaction that falls,
@@ -104,14 +110,14 @@ public final class Store: Sendable {
     /// simulations of crashes between any two writes.
     public func cutPower(afterSteps steps: Int?) throws(StoreError) {
         do {
-            try database.writeWithoutTransaction { database in try connection.transaction(on: database).stepsToPowerCut = steps }
+            try database.writeWithoutTransaction { database in connection.transaction(on: database).stepsToPowerCut = steps }
         } catch { throw StoreError(error) }
     }
 
     /// Whether a simulated power cut has come.
     public var hasLostPower: Bool {
         do {
-            return try database.writeWithoutTransaction { database in try connection.transaction(on: database).stepsToPowerCut == 0 }
+            return try database.writeWithoutTransaction { database in connection.transaction(on: database).stepsToPowerCut == 0 }
         } catch { return true }
     }
 
@@ -134,22 +140,12 @@ public final class Store: Sendable {
 private final class WritingConnection: @unchecked Sendable {
     private var current: StoreTransaction?
 
-    func transaction(on database: Database) throws(StoreError) -> StoreTransaction {
+    func transaction(on database: Database) -> StoreTransaction {
         if let current { return current }
-        let made = try StoreTransaction(try database.connection)
+        let made = StoreTransaction(database)
         current = made
         return made
     }
 
     func close() { current = nil }
-}
-
-extension Database {
-    /// The raw connection, for the paths where GRDB's rows cost more than what is read.
-    var connection: OpaquePointer {
-        get throws(StoreError) {
-            guard let sqliteConnection else { throw StoreError(.other, "The database is closed.") }
-            return sqliteConnection
-        }
-    }
 }

@@ -49,7 +49,7 @@ public struct StoreError: Error, Sendable, CustomStringConvertible {
 
     static let unreadableStatistics = StoreError(.damaged, "The kept statistics can't be read. Run `amends rebuild`.")
 
-    init(sqlite code: Int32, _ database: OpaquePointer?, doing what: String) {
+    init(sqlite code: Int32, _ database: Database?, doing what: String) {
         let message = database.flatMap { sqlite3_errmsg($0) }.map { String(cString: $0) } ?? "error \(code)"
         self.init(sqliteCode: code, message: message, doing: what)
     }

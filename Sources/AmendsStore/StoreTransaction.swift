@@ -1,15 +1,16 @@
 import AmendsCodec
 public import AmendsLog
 public import AmendsMerge
-import GRDBSQLite
+import GRDB
 
 /// What can be done to a store inside one immediate transaction. Valid only while the body of
 /// ``Store/write(_:)`` runs.
 public final class StoreTransaction {
-    let database: OpaquePointer
+    let database: Database
     let log: LogStatements
     let projection: ProjectionWriter
     let entries: EntryLoader
+    let search: SearchIndexer
     private let begin, commit, rollback: Statement
     private let setting, setSetting: Statement
     private var streams: [StreamID: OpenStream] = [:]
@@ -21,16 +22,17 @@ public final class StoreTransaction {
     /// The same for whichever transaction it falls into, and for all that follow (`Store.cutPower(afterSteps:)`).
     var stepsToPowerCut: Int?
 
-    init(_ database: OpaquePointer) throws(StoreError) {
+    init(_ database: Database) {
         self.database = database
-        log = try LogStatements(database)
-        entries = try EntryLoader(database)
-        projection = try ProjectionWriter(database, log: log, entries: entries)
-        begin = try Statement(database, "BEGIN IMMEDIATE")
-        commit = try Statement(database, "COMMIT")
-        rollback = try Statement(database, "ROLLBACK")
-        setting = try Statement(database, "SELECT value FROM node_setting WHERE name=?1")
-        setSetting = try Statement(
+        log = LogStatements(database)
+        entries = EntryLoader(database)
+        projection = ProjectionWriter(database, log: log, entries: entries)
+        search = SearchIndexer(database)
+        begin = Statement(database, "BEGIN IMMEDIATE")
+        commit = Statement(database, "COMMIT")
+        rollback = Statement(database, "ROLLBACK")
+        setting = Statement(database, "SELECT value FROM node_setting WHERE name=?1")
+        setSetting = Statement(
             database, "INSERT INTO node_setting (name, value) VALUES (?1, ?2) ON CONFLICT DO UPDATE SET value=excluded.value")
     }
 
@@ -54,7 +56,7 @@ public final class StoreTransaction {
         } catch {
             projection.rolledBack()
             stepsToCrash = nil
-            if sqlite3_get_autocommit(database) == 0 { try? rollback.run() }
+            if database.isInsideTransaction { try? rollback.run() }
             throw error
         }
     }
@@ -70,7 +72,7 @@ public final class StoreTransaction {
         if number == nil {
             log.insertScope.bind(1, text: name)
             try log.insertScope.run()
-            number = sqlite3_last_insert_rowid(database)
+            number = database.lastInsertedRowID
         }
         scopes[scope] = number
         return number ?? 0
@@ -277,14 +279,14 @@ public final class StoreTransaction {
     /// Keeps a refused segment as evidence. Beyond ``maximumQuarantined`` the oldest one goes.
     public func quarantine(_ body: [UInt8], from sender: String, origin: String?, reason: String, at milliseconds: Int64) throws(StoreError)
     {
-        let insert = try Statement(database, "INSERT INTO peer_quarantine (at, sender, origin, reason, body) VALUES (?1,?2,?3,?4,?5)")
+        let insert = Statement(database, "INSERT INTO peer_quarantine (at, sender, origin, reason, body) VALUES (?1,?2,?3,?4,?5)")
         insert.bind(1, milliseconds)
         insert.bind(2, text: sender)
         insert.bind(3, optional: origin)
         insert.bind(4, text: reason)
         insert.bind(5, body)
         try insert.run()
-        let trim = try Statement(
+        let trim = Statement(
             database,
             "DELETE FROM peer_quarantine WHERE id <= (SELECT id FROM peer_quarantine ORDER BY id DESC LIMIT 1 OFFSET ?1)")
         trim.bind(1, Self.maximumQuarantined)
@@ -326,7 +328,7 @@ public final class StoreTransaction {
         for table in ["case_record", "stat_bucket", "log_waiting"] { try Statement(database, "DELETE FROM \(table)").run() }
         try projection.forgetPolicies()
         try projection.begin()
-        let names = try Statement(database, "SELECT origin FROM log_stream ORDER BY id")
+        let names = Statement(database, "SELECT origin FROM log_stream ORDER BY id")
         var origins: [String] = []
         while try names.step() { origins.append(names.text(0)) }
         for origin in origins {

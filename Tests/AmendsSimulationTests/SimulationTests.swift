@@ -1,5 +1,6 @@
 import AmendsSimulation
 import Foundation
+import Synchronization
 import Testing
 
 @Suite struct SimulationTests {
@@ -27,6 +28,18 @@ import Testing
         #expect(first.fingerprint == second.fingerprint, "\(first.replay)")
         #expect(first.reached == second.reached, "\(first.replay)")
         #expect(Simulation(seed: seed + 1, stores: 2, days: 2).run().fingerprint != first.fingerprint)
+    }
+
+    /// A batch runs many histories on the same disks; a seed must give what it gives by itself.
+    @Test func aHistoryIsTheSameAfterOthersAsByItself() {
+        let batch = SimulationBatch(seeds: 40..<43, stores: 2, days: 2)
+        let fingerprints = Mutex<[UInt64: String]>([:])
+        _ = batch.run(workers: 1) { history in
+            fingerprints.withLock { $0[history.seed] = history.fingerprint }
+            return true
+        }
+        let alone = batch.seeds.map { Simulation(seed: $0, stores: 2, days: 2).run().fingerprint }
+        #expect(batch.seeds.map { seed in fingerprints.withLock { $0[seed] } } == alone)
     }
 
     @Test func aFailureNamesTheCommandThatReplaysIt() {

@@ -25,21 +25,15 @@ public struct CanonicalEntry: Sendable {
 
     public let node: NodeID
     public let scope: Scope
-    /// 0x00 of the leaf hash, then the canonical bytes. The first `prefixCount` never change.
-    private var scratch: [UInt8]
-    private let prefixCount: Int
-    /// 0x02 ‖ salt ‖ value, while a commitment is computed.
-    private var commitment: [UInt8]
+    /// 0x00 of the leaf hash, and of the canonical bytes those that never change.
+    private let prefix: [UInt8]
+    private var scratch: CanonicalScratch
 
     public init(node: NodeID, scope: Scope) {
         (self.node, self.scope) = (node, scope)
         let text = Array(scope.description.utf8)
-        let prefix = [0x00, Self.format, UInt8(text.count)] + text + node.bytes
-        prefixCount = prefix.count
-        scratch = [UInt8](repeating: 0, count: 1 + EntryLimits.maximumByteCount)
-        scratch.replaceSubrange(0..<prefixCount, with: prefix)
-        commitment = [UInt8](repeating: 0, count: 17 + EntryLimits.maximumByteCount)
-        commitment[0] = 0x02
+        prefix = [0x00, Self.format, UInt8(text.count)] + text + node.bytes
+        scratch = CanonicalScratch(prefix: prefix)
     }
 
     /// The canonical bytes of entry `index` of `batch`, after checking everything that format 1
@@ -77,15 +71,34 @@ public struct CanonicalEntry: Sendable {
     mutating func withWriter<Result>(
         checksText: Bool, _ body: (inout CanonicalWriter) throws(CodecError) -> Result
     ) throws(CodecError) -> Result {
-        let prefixCount = prefixCount
-        return try scratch.withUnsafeMutableBufferPointer { (scratch) throws(CodecError) -> Result in
-            try commitment.withUnsafeMutableBufferPointer { (commitment) throws(CodecError) -> Result in
-                var writer = CanonicalWriter(
-                    scratch: UnsafeMutableRawBufferPointer(scratch), prefixCount: prefixCount,
-                    commitment: UnsafeMutableRawBufferPointer(commitment), checksText: checksText)
-                return try body(&writer)
-            }
+        // A copy of this value writes elsewhere.
+        if !isKnownUniquelyReferenced(&scratch) { scratch = CanonicalScratch(prefix: prefix) }
+        let scratch = scratch
+        return try withExtendedLifetime(scratch) { () throws(CodecError) -> Result in
+            var writer = CanonicalWriter(
+                scratch: scratch.entry, prefixCount: prefix.count, commitment: scratch.commitment, checksText: checksText)
+            return try body(&writer)
         }
+    }
+}
+
+/// Memory for the largest entry, which nobody clears: a hasher is made for one entry as for a million.
+private final class CanonicalScratch: @unchecked Sendable {
+    /// 0x00 of the leaf hash, then the canonical bytes.
+    let entry: UnsafeMutableRawBufferPointer
+    /// 0x02 ‖ salt ‖ value, while a commitment is computed.
+    let commitment: UnsafeMutableRawBufferPointer
+
+    init(prefix: [UInt8]) {
+        entry = .allocate(byteCount: 1 + EntryLimits.maximumByteCount, alignment: 8)
+        commitment = .allocate(byteCount: 17 + EntryLimits.maximumByteCount, alignment: 8)
+        entry.copyBytes(from: prefix)
+        commitment[0] = 0x02
+    }
+
+    deinit {
+        entry.deallocate()
+        commitment.deallocate()
     }
 }
 

@@ -9,7 +9,7 @@ struct AlphabetWriter: Sendable {
 
     private var values = ValueTable()
     /// For each scalar, first how often it occurs, then its letter. Cleared through `scalars`.
-    private var letters: [UInt32] = []
+    private var letters = ScalarTable()
     private var scalars: [UInt32] = []
     private var singleCount = 0
 
@@ -38,8 +38,7 @@ struct AlphabetWriter: Sendable {
     }
 
     private mutating func clear() {
-        if letters.isEmpty { letters = [UInt32](repeating: 0, count: 0x110000) }
-        for scalar in scalars { letters[Int(scalar)] = 0 }
+        for scalar in scalars { letters[scalar] = 0 }
         scalars.removeAll(keepingCapacity: true)
         bytes.removeAll(keepingCapacity: true)
         utf8Count = 0
@@ -54,8 +53,9 @@ struct AlphabetWriter: Sendable {
         if isASCII { return false }
         for slot in column.written {
             let isValid = Self.forEachScalar(of: batch.fields[Int(slot)], batch) { scalar in
-                if letters[Int(scalar)] == 0 { scalars.append(scalar) }
-                letters[Int(scalar)] += 1
+                letters.makeRoom(for: scalar)
+                if letters[scalar] == 0 { scalars.append(scalar) }
+                letters[scalar] += 1
             }
             guard isValid else { throw CodecError(.invalidText, "text of a field") }
         }
@@ -88,8 +88,8 @@ struct AlphabetWriter: Sendable {
         // Every first byte beyond the single letters leads to 256 more.
         singleCount = count <= 256 ? count : 256 - (count - 256 + 254) / 255
         var byteCount = 0
-        scalars.sort { (letters[Int($0)], $1) > (letters[Int($1)], $0) }
-        for (index, scalar) in scalars.enumerated() { byteCount += Int(letters[Int(scalar)]) * (index < singleCount ? 1 : 2) }
+        scalars.sort { (letters[$0], $1) > (letters[$1], $0) }
+        for (index, scalar) in scalars.enumerated() { byteCount += Int(letters[scalar]) * (index < singleCount ? 1 : 2) }
         scalars[..<singleCount].sort()
         scalars[singleCount...].sort()
         bytes.append(varint: singleCount)
@@ -99,7 +99,7 @@ struct AlphabetWriter: Sendable {
             if index == singleCount { last = 0 }
             bytes.append(varint: UInt64(scalar - last))
             last = scalar
-            letters[Int(scalar)] = UInt32(index)
+            letters[scalar] = UInt32(index)
         }
         return byteCount
     }
@@ -110,7 +110,7 @@ struct AlphabetWriter: Sendable {
         column.forEachNumber(in: &numbers) { slot, numbers in
             var count = 0
             _ = Self.forEachScalar(of: batch.fields[Int(slot)], batch) { scalar in
-                let letter = Int(letters[Int(scalar)])
+                let letter = Int(letters[scalar])
                 if letter < singleCount {
                     contents.append(UInt8(letter))
                 } else {
@@ -122,5 +122,31 @@ struct AlphabetWriter: Sendable {
             numbers.append(varint: count)
         }
         return contents.count - start
+    }
+}
+
+/// A number for every Unicode scalar, 0 at first. Of the 4,352 pages of 256 scalars there are only those
+/// that room was made on: a text uses a few dozen of them.
+private struct ScalarTable: Sendable {
+    /// Where the page of a scalar begins in `numbers`.
+    private var starts: [UInt32] = []
+    private var numbers: [UInt32] = []
+
+    private static let pageCount = 0x1100
+    private static let none = UInt32.max
+
+    @inline(__always)
+    mutating func makeRoom(for scalar: UInt32) {
+        if starts.isEmpty { starts = [UInt32](repeating: Self.none, count: Self.pageCount) }
+        if starts[Int(scalar >> 8)] == Self.none {
+            starts[Int(scalar >> 8)] = UInt32(numbers.count)
+            numbers.append(contentsOf: repeatElement(0, count: 256))
+        }
+    }
+
+    /// Only for scalars that room was made for.
+    subscript(_ scalar: UInt32) -> UInt32 {
+        @inline(__always) get { numbers[Int(starts[Int(scalar >> 8)] + scalar & 0xff)] }
+        @inline(__always) set { numbers[Int(starts[Int(scalar >> 8)] + scalar & 0xff)] = newValue }
     }
 }

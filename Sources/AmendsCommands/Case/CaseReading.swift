@@ -109,7 +109,7 @@ struct SearchCommand: NodeCommand {
     }
 
     func perform(on node: Node, _ console: Console) async throws {
-        while try node.store.updateSearch() > 0 {}
+        try node.store.catchUpSearch()
         let typed = words.joined(separator: " ")
         let rows = try node.store.search(typed, limit: min(limit, Int.max - 1) + 1)
         let reader = try reading.reader(on: node)

@@ -1,15 +1,22 @@
 /// Lower-case hexadecimal text, the one form in which identifiers are shown.
 public enum Hexadecimal {
-    private static let digits = Array("0123456789abcdef".utf8)
-
     public static func text(_ bytes: some Sequence<UInt8>) -> String {
         var result: [UInt8] = []
-        for byte in bytes {
-            result.append(digits[Int(byte >> 4)])
-            result.append(digits[Int(byte & 15)])
-        }
+        append(bytes, to: &result)
         return String(decoding: result, as: UTF8.self)
     }
+
+    /// Appends the digits in UTF-8.
+    static func append(_ bytes: some Sequence<UInt8>, to result: inout [UInt8]) {
+        result.reserveCapacity(result.count + 2 * bytes.underestimatedCount)
+        for byte in bytes {
+            result.append(digit(byte >> 4))
+            result.append(digit(byte & 15))
+        }
+    }
+
+    @inline(__always)
+    private static func digit(_ value: UInt8) -> UInt8 { value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") - 10 + value }
 
     /// Nil where `text` is of odd length or holds anything but hexadecimal digits.
     public static func bytes(_ text: some StringProtocol) -> [UInt8]? {

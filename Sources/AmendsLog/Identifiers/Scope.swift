@@ -45,6 +45,19 @@ extension Scope: CustomStringConvertible, Comparable {
         }
     }
 
+    /// Appends ``description`` in UTF-8.
+    func append(to text: inout [UInt8]) {
+        switch self {
+        case .company: text.append(contentsOf: "company".utf8)
+        case .site(let code):
+            text.append(contentsOf: "site/".utf8)
+            text.append(contentsOf: code.text.utf8)
+        case .log(let node):
+            text.append(contentsOf: "log/".utf8)
+            Hexadecimal.append(node.bytes, to: &text)
+        }
+    }
+
     /// Longest text of a scope, in bytes.
     public static let maximumByteCount = 4 + 64
 
@@ -64,9 +77,14 @@ extension Scope: CustomStringConvertible, Comparable {
 
     /// `company` first: what it holds decides how the rest is read. Then by text.
     public static func < (left: Scope, right: Scope) -> Bool {
-        if left == right { return false }
-        if left == .company { return true }
-        if right == .company { return false }
-        return left.description.utf8.lexicographicallyPrecedes(right.description.utf8)
+        switch (left, right) {
+        case (_, .company): false
+        case (.company, _): true
+        // Digits sort as the bytes that they stand for, and `log` before `site`.
+        case (.log(let left), .log(let right)): left < right
+        case (.site(let left), .site(let right)): left < right
+        case (.log, .site): true
+        case (.site, .log): false
+        }
     }
 }

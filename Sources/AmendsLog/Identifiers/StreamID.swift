@@ -29,18 +29,24 @@ public struct StreamID: Hashable, Sendable, Comparable, CustomStringConvertible 
     /// The origin line of the stream's checkpoints:
     /// `amends/NODE/COUNTER-RANDOM/SCOPE`, node and random in hexadecimal, counter in decimal.
     public var origin: String {
-        var random = String(epoch.random, radix: 16)
-        random = String(repeating: "0", count: 16 - random.count) + random
-        return "amends/\(node)/\(epoch.counter)-\(random)/\(scope)"
+        var text = Self.prefix
+        Hexadecimal.append(node.bytes, to: &text)
+        text.append(UInt8(ascii: "/"))
+        text.append(contentsOf: String(epoch.counter).utf8)
+        text.append(UInt8(ascii: "-"))
+        withUnsafeBytes(of: epoch.random.bigEndian) { Hexadecimal.append($0, to: &text) }
+        text.append(UInt8(ascii: "/"))
+        scope.append(to: &text)
+        return String(decoding: text, as: UTF8.self)
     }
+
+    private static let prefix = Array("amends/".utf8)
 
     /// Nil unless `origin` is exactly what ``origin`` of some stream gives.
     public init?(origin: String) {
-        let parts = origin.split(separator: "/", maxSplits: 3, omittingEmptySubsequences: false)
-        guard parts.count == 4, parts[0] == "amends", let node = NodeID(hexadecimal: parts[1]), let scope = Scope(parts[3]) else {
-            return nil
-        }
-        let epoch = parts[2].split(separator: "-", omittingEmptySubsequences: false)
+        let parts = origin.utf8.split(separator: UInt8(ascii: "/"), maxSplits: 3, omittingEmptySubsequences: false).map(Substring.init)
+        guard parts.count == 4, let node = NodeID(hexadecimal: parts[1]), let scope = Scope(parts[3]) else { return nil }
+        let epoch = parts[2].utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false).map(Substring.init)
         guard epoch.count == 2, let counter = UInt32(epoch[0]), let random = UInt64(epoch[1], radix: 16) else { return nil }
         self.init(node: node, scope: scope, epoch: Epoch(counter: counter, random: random))
         guard self.origin == origin else { return nil }

@@ -10,10 +10,10 @@ public struct KeptDuration: Sendable, Equatable {
     /// Cases per bin of ``Histogram``; empty where the bucket keeps none.
     public var histogram: [Int64]
 
-    public init(vector: [Int64], kind: DurationKind) {
-        let position = StatisticsVector.position(of: kind)
+    public init(vector: ArraySlice<Int64>, kind: DurationKind) {
+        let position = vector.startIndex + StatisticsVector.position(of: kind)
         (count, negative, zero, sumMilliseconds) = (vector[position], vector[position + 1], vector[position + 2], vector[position + 3])
-        let start = StatisticsVector.position(ofHistogram: kind)
+        let start = vector.startIndex + StatisticsVector.position(ofHistogram: kind)
         histogram = vector.count == StatisticsVector.count ? Array(vector[start..<start + Histogram.binCount]) : []
     }
 

@@ -129,8 +129,8 @@ public struct KeptClock: Sendable, Equatable {
     public var late: Int64
     public var undetermined: Int64 { started - timely - late }
 
-    public init(vector: [Int64], kind: ClockKind) {
-        let position = StatisticsVector.position(of: kind)
+    public init(vector: ArraySlice<Int64>, kind: ClockKind) {
+        let position = vector.startIndex + StatisticsVector.position(of: kind)
         (started, timely, late) = (vector[position], vector[position + 1], vector[position + 2])
     }
 }

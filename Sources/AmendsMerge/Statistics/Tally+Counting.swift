@@ -33,7 +33,7 @@ extension StatisticsVector {
     }
 
     /// What a vector has for a tally.
-    public static func count(_ tally: Tally, in vector: [Int64]) -> Int64 { vector[position(of: tally)] }
+    public static func count(_ tally: Tally, in vector: ArraySlice<Int64>) -> Int64 { vector[vector.startIndex + position(of: tally)] }
 }
 
 extension CaseFacts {
@@ -46,7 +46,7 @@ extension CaseFacts {
 
     /// Whether the case is one of those that the sum counts.
     public func isCounted(in sum: TallySum) -> Bool {
-        let contribution = contribution
+        let contribution = contribution[...]
         return sum.count { StatisticsVector.count($0, in: contribution) } != 0
     }
 }

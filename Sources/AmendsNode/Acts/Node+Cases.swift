@@ -128,7 +128,7 @@ extension Node {
 
     /// Search follows in transactions of its own.
     func catchUpSearch() throws(StoreError) {
-        while try store.updateSearch() > 0 {}
+        try store.catchUpSearch()
     }
 }
 

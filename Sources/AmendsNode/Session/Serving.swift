@@ -97,7 +97,7 @@ public struct Serving: Service {
     private func keepSearchUp() async {
         await cancelWhenGracefulShutdown {
             while !Task.isCancelled {
-                do throws(StoreError) { while try node.store.updateSearch() > 0 {} } catch { logger.warning("search: \(error.text)") }
+                do throws(StoreError) { try node.store.catchUpSearch() } catch { logger.warning("search: \(error.text)") }
                 do { try await Task.sleep(for: .seconds(2)) } catch { return }
             }
         }

@@ -13,25 +13,33 @@ public struct PolicyBook: Sendable {
     private final class Page: Sendable {
         let name: PackName
         private let text: @Sendable () -> String?
-        private let content = Mutex<(pack: Pack, table: ClockTable)??>(nil)
+        private let content = Mutex<Content??>(nil)
 
         init(_ name: PackName, text: @escaping @Sendable () -> String?) { (self.name, self.text) = (name, text) }
 
         init(_ pack: Pack) {
             (name, text) = (pack.name, { nil })
-            content.withLock { $0 = .some((pack, ClockTable(pack))) }
+            content.withLock { $0 = .some(Content(pack)) }
         }
 
         /// Nil where this version cannot read the pack.
-        var read: (pack: Pack, table: ClockTable)? {
+        var read: Content? {
             content.withLock { content in
                 if let content { return content }
                 let pack = text().flatMap { try? PackReader.read($0) }.flatMap { $0.name == name ? $0 : nil }
-                let made = pack.map { ($0, ClockTable($0)) }
+                let made = pack.map(Content.init)
                 content = .some(made)
                 return made
             }
         }
+    }
+
+    /// What a page says. An object, as it is asked for with every case and a pack is large.
+    private final class Content: Sendable {
+        let pack: Pack
+        let table: ClockTable
+
+        init(_ pack: Pack) { (self.pack, table) = (pack, ClockTable(pack)) }
     }
 
     private final class Pages: Sendable {

@@ -49,12 +49,13 @@ public struct SimulationBatch: Sendable {
     public func run(workers: Int = 1, progress: @Sendable (SimulationReport) -> Bool = { _ in true }) -> Report {
         let state = Mutex((report: Report(), next: seeds.lowerBound, isStopped: false))
         DispatchQueue.concurrentPerform(iterations: workers) { _ in
+            let disks = SimulatedDisks()
             while let seed = state.withLock({ state in
                 defer { state.next += 1 }
                 return state.isStopped || state.next >= seeds.upperBound ? nil : state.next
             }) {
                 let (stores, days) = shape(of: seed)
-                let history = Simulation(seed: seed, stores: stores, days: days, options).run()
+                let history = Simulation(seed: seed, stores: stores, days: days, options, on: disks).run()
                 let goesOn = progress(history)
                 state.withLock { state in
                     state.report.add(history)

@@ -73,21 +73,6 @@ final class SimulatedNode {
     }
 }
 
-/// A new disk costs a copy instead of a migration.
-enum SimulatedDisk {
-    static func template() throws -> DatabaseQueue {
-        let queue = try DatabaseQueue(configuration: Store.configuration)
-        _ = try Store(queue)
-        return queue
-    }
-
-    static func copy(of template: DatabaseQueue) throws -> DatabaseQueue {
-        let queue = try DatabaseQueue(configuration: Store.configuration)
-        try template.backup(to: queue)
-        return queue
-    }
-}
-
 /// Sizes and roots that were once durable at a node, by stream.
 struct Promises {
     struct Point: Hashable {

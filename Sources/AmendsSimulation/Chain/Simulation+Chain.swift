@@ -5,7 +5,6 @@ import AmendsStore
 /// The chain: who is in it, and what a day brings.
 extension Simulation {
     func makeChain() throws {
-        template = try SimulatedDisk.template()
         usesIntakeThreads = random.below(8) == 0
         if usesIntakeThreads { reach(.sometimesIntakeThreads) }
         try add("HQ", .headOffice, site: "HQ")
@@ -34,13 +33,13 @@ extension Simulation {
 
     @discardableResult
     private func add(_ name: String, _ role: Role, site: String) throws -> SimulatedNode {
-        guard let template, let code = SiteCode(site) else { preconditionFailure("the template is made first, and sites have plain names") }
+        guard let code = SiteCode(site) else { preconditionFailure("sites have plain names") }
         let number = nodes.count
         var keyRandom = SeededRandom(seed: seed, part: 2, number)
         let key = try NodeKey(privateKey: (0..<NodeKey.byteCount).map { _ in UInt8(truncatingIfNeeded: keyRandom.next()) })
         let clock = SimulatedSurroundings(time: time, random: SeededRandom(seed: seed, part: 3, number))
         let node = SimulatedNode(
-            number: number, name: name, role: role, site: code, key: key, clock: clock, disk: try SimulatedDisk.copy(of: template))
+            number: number, name: name, role: role, site: code, key: key, clock: clock, disk: try disks.take())
         if hasFaults { clock.offset = drawClockError() }
         try node.make(siteName: "店 \(site)", region: random.element(of: Self.regions), timeZone: random.element(of: Self.timeZones))
         nodes.append(node)

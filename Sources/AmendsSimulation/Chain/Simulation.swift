@@ -25,7 +25,7 @@ public final class Simulation {
     /// Pairs that talk to each other, and whether something keeps them apart at present.
     var lines: [Line] = []
     var report: SimulationReport
-    var template: DatabaseQueue?
+    let disks: SimulatedDisks
     /// What bad segments must have left behind, by node.
     var evidence: [Evidence] = []
     var forgedStreams: [StreamID] = []
@@ -48,9 +48,13 @@ public final class Simulation {
         var meanInterval: Int64
     }
 
-    public init(seed: UInt64, stores: Int, days: Int, _ options: SimulationOptions = SimulationOptions()) {
+    public convenience init(seed: UInt64, stores: Int, days: Int, _ options: SimulationOptions = SimulationOptions()) {
+        self.init(seed: seed, stores: stores, days: days, options, on: SimulatedDisks())
+    }
+
+    init(seed: UInt64, stores: Int, days: Int, _ options: SimulationOptions, on disks: SimulatedDisks) {
         precondition(stores > 0 && days > 0, "a history needs a store and a day")
-        (self.seed, self.stores, self.days, self.options) = (seed, stores, days, options)
+        (self.seed, self.stores, self.days, self.options, self.disks) = (seed, stores, days, options, disks)
         random = SeededRandom(seed: seed, part: stores, days)
         report = SimulationReport(seed: seed, stores: stores, days: days)
         hasFaults = options.hasFaults
@@ -68,6 +72,10 @@ public final class Simulation {
             try breakLawAtTheEnd()
             try checkFinally()
         } catch { fail(.anytimeStoresWork, "\(error)") }
+        // What sessions and events still hold on to goes with the nodes.
+        queue.removeAll()
+        nodes = []
+        do { try disks.takeBack() } catch { fail(.anytimeStoresWork, "\(error)") }
         return report
     }
 

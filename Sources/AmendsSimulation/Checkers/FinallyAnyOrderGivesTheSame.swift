@@ -7,18 +7,17 @@ extension Simulation {
     /// Law 2: what lies in a store folds to the same bytes when it is folded anew, and when it comes
     /// to an empty store in another order, in other groups, and more than once.
     func checkAnyOrderGivesTheSame(of owner: SimulatedNode) throws {
-        guard let store = owner.node?.store, let template else { return }
+        guard let store = owner.node?.store else { return }
         let shown = try store.digests()
         try store.rebuild()
         compare(shown, try store.digests(), .finallyRebuildGivesTheSame, "\(owner.name) after a rebuild")
-        let disk = try SimulatedDisk.copy(of: template)
+        let disk = try disks.take()
         let fresh = try Store(disk)
         try replay(from: store, into: fresh)
         try disturbForCanary(disk)
         compare(
             shown, try fresh.digests(), .finallyAnyOrderGivesTheSame, "\(owner.name) and an empty store given its segments in another order"
         )
-        try fresh.close()
     }
 
     private func compare(_ left: [ScopeDigest], _ right: [ScopeDigest], _ checker: Checker, _ what: String) {

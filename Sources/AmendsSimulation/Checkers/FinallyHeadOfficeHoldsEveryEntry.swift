@@ -25,7 +25,8 @@ extension Simulation {
         for head in try store.sealedHeads() {
             var leaves: [Digest] = []
             while leaves.count < head.size {
-                let loaded = try store.segments(of: head.stream, from: UInt64(leaves.count), maximumByteCount: 1 << 20)
+                // One at a time: several would be joined first, which sessions and bundles do often enough.
+                let loaded = try store.segments(of: head.stream, from: UInt64(leaves.count), maximumByteCount: 1)
                 if loaded.segments.isEmpty { break }
                 for segment in loaded.segments {
                     _ = try segment.withUnsafeBytes { bytes throws(CodecError) in try decoder.decode(bytes, into: &batch) }

@@ -9,8 +9,7 @@ extension Simulation {
     /// obligation stands unless a discharging act that could interpret it has it in its past.
     func checkNothingIsDischargedUnseen(at owner: SimulatedNode) throws {
         guard let store = owner.node?.store else { return }
-        for row in try store.records(of: .complaintCase) {
-            let history = try store.history(of: row)
+        try store.forEachHistory(of: .complaintCase) { row, history in
             if row.state.round > 1 { reach(.sometimesSecondRound) }
             if row.conflicts > 0 { reach(.sometimesConflict) }
             let course = Course(history)

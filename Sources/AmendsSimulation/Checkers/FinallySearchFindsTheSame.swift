@@ -11,7 +11,7 @@ extension Simulation {
         guard let atHeadOffice = headOffice.node?.store else { return }
         for owner in nodes {
             guard let store = owner.node?.store else { continue }
-            while try store.updateSearch() > 0 {}
+            try store.catchUpSearch()
             let backlog = try store.searchBacklog()
             if backlog != 0 { fail(.finallySearchFindsTheSame, "\(owner.name) has \(backlog) entries that are not in the search") }
         }

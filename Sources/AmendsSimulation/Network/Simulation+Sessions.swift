@@ -46,7 +46,7 @@ extension Simulation {
         }
         // Search follows in transactions of its own.
         guard let node = endpoint.owner.node else { return }
-        do throws(StoreError) { while try node.store.updateSearch() > 0 {} } catch {
+        do throws(StoreError) { try node.store.catchUpSearch() } catch {
             if endpoint.owner.hasLostPower {
                 lostPower(endpoint.owner)
             } else {
@@ -97,7 +97,9 @@ extension Simulation {
     }
 
     private func lookForWaiting(at owner: SimulatedNode) {
-        let isWaiting = try? owner.disk.read { try Int.fetchOne($0, sql: "SELECT 1 FROM log_waiting LIMIT 1") }
+        let isWaiting = try? owner.node?.store.read { database in
+            try Int.fetchOne(try database.cachedStatement(sql: "SELECT 1 FROM log_waiting LIMIT 1"))
+        }
         if isWaiting == 1 { reach(.sometimesWaitingEntry) }
     }
 

@@ -7,7 +7,7 @@ import GRDB
 enum Schema {
     /// Another version's projection is folded anew. The first part counts the rules of folding, the second
     /// the rows that are made of what was folded: count it up when those change.
-    static let projectionVersion = Int(RecordState.materializerVersion) << 8 | 3
+    static let projectionVersion = Int(RecordState.materializerVersion) << 8 | 4
 
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
@@ -132,7 +132,7 @@ enum Schema {
         CREATE TABLE stat_symbol (id INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE) STRICT;
         -- Kept statistics: one row for each scope, basis, month, dimension and its value. `sums` is a
         -- sparse vector, `digest` the sum of the contributions' hashes modulo 2^256. Rows of the cross of
-        -- all dimensions hold many vectors (`CrossRow`): a is the region, b the category.
+        -- all dimensions hold many vectors (`CrossRow`, `PackedVectors`): a is the region, b the category.
         CREATE TABLE stat_bucket (
             scope INTEGER NOT NULL,
             basis INTEGER NOT NULL,

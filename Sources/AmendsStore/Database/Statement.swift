@@ -1,20 +1,47 @@
 import AmendsLog
+import GRDB
 import GRDBSQLite
 
-/// A prepared statement on a raw connection, for the paths where rows pass by the hundred
-/// thousand. Bind, step, read, reset; the owner finalises it by letting it go.
+/// A statement as its connection keeps it, without GRDB's rows, for what happens often or passes by the
+/// hundred thousand. Bind, step, read, reset.
+///
+/// The connection prepares it when it is first used, and once: whoever asks with the same text is lent the
+/// same one, so only one at a time may step through it. One that cannot be prepared says so at its first step.
 final class Statement {
-    private let handle: OpaquePointer
-    private let database: OpaquePointer
+    private let database: Database
+    private let sql: String
+    private var kept: GRDB.Statement?
+    /// Why there is none. It is remembered until a step has told of it, so that nothing runs without the
+    /// values that were bound in vain.
+    private var failure: (any Error)?
 
-    init(_ database: OpaquePointer, _ sql: String) throws(StoreError) {
-        var handle: OpaquePointer?
-        let code = sqlite3_prepare_v3(database, sql, -1, UInt32(SQLITE_PREPARE_PERSISTENT), &handle, nil)
-        guard code == SQLITE_OK, let handle else { throw StoreError(sqlite: code, database, doing: sql) }
-        (self.handle, self.database) = (handle, database)
+    init(_ database: Database, _ sql: String) { (self.database, self.sql) = (database, sql) }
+
+    /// With its arguments.
+    init(_ database: Database, _ sql: String, _ arguments: StatementArguments) throws {
+        let statement = try database.cachedStatement(sql: sql)
+        try statement.setArguments(arguments)
+        (self.database, self.sql, kept) = (database, sql, statement)
     }
 
-    deinit { sqlite3_finalize(handle) }
+    /// A statement left half way would hold on to the state of the database that it reads, and one with
+    /// its values to their memory.
+    deinit {
+        guard let statement = kept?.sqliteStatement else { return }
+        sqlite3_reset(statement)
+        sqlite3_clear_bindings(statement)
+    }
+
+    @inline(__always)
+    private var handle: OpaquePointer? { kept?.sqliteStatement ?? prepare() }
+
+    private func prepare() -> OpaquePointer? {
+        guard failure == nil else { return nil }
+        do {
+            kept = try database.cachedStatement(sql: sql)
+        } catch { failure = error }
+        return kept?.sqliteStatement
+    }
 
     func bind(_ position: Int32, _ value: Int64) { sqlite3_bind_int64(handle, position, value) }
     func bind(_ position: Int32, _ value: Int) { sqlite3_bind_int64(handle, position, Int64(value)) }
@@ -71,22 +98,26 @@ final class Statement {
 
     /// True where a row is there to be read.
     func step() throws(StoreError) -> Bool {
+        guard let handle else {
+            defer { failure = nil }
+            throw failure.map { StoreError($0) } ?? StoreError(.other, "The database can't be read.")
+        }
         switch sqlite3_step(handle) {
         case SQLITE_ROW: return true
         case SQLITE_DONE: return false
         case let code:
             sqlite3_reset(handle)
-            throw StoreError(sqlite: code, database, doing: String(cString: sqlite3_sql(handle)))
+            throw StoreError(sqlite: code, database.sqliteConnection, doing: sql)
         }
     }
 
     /// Runs to the end and makes the statement ready for its next use.
     func run() throws(StoreError) {
-        defer { sqlite3_reset(handle) }
+        defer { reset() }
         while try step() {}
     }
 
-    func reset() { sqlite3_reset(handle) }
+    func reset() { if let kept { sqlite3_reset(kept.sqliteStatement) } }
 
     func integer(_ column: Int32) -> Int64 { sqlite3_column_int64(handle, column) }
     func isNull(_ column: Int32) -> Bool { sqlite3_column_type(handle, column) == SQLITE_NULL }

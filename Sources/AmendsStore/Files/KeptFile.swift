@@ -34,7 +34,7 @@ public struct KeptFileRow: Sendable, Equatable {
 extension StoreTransaction {
     /// Keeps a file; one that is here already is kept once.
     public func keep(_ file: KeptFile) throws(StoreError) {
-        let insert = try Statement(
+        let insert = Statement(
             database, "INSERT INTO log_blob (digest, size, media_type, bytes) VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING")
         insert.bind(1, file.digest)
         insert.bind(2, file.bytes.count)

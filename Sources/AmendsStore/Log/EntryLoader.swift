@@ -1,33 +1,39 @@
 import AmendsCodec
 import AmendsLog
+import GRDB
 
 /// Reads entries back from the log, from sealed segments and unsealed tails alike. Leaves are
 /// computed again, never trusted from a copy. Needs no more than a connection that reads.
 final class EntryLoader {
-    let database: OpaquePointer
+    let database: Database
     let segmentsFrom, tailRows: Statement
     private let findStream, streamByID, segmentAt, tailRow: Statement
     private var decoder = SegmentDecoder()
     private var decoded = EntryBatch()
     private var decodedPlace: (stream: Int64, range: Range<UInt64>)?
     private var row = EntryBatch()
+    /// Streams whose unsealed entries were read, for their hashers.
+    private var streams: [Int64: OpenStream] = [:]
 
-    init(_ database: OpaquePointer) throws(StoreError) {
+    init(_ database: Database) {
         self.database = database
         let columns = "id, scope, origin, size, frontier, sealed_size, sealed_frontier, seed, last_milliseconds, last_counter"
-        findStream = try Statement(database, "SELECT \(columns) FROM log_stream WHERE origin=?1")
-        streamByID = try Statement(database, "SELECT \(columns) FROM log_stream WHERE id=?1")
-        segmentAt = try Statement(
+        findStream = Statement(database, "SELECT \(columns) FROM log_stream WHERE origin=?1")
+        streamByID = Statement(database, "SELECT \(columns) FROM log_stream WHERE id=?1")
+        segmentAt = Statement(
             database, "SELECT first, count, body FROM log_segment WHERE stream=?1 AND first<=?2 ORDER BY first DESC LIMIT 1")
-        segmentsFrom = try Statement(
+        segmentsFrom = Statement(
             database, "SELECT first, count, body FROM log_segment WHERE stream=?1 AND first>=?2 ORDER BY first")
-        tailRow = try Statement(database, "SELECT row FROM log_tail WHERE stream=?1 AND position=?2")
-        tailRows = try Statement(
+        tailRow = Statement(database, "SELECT row FROM log_tail WHERE stream=?1 AND position=?2")
+        tailRows = Statement(
             database, "SELECT row FROM log_tail WHERE stream=?1 AND position>=?2 AND position<?3 ORDER BY position")
     }
 
-    /// Nothing decoded in an earlier transaction is trusted: another process may have re-cut the
-    func begin() { decodedPlace = nil }
+    /// Nothing decoded in an earlier transaction is trusted: another process may have re-cut the log.
+    func begin() {
+        decodedPlace = nil
+        streams.removeAll(keepingCapacity: true)
+    }
 
     func stream(_ stream: StreamID) throws(StoreError) -> OpenStream? {
         findStream.bind(1, text: stream.origin)
@@ -116,15 +122,16 @@ final class EntryLoader {
         do {
             defer { tailRow.reset() }
             guard try tailRow.step() else {
-                throw StoreError(.damaged, "An entry is missing from this node's  Run `amends verify`.")
+                throw StoreError(.damaged, "An entry is missing from this node's log. Run `amends verify`.")
             }
             do { try EntryRow.decode(tailRow.blob(0), into: &row) } catch {
                 throw StoreError(.damaged, "An unsealed entry can't be read (\(error)). Run `amends verify`.")
             }
         }
-        guard let stream = try stream(numbered: place.stream) else {
-            throw StoreError(.damaged, "A stream is missing from this node's ")
+        guard let stream = try streams[place.stream] ?? stream(numbered: place.stream) else {
+            throw StoreError(.damaged, "A stream is missing from this node's log. Run `amends verify`.")
         }
+        streams[place.stream] = stream
         do { try stream.hasher.hashLeaves(of: &row, in: 0..<1) } catch {
             throw StoreError(.damaged, "An unsealed entry is not in order (\(error)). Run `amends verify`.")
         }

@@ -13,7 +13,8 @@ final class OpenStream {
     var seed: Seed?
     var lastStamp: Stamp?
     var isChanged = false
-    var hasher: LeafHasher
+    /// For this node's own entries; most streams only take in what was hashed already.
+    lazy var hasher = LeafHasher(node: stream.node, scope: stream.scope)
 
     init(
         id: Int64, scope: Int64, stream: StreamID, size: UInt64, frontier: MerkleFrontier, sealedSize: UInt64,
@@ -21,7 +22,6 @@ final class OpenStream {
     ) {
         (self.id, self.scope, self.stream, self.size, self.frontier) = (id, scope, stream, size, frontier)
         (self.sealedSize, self.sealedFrontier, self.seed, self.lastStamp) = (sealedSize, sealedFrontier, seed, lastStamp)
-        hasher = LeafHasher(node: stream.node, scope: stream.scope)
     }
 
     /// Reads the row that `statement` stands on.

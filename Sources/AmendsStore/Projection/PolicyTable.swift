@@ -2,7 +2,7 @@ import AmendsLog
 import AmendsMerge
 import AmendsModel
 import AmendsPolicy
-import GRDBSQLite
+import GRDB
 
 /// The packs and calendars that head office published, as text: what cases are judged by. A table of
 /// the projection, written in the same transaction as the records that it is folded from.
@@ -14,18 +14,18 @@ final class PolicyTable {
     private var known: Int64?
     private(set) var book = PolicyBook.shipped
 
-    init(_ database: OpaquePointer) throws(StoreError) {
-        revision = try Statement(database, "SELECT text FROM case_policy WHERE kind=0 AND name=''")
-        setRevision = try Statement(
+    init(_ database: Database) {
+        revision = Statement(database, "SELECT text FROM case_policy WHERE kind=0 AND name=''")
+        setRevision = Statement(
             database,
             "INSERT INTO case_policy (kind, name, text, years) VALUES (0, '', ?1, '') ON CONFLICT DO UPDATE SET text=excluded.text"
         )
-        write = try Statement(
+        write = Statement(
             database,
             "INSERT INTO case_policy (kind, name, text, years) VALUES (?1,?2,?3,?4) "
                 + "ON CONFLICT DO UPDATE SET text=excluded.text, years=excluded.years")
-        read = try Statement(database, "SELECT kind, name, text, years FROM case_policy WHERE kind>0 ORDER BY kind, name")
-        company = try Statement(database, "SELECT id FROM log_scope WHERE name='company'")
+        read = Statement(database, "SELECT kind, name, text, years FROM case_policy WHERE kind>0 ORDER BY kind, name")
+        company = Statement(database, "SELECT id FROM log_scope WHERE name='company'")
     }
 
     /// Begins a transaction: reads the table again where another process, or a rollback, changed it.
@@ -80,7 +80,7 @@ final class PolicyTable {
     }
 
     /// Forgets what was published, before everything is folded anew.
-    func empty(_ database: OpaquePointer) throws(StoreError) {
+    func empty(_ database: Database) throws(StoreError) {
         try Statement(database, "DELETE FROM case_policy WHERE kind>0").run()
         try change()
     }

@@ -3,7 +3,7 @@ import AmendsLog
 import AmendsMerge
 import AmendsModel
 import AmendsPolicy
-import GRDBSQLite
+import GRDB
 
 /// Folds the entries of one transaction into the projection: records first, in memory, then each
 /// touched record and bucket once.
@@ -12,7 +12,7 @@ import GRDBSQLite
 /// of the whole set (`protocol/merge.md`). An entry that covers all heads of its record is applied;
 /// any other makes the record fold anew, once per transaction, from its entries in the log.
 final class ProjectionWriter {
-    private let database: OpaquePointer
+    private let database: Database
     private let log: LogStatements
     private let find, insert, update, renumber, redate, cases: Statement
     private let statistics: StatisticsStatements
@@ -30,33 +30,33 @@ final class ProjectionWriter {
     /// Asked for in this transaction, by scope.
     private var closures: [Int64: SiteClosures] = [:]
 
-    init(_ database: OpaquePointer, log: LogStatements, entries: EntryLoader) throws(StoreError) {
+    init(_ database: Database, log: LogStatements, entries: EntryLoader) {
         self.database = database
         self.log = log
         self.entries = entries
-        find = try Statement(database, "SELECT key, state, places FROM case_record WHERE id=?1 AND scope=?2 AND kind=?3")
+        find = Statement(database, "SELECT key, state, places FROM case_record WHERE id=?1 AND scope=?2 AND kind=?3")
         let columns = """
             state, places, conflicts, received_at, month, is_open, stage, region, category, channel, outcome,
             acknowledged_after, assigned_after, investigated_after, answered_after, closed_after, followed_up_after
             """
-        insert = try Statement(
+        insert = Statement(
             database,
             """
             INSERT INTO case_record (\(columns), number, id, scope, kind, due, due_kind)
             VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17,?18,?19,?20,?21,?22,?23)
             """)
         // Columns that indexes are made of are left alone: naming one in an UPDATE rewrites its index.
-        update = try Statement(
+        update = Statement(
             database,
             """
             UPDATE case_record SET (\(columns)) = (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17) WHERE key=?18
             """)
-        renumber = try Statement(database, "UPDATE case_record SET number=?1 WHERE key=?2")
-        redate = try Statement(database, "UPDATE case_record SET due=?1, due_kind=?2 WHERE key=?3")
-        cases = try Statement(database, "SELECT key, scope, state FROM case_record WHERE kind=1 AND key>?1 ORDER BY key LIMIT ?2")
-        statistics = try StatisticsStatements(database)
+        renumber = Statement(database, "UPDATE case_record SET number=?1 WHERE key=?2")
+        redate = Statement(database, "UPDATE case_record SET due=?1, due_kind=?2 WHERE key=?3")
+        cases = Statement(database, "SELECT key, scope, state FROM case_record WHERE kind=1 AND key>?1 ORDER BY key LIMIT ?2")
+        statistics = StatisticsStatements(database)
         buckets = StatisticsWriter(statements: statistics)
-        policies = try PolicyTable(database)
+        policies = PolicyTable(database)
     }
 
     /// The packs and calendars that cases are judged by in this transaction.
@@ -283,7 +283,7 @@ final class ProjectionWriter {
                 try redate.run()
             }
         } else {
-            slot.row = sqlite3_last_insert_rowid(database)
+            slot.row = database.lastInsertedRowID
         }
         if slot.facts != facts { buckets.replace(slot.facts, by: facts, scope: slot.key.scope) }
         let volume = VolumeFacts(of: state)

@@ -34,24 +34,17 @@ public struct CaseRow: Sendable {
     static func forEach(
         _ database: Database, _ suffix: String, _ arguments: StatementArguments, _ body: (CaseRow) throws -> Void
     ) throws {
-        let rows = try Row.fetchCursor(
-            try database.cachedStatement(
-                sql:
-                    "SELECT s.name, r.state, r.conflicts, r.places, r.due, r.due_kind FROM case_record r JOIN log_scope s ON s.id = r.scope \(suffix)"
-            ),
-            arguments: arguments)
-        while let row = try rows.next() {
-            let name: String = row[0]
-            let conflicts: Int = row[2]
-            let state = try row.withUnsafeData(atIndex: 1) { data in
-                try (data ?? Data()).withUnsafeBytes { try RecordState(decoding: $0) }
-            }
-            let places = try row.withUnsafeData(atIndex: 3) { Array($0 ?? Data()) }
-            guard let scope = Scope(name) else { continue }
-            let (due, kind): (Int64?, UInt8?) = (row[4], row[5])
+        let columns = "s.name, r.state, r.conflicts, r.places, r.due, r.due_kind"
+        let rows = try Statement(database, "SELECT \(columns) FROM case_record r JOIN log_scope s ON s.id = r.scope \(suffix)", arguments)
+        defer { rows.reset() }
+        while try rows.step() {
+            guard let scope = Scope(rows.text(0)) else { continue }
             var deadline: (due: Int64, kind: DeadlineKind)?
-            if let due, let kind = kind.flatMap({ DeadlineKind(number: $0) }) { deadline = (due, kind) }
-            try body(CaseRow(scope: scope, state: state, conflicts: conflicts, deadline: deadline, places: places))
+            if !rows.isNull(4), let kind = DeadlineKind(number: UInt8(clamping: rows.integer(5))) { deadline = (rows.integer(4), kind) }
+            try body(
+                CaseRow(
+                    scope: scope, state: try RecordState(decoding: rows.blob(1)), conflicts: Int(rows.integer(2)), deadline: deadline,
+                    places: Array(rows.blob(3))))
         }
     }
 }
@@ -168,7 +161,7 @@ extension Store {
     /// The same entries in columns, erased values marked as absent.
     public func entries(of row: CaseRow) throws(StoreError) -> EntryBatch {
         let places = try Place.list(row.places)
-        return try read { database in try EntryLoader(database.connection).load(inOrder: places) }
+        return try read { database in try EntryLoader(database).load(inOrder: places) }
     }
 
     /// The histories of several records, each segment of the log that they share read once.
@@ -179,7 +172,7 @@ extension Store {
             places += try Place.list(row.places)
             ends.append(places.count)
         }
-        let entries = try read { database in try EntryLoader(database.connection).history(places) }
+        let entries = try read { database in try EntryLoader(database).history(places) }
         guard entries.count == places.count else {
             throw StoreError(.damaged, "A stream is missing from this node's log. Run `amends verify`.")
         }

@@ -1,6 +1,6 @@
 public import AmendsLog
 import AmendsMerge
-import Foundation
+import AmendsModel
 import GRDB
 
 /// What two nodes compare: equal exactly when they hold the same entries of the scope and of
@@ -26,106 +26,151 @@ extension Store {
         try read { database in
             // In the same read as the rest: another process may be writing.
             let heads = try Self.heads(database, column: "frontier")
-            let scopes = try Row.fetchAll(try database.cachedStatement(sql: "SELECT id, name FROM log_scope"))
-                .compactMap { row in Scope(row[1] as String).map { (id: row[0] as Int64, scope: $0) } }
-            return
-                try scopes.map { id, scope in
-                    ScopeDigest(
-                        scope: scope, heads: Self.digest(of: heads.filter { $0.stream.scope == .company || $0.stream.scope == scope }),
-                        projection: try Self.projectionDigest(database, id), statistics: try Self.statisticsDigest(database, id),
-                        entries: heads.filter { $0.stream.scope == scope }.reduce(0) { $0 + $1.size },
-                        cases: try Int.fetchOne(
-                            try database.cachedStatement(sql: "SELECT count(*) FROM case_record WHERE scope=? AND kind=1"), arguments: [id])
-                            ?? 0,
-                        waiting: try Int.fetchOne(
-                            try database.cachedStatement(sql: "SELECT count(*) FROM log_waiting WHERE scope=?"), arguments: [id]) ?? 0)
-                }
-                .filter { $0.entries > 0 }
-                .sorted { $0.scope < $1.scope }
+            var reader = DigestReader(database)
+            try reader.readRecords()
+            try reader.readBuckets()
+            try reader.readCross()
+            return try reader.finish(heads).filter { $0.entries > 0 }.sorted { $0.scope < $1.scope }
+        }
+    }
+}
+
+/// Goes through the projection once and hashes every row for its scope: a head office with hundreds of
+/// shops cannot look through all for each of them.
+private struct DigestReader {
+    private let database: Database
+    private var shares: [Int64: Share] = [:]
+
+    /// What one scope has come to.
+    private struct Share {
+        var records = DigestHasher()
+        var buckets = DigestHasher()
+        var cases = 0
+        /// Vectors of the cross with what they stand for, and the sum of their rows' digests.
+        var cross: [(line: [UInt8], vector: [UInt8])] = []
+        var crossDigest = AdditiveDigest()
+    }
+
+    init(_ database: Database) { self.database = database }
+
+    mutating func readRecords() throws {
+        let rows = Statement(database, "SELECT scope, kind, id, state FROM case_record ORDER BY id, scope, kind")
+        defer { rows.reset() }
+        while try rows.step() {
+            let scope = rows.integer(0)
+            shares[scope, default: Share()].records.update(rows.blob(2))
+            shares[scope, default: Share()].records.update(counted: rows.blob(3))
+            if rows.integer(1) == Int64(RecordKind.complaintCase.rawValue) { shares[scope, default: Share()].cases += 1 }
         }
     }
 
-    private static func digest(of heads: [StreamHead]) -> Digest {
-        var text = ""
-        for head in heads { text += "\(head.stream.origin) \(head.size) \(head.root)\n" }
-        return sha256(Array(text.utf8))
-    }
-
-    private static func projectionDigest(_ database: Database, _ scope: Int64) throws -> Digest {
-        var hasher = DigestHasher()
-        let rows = try Row.fetchCursor(
-            try database.cachedStatement(sql: "SELECT id, state FROM case_record WHERE scope=? ORDER BY id, kind"), arguments: [scope])
-        while let row = try rows.next() {
-            try row.withUnsafeData(atIndex: 0) { id in id?.withUnsafeBytes { hasher.update($0) } }
-            try row.withUnsafeData(atIndex: 1) { hasher.update($0) }
+    mutating func readBuckets() throws {
+        let rows = try Statement(database, 
+            """
+            SELECT scope, dimension, basis, month, coalesce(text, ''), sums, digest
+            FROM stat_bucket LEFT JOIN stat_symbol ON stat_symbol.id = a
+            WHERE dimension<>? ORDER BY scope, dimension, basis, month, 5
+            """, [BucketDimension.cross.rawValue])
+        defer { rows.reset() }
+        while try rows.step() {
+            let line = DigestHasher.line([rows.integer(1), rows.integer(2), rows.integer(3)], [Array(rows.blob(4))])
+            let scope = rows.integer(0)
+            shares[scope, default: Share()].buckets.update(line)
+            for column in Int32(5)..<7 { shares[scope, default: Share()].buckets.update(counted: rows.blob(column)) }
         }
-        return hasher.finalize()
-    }
-
-    private static func statisticsDigest(_ database: Database, _ scope: Int64) throws -> Digest {
-        var hasher = DigestHasher()
-        let rows = try Row.fetchCursor(
-            try database.cachedStatement(
-                sql: """
-                    SELECT dimension, basis, month, coalesce(text, ''), sums, digest
-                    FROM stat_bucket LEFT JOIN stat_symbol ON stat_symbol.id = a
-                    WHERE scope=? AND dimension<>? ORDER BY 1, 2, 3, 4
-                    """), arguments: [scope, BucketDimension.cross.rawValue])
-        while let row = try rows.next() {
-            hasher.update(DigestHasher.line([row[0], row[1], row[2]], [row[3]]))
-            for column in 4..<6 { try row.withUnsafeData(atIndex: column) { hasher.update($0) } }
-        }
-        try updateWithCross(&hasher, database, scope)
-        return hasher.finalize()
     }
 
     /// The cross by its texts: which of its vectors share a row depends on this node's numbers for them.
-    private static func updateWithCross(_ hasher: inout DigestHasher, _ database: Database, _ scope: Int64) throws {
-        let texts = try Dictionary(
-            uniqueKeysWithValues: Row.fetchAll(try database.cachedStatement(sql: "SELECT id, text FROM stat_symbol")).map {
-                ($0[0] as Int64, $0[1] as String)
-            })
-        var parts: [(line: [UInt8], vector: [UInt8])] = []
-        var digest = AdditiveDigest()
-        let rows = try Row.fetchCursor(
-            try database.cachedStatement(sql: "SELECT month, a, b, c, d, sums, digest FROM stat_bucket WHERE scope=? AND dimension=?"),
-            arguments: [scope, BucketDimension.cross.rawValue])
-        while let row = try rows.next() {
-            let packed = try row.withUnsafeData(atIndex: 5) { Array($0 ?? Data()) }
-            try packed.withUnsafeBytes { bytes in
-                var cursor = PackedVectors.Cursor(bytes)
-                while let (part, vector) = try cursor.next() {
-                    let symbols = CrossRow.symbols(of: part, c: row[3], d: row[4])
-                    let names = [row[1], row[2], symbols.channel, symbols.outcome].map { texts[$0] ?? "" }
-                    parts.append((DigestHasher.line([row[0]], names), Array(vector)))
+    mutating func readCross() throws {
+        let texts = try symbols()
+        var packed = PackedVectors()
+        let rows = try Statement(database, 
+            "SELECT scope, month, a, b, c, d, sums, digest FROM stat_bucket WHERE dimension=?", [BucketDimension.cross.rawValue])
+        defer { rows.reset() }
+        while try rows.step() {
+            let scope = rows.integer(0)
+            let (region, category) = (texts[rows.integer(2)] ?? [], texts[rows.integer(3)] ?? [])
+            try packed.read(rows.blob(6), count: StatisticsVector.plainCount)
+            let starts = packed.parts.indices.map { $0 * StatisticsVector.plainCount }
+            var sums = [Int64](repeating: 0, count: packed.parts.count * StatisticsVector.plainCount)
+            sums.withUnsafeMutableBufferPointer { sums in
+                starts.withUnsafeBufferPointer { packed.add(rows.blob(6), to: sums, at: $0) }
+                for (index, part) in packed.parts.enumerated() {
+                    let symbols = CrossRow.symbols(of: part, c: rows.integer(4), d: rows.integer(5))
+                    let names = [region, category, texts[symbols.channel] ?? [], texts[symbols.outcome] ?? []]
+                    var vector: [UInt8] = []
+                    let places = starts[index]..<starts[index] + StatisticsVector.plainCount
+                    SparseVector.append(UnsafeMutableBufferPointer(rebasing: sums[places]), to: &vector)
+                    shares[scope, default: Share()].cross.append((DigestHasher.line([rows.integer(1)], names), vector))
                 }
             }
-            try row.withUnsafeData(atIndex: 6) { bytes in
-                guard let bytes, bytes.count == Digest.byteCount else { throw StoreError.unreadableStatistics }
-                bytes.withUnsafeBytes { digest.add(Digest(reading: $0)) }
-            }
+            guard rows.blob(7).count == Digest.byteCount else { throw StoreError.unreadableStatistics }
+            shares[scope, default: Share()].crossDigest.add(Digest(reading: rows.blob(7)))
         }
-        for part in parts.sorted(by: { $0.line.lexicographicallyPrecedes($1.line) }) {
-            hasher.update(part.line)
-            hasher.update(UInt64(part.vector.count))
-            hasher.update(part.vector)
+    }
+
+    /// The texts of the statistics' dimensions by this node's numbers for them, in UTF-8.
+    private func symbols() throws -> [Int64: [UInt8]] {
+        let rows = Statement(database, "SELECT id, text FROM stat_symbol")
+        defer { rows.reset() }
+        var texts: [Int64: [UInt8]] = [:]
+        while try rows.step() { texts[rows.integer(0)] = Array(rows.blob(1)) }
+        return texts
+    }
+
+    func finish(_ heads: [StreamHead]) throws -> [ScopeDigest] {
+        let waiting = try Dictionary(
+            uniqueKeysWithValues: Row.fetchAll(
+                try database.cachedStatement(sql: "SELECT scope, count(*) FROM log_waiting GROUP BY scope")
+            ).map { ($0[0] as Int64, $0[1] as Int) })
+        let scopes = try Row.fetchAll(try database.cachedStatement(sql: "SELECT id, name FROM log_scope"))
+        return scopes.compactMap { row in
+            let (id, name): (Int64, String) = (row[0], row[1])
+            return Scope(name).map { digest(of: $0, shares[id] ?? Share(), heads, waiting: waiting[id] ?? 0) }
         }
-        hasher.update(digest.sum.bytes)
+    }
+
+    private func digest(of scope: Scope, _ share: Share, _ heads: [StreamHead], waiting: Int) -> ScopeDigest {
+        var buckets = share.buckets
+        for part in share.cross.sorted(by: { $0.line.lexicographicallyPrecedes($1.line) }) {
+            buckets.update(part.line)
+            buckets.update(counted: part.vector)
+        }
+        buckets.update(share.crossDigest.sum.bytes)
+        var text = ""
+        var entries: UInt64 = 0
+        for head in heads where head.stream.scope == .company || head.stream.scope == scope {
+            text += "\(head.stream.origin) \(head.size) \(head.root)\n"
+            if head.stream.scope == scope { entries += head.size }
+        }
+        return ScopeDigest(
+            scope: scope, heads: sha256(Array(text.utf8)), projection: share.records.finalize(), statistics: buckets.finalize(),
+            entries: entries, cases: share.cases, waiting: waiting)
     }
 }
 
 extension DigestHasher {
     /// A column's bytes with their number before them; none for null.
-    fileprivate mutating func update(_ data: Data?) {
-        update(UInt64(data?.count ?? 0))
-        data?.withUnsafeBytes { update($0) }
+    fileprivate mutating func update(counted bytes: UnsafeRawBufferPointer) {
+        update(UInt64(bytes.count))
+        update(bytes)
     }
 
+    fileprivate mutating func update(counted bytes: [UInt8]) { bytes.withUnsafeBytes { update(counted: $0) } }
+
     /// Numbers and texts, so that no two lists read alike.
-    fileprivate static func line(_ numbers: [Int64], _ texts: [String]) -> [UInt8] {
-        var line = ""
-        for number in numbers { line += "\(number) " }
-        for text in texts { line += "\(text.utf8.count):\(text) " }
-        return Array(line.utf8)
+    fileprivate static func line(_ numbers: [Int64], _ texts: [[UInt8]]) -> [UInt8] {
+        var line: [UInt8] = []
+        for number in numbers {
+            line.append(contentsOf: String(number).utf8)
+            line.append(UInt8(ascii: " "))
+        }
+        for text in texts {
+            line.append(contentsOf: String(text.count).utf8)
+            line.append(UInt8(ascii: ":"))
+            line.append(contentsOf: text)
+            line.append(UInt8(ascii: " "))
+        }
+        return line
     }
 }

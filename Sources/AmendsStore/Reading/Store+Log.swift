@@ -7,10 +7,10 @@ extension Store {
     /// The right edge of a stream's tree as held here; the empty one where nothing of it is held.
     public func frontier(of stream: StreamID) throws(StoreError) -> MerkleFrontier {
         try read { database in
-            guard let encoded = try [UInt8].fetchOne(database, "SELECT frontier FROM log_stream WHERE origin=?", stream.origin) else {
-                return MerkleFrontier()
-            }
-            guard let frontier = MerkleFrontier(encoded: encoded) else {
+            let found = try Statement(database, "SELECT frontier FROM log_stream WHERE origin=?", [stream.origin])
+            defer { found.reset() }
+            guard try found.step() else { return MerkleFrontier() }
+            guard let frontier = MerkleFrontier(encoded: Array(found.blob(0))) else {
                 throw StoreError(.damaged, "The stream \(stream.origin) can't be read from the database. Restore it from a peer.")
             }
             return frontier
@@ -33,10 +33,10 @@ extension Store {
 
     static func heads(_ database: Database, column: String) throws -> [StreamHead] {
         var heads: [StreamHead] = []
-        let rows = try Row.fetchCursor(try database.cachedStatement(sql: "SELECT origin, \(column) FROM log_stream"))
-        while let row = try rows.next() {
-            let origin: String = row[0]
-            let encoded = try row.withUnsafeData(atIndex: 1) { Array($0 ?? .init()) }
+        let rows = Statement(database, "SELECT origin, \(column) FROM log_stream")
+        defer { rows.reset() }
+        while try rows.step() {
+            let (origin, encoded) = (rows.text(0), Array(rows.blob(1)))
             guard let stream = StreamID(origin: origin), let frontier = MerkleFrontier(encoded: encoded) else {
                 throw StoreError(.damaged, "The stream \(origin) can't be read from the database. Restore it from a peer.")
             }
@@ -53,28 +53,25 @@ extension Store {
         throws(StoreError) -> LoadedSegments
     {
         try read { database in
-            guard
-                let row = try Row.fetchOne(
-                    try database.cachedStatement(sql: "SELECT id, sealed_size FROM log_stream WHERE origin=?"), arguments: [stream.origin])
-            else { return LoadedSegments(segments: [], nextIndex: index, isComplete: true) }
-            let id: Int64 = row[0]
-            let sealedSize = UInt64(row[1] as Int64)
-            guard index < sealedSize else { return LoadedSegments(segments: [], nextIndex: index, isComplete: true) }
-            let rows = try Row.fetchCursor(
-                try database.cachedStatement(
-                    sql: """
-                        SELECT first, count, body FROM log_segment WHERE stream=?1 AND first >=
-                        (SELECT max(first) FROM log_segment WHERE stream=?1 AND first<=?2) ORDER BY first
-                        """), arguments: [id, Int64(index)])
+            let found = try Statement(database, "SELECT id, sealed_size FROM log_stream WHERE origin=?", [stream.origin])
+            defer { found.reset() }
+            guard try found.step(), index < UInt64(found.integer(1)) else {
+                return LoadedSegments(segments: [], nextIndex: index, isComplete: true)
+            }
+            let (id, sealedSize) = (found.integer(0), UInt64(found.integer(1)))
+            let rows = try Statement(database, 
+                """
+                SELECT first, count, body FROM log_segment WHERE stream=?1 AND first >=
+                (SELECT max(first) FROM log_segment WHERE stream=?1 AND first<=?2) ORDER BY first
+                """, [id, Int64(index)])
+            defer { rows.reset() }
             var joiner = SegmentJoiner(stream: stream, from: index)
             var byteCount = 0
-            while let row = try rows.next() {
-                let first: Int64 = row[0]
-                let count: Int64 = row[1]
-                let body = try row.withUnsafeData(atIndex: 2) { Array($0 ?? .init()) }
+            while try rows.step() {
+                let body = Array(rows.blob(2))
                 if byteCount > 0 && byteCount + body.count > maximumByteCount { break }
                 byteCount += body.count
-                try joiner.add(body, first: UInt64(first), count: Int(count))
+                try joiner.add(body, first: UInt64(rows.integer(0)), count: Int(rows.integer(1)))
             }
             let segments = try joiner.finish()
             return LoadedSegments(segments: segments, nextIndex: joiner.next, isComplete: joiner.next >= sealedSize)
@@ -177,15 +174,6 @@ struct SegmentJoiner {
     }
 }
 
-extension [UInt8] {
-    /// The first column of the first row, as bytes.
-    static func fetchOne(_ database: Database, _ sql: String, _ argument: String) throws -> [UInt8]? {
-        try Row.fetchOne(try database.cachedStatement(sql: sql), arguments: [argument]).map { row in
-            try row.withUnsafeData(atIndex: 0) { Array($0 ?? .init()) }
-        }
-    }
-}
-
 extension Store {
     /// This node's settings, by name.
     public func settings() throws(StoreError) -> [String: String] {
@@ -203,6 +191,6 @@ extension Store {
             try transaction.clearSearch()
             try transaction.rebuild()
         }
-        while try updateSearch() > 0 {}
+        try catchUpSearch()
     }
 }

@@ -72,8 +72,7 @@ extension Store {
 
 extension StoreTransaction {
     func note(_ peer: PeerRow, holding heads: [StreamHead]) throws(StoreError) {
-        let insert = try Statement(
-            database,
+        let insert = Statement(database, 
             """
             INSERT INTO peer_node (node, role, site, first_seen, last_seen, address) VALUES (?1,?2,?3,?4,?5,?6)
             ON CONFLICT DO UPDATE SET last_seen=excluded.last_seen, address=coalesce(excluded.address, address)
@@ -85,8 +84,7 @@ extension StoreTransaction {
         insert.bind(5, peer.lastSeen)
         insert.bind(6, optional: peer.address)
         try insert.run()
-        let head = try Statement(
-            database,
+        let head = Statement(database, 
             "INSERT INTO peer_head (node, origin, size) VALUES (?1,?2,?3) ON CONFLICT DO UPDATE SET size=max(size, excluded.size)")
         for known in heads {
             head.bind(1, text: peer.node.description)

@@ -15,7 +15,7 @@ extension Store {
     /// Every stream held with its newest entry, in the order of their names. Reads one segment of each.
     public func reach() throws(StoreError) -> [StreamReach] {
         try read { database in
-            let loader = try EntryLoader(database.connection)
+            let loader = EntryLoader(database)
             return try Self.heads(database, column: "frontier").compactMap { head in
                 guard let open = try loader.stream(head.stream) else { return nil }
                 let batch = try loader.load([Place(stream: open.id, index: head.size - 1)])

@@ -28,7 +28,7 @@ extension Store {
     /// tree and checks every checkpoint's signature. Believes nothing but the bytes. Looks at one state of
     /// the log, and keeps nobody from writing the next.
     public func verify() throws(StoreError) -> VerifyReport {
-        try read { database in try EntryLoader(database.connection).verify() }
+        try read { database in try EntryLoader(database).verify() }
     }
 
     /// Every entry of every stream with its checkpoint, in the order of the streams' names and of the
@@ -60,7 +60,7 @@ extension Store {
 extension EntryLoader {
     func verify() throws(StoreError) -> VerifyReport {
         var report = VerifyReport()
-        let names = try Statement(database, "SELECT origin FROM log_stream ORDER BY origin")
+        let names = Statement(database, "SELECT origin FROM log_stream ORDER BY origin")
         var origins: [String] = []
         while try names.step() { origins.append(names.text(0)) }
         for origin in origins {
@@ -76,9 +76,9 @@ extension EntryLoader {
                 report.problems.append("\(origin): \(error.text)")
             }
         }
-        let waiting = try Statement(database, "SELECT count(*) FROM log_waiting")
+        let waiting = Statement(database, "SELECT count(*) FROM log_waiting")
         if try waiting.step() { report.waiting = Int(waiting.integer(0)) }
-        let files = try Statement(database, "SELECT digest, bytes FROM log_blob ORDER BY id")
+        let files = Statement(database, "SELECT digest, bytes FROM log_blob ORDER BY id")
         while try files.step() {
             let named = Digest(Array(files.blob(0)))
             if named == sha256(files.blob(1)) {

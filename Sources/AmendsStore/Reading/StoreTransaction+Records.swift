@@ -6,13 +6,13 @@ extension StoreTransaction {
     /// Every record of a small kind with its scope, as they were before this transaction: whoever acts is
     /// judged by what was known when the act began.
     public func records(of kind: RecordKind) throws(StoreError) -> [(scope: Scope, state: RecordState)] {
-        let select = try Statement(
-            database,
+        let select = Statement(database, 
             """
             SELECT s.name, r.state FROM case_record r JOIN log_scope s ON s.id = r.scope
             WHERE r.kind = ?1 AND r.kind <> 1 ORDER BY s.name, r.id
             """)
         select.bind(1, Int64(kind.rawValue))
+        defer { select.reset() }
         var found: [(scope: Scope, state: RecordState)] = []
         while try select.step() {
             guard let scope = Scope(select.text(0)) else { continue }
@@ -25,8 +25,9 @@ extension StoreTransaction {
 
     /// Whether there is any record of a small kind, as of before this transaction.
     public func hasRecord(of kind: RecordKind) throws(StoreError) -> Bool {
-        let select = try Statement(database, "SELECT 1 FROM case_record WHERE kind = ?1 AND kind <> 1 LIMIT 1")
+        let select = Statement(database, "SELECT 1 FROM case_record WHERE kind = ?1 AND kind <> 1 LIMIT 1")
         select.bind(1, Int64(kind.rawValue))
+        defer { select.reset() }
         return try select.step()
     }
 }

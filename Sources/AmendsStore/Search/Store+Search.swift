@@ -2,18 +2,23 @@ import AmendsCodec
 import AmendsLog
 import AmendsModel
 import GRDB
-import GRDBSQLite
 
 extension Store {
     /// Entries indexed in one transaction: bounds how long a search update keeps others waiting.
-    static let searchBatch: UInt64 = 20_000
+    static let searchBatch = 20_000
 
     /// Takes texts that are not indexed yet into the search index, in transactions of its own that
     /// follow those of the entries; returns how many entries were passed over. Call it until it
     /// returns 0.
     @discardableResult
     public func updateSearch() throws(StoreError) -> Int {
-        try write { transaction in try transaction.indexTexts(maximumEntries: Self.searchBatch) }
+        try write { transaction in try transaction.indexTexts(maximumEntries: UInt64(Self.searchBatch)) }
+    }
+
+    /// Takes in all that is not indexed yet. A call that finds less than it might have taken leaves nothing,
+    /// so that after a single act there is one transaction and no second one that finds nothing.
+    public func catchUpSearch() throws(StoreError) {
+        while try updateSearch() == Self.searchBatch {}
     }
 
     /// Entries not in the search index yet.
@@ -42,25 +47,23 @@ extension Store {
 
 extension StoreTransaction {
     func indexTexts(maximumEntries: UInt64) throws(StoreError) -> Int {
-        let behind = try Statement(
-            database,
+        let behind = Statement(database, 
             """
             SELECT s.origin, coalesce(p.size, 0) FROM log_stream s LEFT JOIN search_progress p ON p.stream = s.id
             WHERE s.size > coalesce(p.size, 0) ORDER BY s.id
             """)
         var work: [(origin: String, from: UInt64)] = []
         while try behind.step() { work.append((behind.text(0), UInt64(behind.integer(1)))) }
-        guard !work.isEmpty else { return 0 }
-        let index = try SearchIndexer(database)
+        behind.reset()
         var left = maximumEntries
         for item in work where left > 0 {
             guard let stream = StreamID(origin: item.origin), let open = try open(stream, create: false) else { continue }
             let end = min(open.size, item.from + left)
             try entries.forEachEntry(of: open, in: item.from..<end) { batch, entry throws(StoreError) in
-                try index.take(batch, entry, scope: open.scope)
+                try search.take(batch, entry, scope: open.scope)
             }
             try step()
-            try index.setProgress(open.id, end)
+            try search.setProgress(open.id, end)
             left -= end - item.from
         }
         return Int(maximumEntries - left)
@@ -76,16 +79,16 @@ extension StoreTransaction {
 }
 
 /// Writes to the index. Row numbers ascend, as FTS5 needs to be quick.
-private final class SearchIndexer {
-    private let database: OpaquePointer
+final class SearchIndexer {
+    private let database: Database
     private let insertDocument, insertText, progress: Statement
     private var words = ""
 
-    init(_ database: OpaquePointer) throws(StoreError) {
+    init(_ database: Database) {
         self.database = database
-        insertDocument = try Statement(database, "INSERT INTO search_document (scope, record) VALUES (?1, ?2)")
-        insertText = try Statement(database, "INSERT INTO search_text (rowid, words) VALUES (?1, ?2)")
-        progress = try Statement(
+        insertDocument = Statement(database, "INSERT INTO search_document (scope, record) VALUES (?1, ?2)")
+        insertText = Statement(database, "INSERT INTO search_text (rowid, words) VALUES (?1, ?2)")
+        progress = Statement(
             database, "INSERT INTO search_progress (stream, size) VALUES (?1, ?2) ON CONFLICT DO UPDATE SET size=excluded.size")
     }
 
@@ -102,7 +105,7 @@ private final class SearchIndexer {
         insertDocument.bind(1, scope)
         insertDocument.bind(2, header.record)
         try insertDocument.run()
-        insertText.bind(1, sqlite3_last_insert_rowid(database))
+        insertText.bind(1, database.lastInsertedRowID)
         insertText.bind(2, text: words)
         try insertText.run()
     }

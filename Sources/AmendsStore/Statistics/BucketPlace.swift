@@ -24,7 +24,7 @@ struct BucketPlace: Hashable {
 
 /// The cross of all four dimensions has thousands of buckets a month. Those of one site, month,
 /// region and category lie in one row, so that a query steps over few rows and one case still rewrites
-/// little. Its sums are `PackedVectors`; `c` and `d` number the blocks of symbols that channel and
+/// little. Their sums are `PackedVectors`; `c` and `d` number the blocks of symbols that channel and
 /// outcome belong to, so that no source with ever new texts can make a row large.
 enum CrossRow {
     /// Symbols in a block: 64 × 64 vectors in a row at the most.

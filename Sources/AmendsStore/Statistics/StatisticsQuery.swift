@@ -35,7 +35,8 @@ public struct StatisticsQuery: Sendable {
 public struct StatisticsLine: Sendable {
     /// One text for each division asked for, in that order.
     public var keys: [String]
-    var vector: [Int64]
+    /// A part of what all lines of an answer share.
+    var vector: ArraySlice<Int64>
     /// Cases answered, closings and reopenings in the months asked for, whenever the cases were received;
     /// nil where the lines are divided by more than site and month.
     public internal(set) var answeredInPeriod: Int64?
@@ -43,8 +44,8 @@ public struct StatisticsLine: Sendable {
     public internal(set) var reopenedInPeriod: Int64?
     public internal(set) var exact: [DurationKind: ExactDuration] = [:]
 
-    public func count(_ measure: Measure) -> Int64 { vector[StatisticsVector.position(of: measure)] }
-    public func reached(_ milestone: Milestone) -> Int64 { vector[StatisticsVector.position(of: milestone)] }
+    public func count(_ measure: Measure) -> Int64 { vector[vector.startIndex + StatisticsVector.position(of: measure)] }
+    public func reached(_ milestone: Milestone) -> Int64 { vector[vector.startIndex + StatisticsVector.position(of: milestone)] }
     /// Counted for countable cases only.
     public func clock(_ kind: ClockKind) -> KeptClock { KeptClock(vector: vector, kind: kind) }
     public func duration(_ kind: DurationKind) -> KeptDuration { KeptDuration(vector: vector, kind: kind) }

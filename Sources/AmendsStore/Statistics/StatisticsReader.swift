@@ -7,7 +7,7 @@ extension Store {
     /// exact percentiles.
     public func statistics(_ query: StatisticsQuery) throws(StoreError) -> [StatisticsLine] {
         try read { database in
-            var reader = StatisticsReader(query: query, database: try database.connection)
+            var reader = StatisticsReader(query: query, database: database)
             try reader.readBuckets()
             if query.isExact { try reader.readExact() }
             return try reader.lines()
@@ -17,7 +17,7 @@ extension Store {
 
 private struct StatisticsReader {
     let query: StatisticsQuery
-    let database: OpaquePointer
+    let database: Database
     private let dimension: BucketDimension
     private let width: Int
     private let asks: (site: Bool, month: Bool, region: Bool, category: Bool, channel: Bool, outcome: Bool)
@@ -30,8 +30,15 @@ private struct StatisticsReader {
     private var closed: [Int64] = []
     private var reopened: [Int64] = []
     private var exact: [[DurationKind: ExactDuration]] = []
+    /// Kept from row to row for their memory.
+    private var packed = PackedVectors()
+    private var starts: [Int] = []
 
-    init(query: StatisticsQuery, database: OpaquePointer) {
+    /// Groups whose sums find room without being moved: more than a question by three has in a large chain.
+    /// Memory that is not used costs nothing.
+    private static let expectedGroups = 4096
+
+    init(query: StatisticsQuery, database: Database) {
         (self.query, self.database) = (query, database)
         let dimensions = Set(query.divisions.compactMap(\.dimension))
         dimension = dimensions.count > 1 ? .cross : dimensions.first ?? .none
@@ -39,12 +46,13 @@ private struct StatisticsReader {
         let asked = query.divisions.contains
         asks = (asked(.site), asked(.month), asked(.region), asked(.category), asked(.channel), asked(.outcome))
         months = (query.from.map { Int64($0.rawValue) } ?? Int64(Int32.min), query.to.map { Int64($0.rawValue) } ?? Int64(Int32.max))
+        sums.reserveCapacity(Self.expectedGroups * width)
     }
 
     // MARK: Kept sums
 
     mutating func readBuckets() throws(StoreError) {
-        let rows = try buckets(dimension, .received)
+        let rows = buckets(dimension, .received)
         while try rows.step() {
             var group = BucketGroup()
             if asks.site { group.scope = rows.integer(0) }
@@ -72,8 +80,8 @@ private struct StatisticsReader {
     }
 
     /// Rows of the months asked for, a range of the primary key for each scope.
-    private func buckets(_ dimension: BucketDimension, _ basis: BucketBasis) throws(StoreError) -> Statement {
-        let rows = try Statement(
+    private func buckets(_ dimension: BucketDimension, _ basis: BucketBasis) -> Statement {
+        let rows = Statement(
             database,
             """
             SELECT scope, month, a, b, c, d, sums FROM log_scope CROSS JOIN stat_bucket ON scope = log_scope.id
@@ -87,15 +95,21 @@ private struct StatisticsReader {
     }
 
     private mutating func addParts(
-        of packed: UnsafeRawBufferPointer, to group: inout BucketGroup, c: Int64, d: Int64
+        of bytes: UnsafeRawBufferPointer, to group: inout BucketGroup, c: Int64, d: Int64
     ) throws(MergeError) {
-        var cursor = PackedVectors.Cursor(packed)
-        while let (part, vector) = try cursor.next() {
+        try packed.read(bytes, count: width)
+        guard asks.channel || asks.outcome else {
+            let start = number(of: group) * width
+            return sums.withUnsafeMutableBufferPointer { packed.add(bytes, to: $0, at: start) }
+        }
+        starts.removeAll(keepingCapacity: true)
+        for part in packed.parts {
             let symbols = CrossRow.symbols(of: part, c: c, d: d)
             if asks.channel { group.channel = symbols.channel }
             if asks.outcome { group.outcome = symbols.outcome }
-            try add(vector, to: group)
+            starts.append(number(of: group) * width)
         }
+        sums.withUnsafeMutableBufferPointer { sums in starts.withUnsafeBufferPointer { packed.add(bytes, to: sums, at: $0) } }
     }
 
     private mutating func add(_ vector: UnsafeRawBufferPointer, to group: BucketGroup) throws(MergeError) {
@@ -107,7 +121,7 @@ private struct StatisticsReader {
     }
 
     private mutating func readFlow(_ basis: BucketBasis, _ path: WritableKeyPath<Self, [Int64]>) throws(StoreError) {
-        let rows = try buckets(.none, basis)
+        let rows = buckets(.none, basis)
         while try rows.step() {
             let group = BucketGroup(scope: asks.site ? rows.integer(0) : 0, month: asks.month ? rows.integer(1) : 0)
             var count: Int64 = 0
@@ -135,7 +149,7 @@ private struct StatisticsReader {
     mutating func readExact() throws(StoreError) {
         for kind in DurationKind.allCases {
             let column = Self.column(kind)
-            let rows = try Statement(
+            let rows = Statement(
                 database,
                 """
                 SELECT scope, month, region, category, channel, outcome, \(column) FROM case_record
@@ -169,51 +183,86 @@ private struct StatisticsReader {
     // MARK: Lines
 
     func lines() throws(StoreError) -> [StatisticsLine] {
-        var symbols = try NumberedTexts(database, "SELECT text FROM stat_symbol WHERE id=?1")
-        var scopes = try NumberedTexts(database, "SELECT name FROM log_scope WHERE id=?1")
-        var lines: [StatisticsLine] = []
-        lines.reserveCapacity(groups.count)
-        for (number, group) in groups.groups.enumerated() {
-            var keys: [String] = []
-            for division in query.divisions {
+        let columns = try keys()
+        let order = groups.groups.indices.sorted { left, right in
+            for column in columns where column.ranks[left] != column.ranks[right] { return column.ranks[left] < column.ranks[right] }
+            return false
+        }
+        return order.map { number in
+            StatisticsLine(
+                keys: columns.map { $0.texts[$0.ranks[number]] }, vector: sums[number * width..<(number + 1) * width],
+                answeredInPeriod: dimension == .none ? answered[number] : nil, closedInPeriod: dimension == .none ? closed[number] : nil,
+                reopenedInPeriod: dimension == .none ? reopened[number] : nil, exact: exact[number])
+        }
+    }
+
+    /// The keys of all groups, a column for each division.
+    private func keys() throws(StoreError) -> [KeyColumn] {
+        var columns: [KeyColumn] = []
+        for division in query.divisions {
+            let numbers = groups.groups.map { group in
                 switch division {
-                case .site: keys.append(Self.siteName(try scopes[group.scope]))
-                case .month: keys.append(MonthNumber(rawValue: Int32(clamping: group.month)).description)
-                case .region: keys.append(try symbols[group.region])
-                case .category: keys.append(try symbols[group.category])
-                case .channel: keys.append(try symbols[group.channel])
-                case .outcome: keys.append(try symbols[group.outcome])
+                case .site: group.scope
+                case .month: group.month
+                case .region: group.region
+                case .category: group.category
+                case .channel: group.channel
+                case .outcome: group.outcome
                 }
             }
-            lines.append(
-                StatisticsLine(
-                    keys: keys, vector: Array(sums[number * width..<(number + 1) * width]),
-                    answeredInPeriod: dimension == .none ? answered[number] : nil,
-                    closedInPeriod: dimension == .none ? closed[number] : nil,
-                    reopenedInPeriod: dimension == .none ? reopened[number] : nil, exact: exact[number]))
+            columns.append(try KeyColumn(numbers, try names(of: division)))
         }
-        return lines.sorted { $0.keys.lexicographicallyPrecedes($1.keys) }
+        return columns
+    }
+
+    private func names(of division: StatisticsQuery.Division) throws(StoreError) -> (Int64) throws(StoreError) -> String {
+        switch division {
+        case .month: return { number in MonthNumber(rawValue: Int32(clamping: number)).description }
+        case .site:
+            let select = Statement(database, "SELECT name FROM log_scope WHERE id=?1")
+            return { number throws(StoreError) in Self.siteName(try select.text(numbered: number)) }
+        case .region, .category, .channel, .outcome:
+            let select = Statement(database, "SELECT text FROM stat_symbol WHERE id=?1")
+            return { number throws(StoreError) in try select.text(numbered: number) }
+        }
     }
 
     private static func siteName(_ scope: String) -> String { scope.hasPrefix("site/") ? String(scope.dropFirst(5)) : scope }
 }
 
-/// Texts of numbered rows, each read once.
-private struct NumberedTexts {
-    private let select: Statement
-    private var texts: [Int64: String] = [:]
+/// The keys of one division: its different texts in their order, and the place among them of each group's.
+private struct KeyColumn {
+    let texts: [String]
+    let ranks: [Int]
 
-    init(_ database: OpaquePointer, _ sql: String) throws(StoreError) { select = try Statement(database, sql) }
-
-    /// The empty text for a number that no row has.
-    subscript(_ number: Int64) -> String {
-        mutating get throws(StoreError) {
-            if let found = texts[number] { return found }
-            select.bind(1, number)
-            defer { select.reset() }
-            let text = try select.step() ? select.text(0) : ""
-            texts[number] = text
-            return text
+    /// `numbers` are those of the groups, `name` gives a number's text; it is asked once for each.
+    init(_ numbers: [Int64], _ name: (Int64) throws(StoreError) -> String) throws(StoreError) {
+        var positions: [Int64: Int] = [:]
+        var names: [String] = []
+        var places: [Int] = []
+        places.reserveCapacity(numbers.count)
+        for number in numbers {
+            if let known = positions[number] {
+                places.append(known)
+            } else {
+                positions[number] = names.count
+                places.append(names.count)
+                names.append(try name(number))
+            }
         }
+        let order = names.indices.sorted { names[$0] < names[$1] }
+        var ranks = [Int](repeating: 0, count: names.count)
+        for (rank, position) in order.enumerated() { ranks[position] = rank }
+        texts = order.map { names[$0] }
+        self.ranks = places.map { ranks[$0] }
+    }
+}
+
+extension Statement {
+    /// The text of the row with this number, the empty one where there is none.
+    fileprivate func text(numbered number: Int64) throws(StoreError) -> String {
+        bind(1, number)
+        defer { reset() }
+        return try step() ? text(0) : ""
     }
 }

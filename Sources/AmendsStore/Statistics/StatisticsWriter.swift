@@ -24,7 +24,7 @@ final class StatisticsWriter {
     /// costs as much as the work.
     private var vectors: [Int64] = []
     private var bytes: [UInt8] = []
-    private var partBytes: [UInt8] = []
+    private var packer = VectorPacker()
 
     init(statements: StatisticsStatements) { self.statements = statements }
 
@@ -116,35 +116,14 @@ final class StatisticsWriter {
                 next = changes[index].previous
             }
             parts.sort { changes[$0].part < changes[$1].part }
-            try write(place, digest) { kept throws(MergeError) in try merge(parts, into: kept) }
+            let added = parts.map { VectorPacker.Change(part: changes[$0].part, start: changes[$0].vector.lowerBound) }
+            try write(place, digest) { kept throws(MergeError) in
+                try vectors.withUnsafeBufferPointer { vectors throws(MergeError) in
+                    try packer.append(kept, adding: added, in: vectors, count: StatisticsVector.plainCount, to: &bytes)
+                }
+            }
         }
         discard()
-    }
-
-    /// Appends the vectors of a row of the cross to ``bytes``: those that changed, by ascending part, among those kept.
-    private func merge(_ parts: [Int], into kept: UnsafeRawBufferPointer) throws(MergeError) {
-        var cursor = PackedVectors.Cursor(kept)
-        var old = try cursor.next()
-        for index in parts {
-            let part = changes[index].part
-            while let passed = old, passed.part < part {
-                PackedVectors.append(passed.part, passed.vector, to: &bytes)
-                old = try cursor.next()
-            }
-            partBytes.removeAll(keepingCapacity: true)
-            try withVector(of: index) { vector throws(MergeError) in
-                if let same = old, same.part == part {
-                    try SparseVector.add(same.vector, to: vector)
-                    old = try cursor.next()
-                }
-                SparseVector.append(vector, to: &partBytes)
-            }
-            if !partBytes.isEmpty { partBytes.withUnsafeBytes { PackedVectors.append(part, $0, to: &bytes) } }
-        }
-        while let passed = old {
-            PackedVectors.append(passed.part, passed.vector, to: &bytes)
-            old = try cursor.next()
-        }
     }
 
     /// Writes the row at `place`: `change` is added to its digest, and `body` appends its new sums to

@@ -39,7 +39,7 @@ extension StatisticsLine {
     /// A line of nothing at all.
     public static func empty(keys: [String]) -> StatisticsLine {
         StatisticsLine(
-            keys: keys, vector: [Int64](repeating: 0, count: StatisticsVector.count), answeredInPeriod: 0, closedInPeriod: 0,
+            keys: keys, vector: [Int64](repeating: 0, count: StatisticsVector.count)[...], answeredInPeriod: 0, closedInPeriod: 0,
             reopenedInPeriod: 0)
     }
 }
@@ -56,7 +56,7 @@ public struct CountedLines: Sendable {
 
     /// In the order of their keys.
     public var lines: [StatisticsLine] {
-        vectors.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map { StatisticsLine(keys: $0.key, vector: $0.value) }
+        vectors.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map { StatisticsLine(keys: $0.key, vector: $0.value[...]) }
     }
 }
 

@@ -24,10 +24,9 @@ import Testing
                 .map { row in
                     let sums = try row.withUnsafeData(atIndex: 0) { Array($0 ?? Data()) }
                     return try sums.withUnsafeBytes { bytes in
-                        var cursor = PackedVectors.Cursor(bytes)
-                        var parts = 0
-                        while try cursor.next() != nil { parts += 1 }
-                        return (bytes.count, parts)
+                        var packed = PackedVectors()
+                        try packed.read(bytes, count: StatisticsVector.plainCount)
+                        return (bytes.count, packed.parts.count)
                     }
                 }
         }

@@ -6,7 +6,7 @@ import Foundation
 struct Benchmarks: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "amends-benchmarks", abstract: "Prints one line of JSON for each figure.",
-        subcommands: [All.self, TakeIn.self, Prepare.self], defaultSubcommand: All.self)
+        subcommands: [All.self, TakeIn.self, Prepare.self, Histories.self], defaultSubcommand: All.self)
 }
 
 struct TakeIn: ParsableCommand {
@@ -26,33 +26,42 @@ struct All: AsyncParsableCommand {
     @Option(help: "Cases of each store.") var cases = 1000
     @Option(help: "Runs of each figure; the median is printed.") var runs = 3
     @Option(help: "Cases that the statistics are read over.") var statisticsCases = 1_000_000
-    @Option(help: "Only these groups: intake, wire, growth, local, statistics.") var only: [String] = []
+    @Option(help: "Only these groups: intake, pack, wire, growth, local, simulation, statistics.") var only: [String] = []
 
     func run() async throws {
         let workload = Workload(stores: stores, casesPerStore: cases, seed: 42)
         let writes = Double(stores * cases * Workload.fieldWritesPerCase)
         func wants(_ group: String) -> Bool { only.isEmpty || only.contains(group) }
         if wants("intake") { try intake(workload, writes) }
+        if wants("pack") { try packIntake(workload) }
         if wants("wire") { for figure in try await SessionFigures.wire(workload) { figure.printLine() } }
         if wants("growth") { for figure in try await SessionFigures.growth(runs: runs) { figure.printLine() } }
         if wants("local") { try LocalActs.figure(runs: runs).printLine() }
+        if wants("simulation") { SimulationFigure.figure(runs: runs).printLine() }
         if wants("statistics") { for figure in try StatisticsFigure.figure(cases: statisticsCases, runs: runs) { figure.printLine() } }
     }
 
     private func intake(_ workload: Workload, _ writes: Double) throws {
         try withFolder { folder in
-            let whole = folder + "/whole.segments"
-            let nightly = folder + "/nightly.segments"
-            var nights = [[[UInt8]]](repeating: [], count: 30)
-            var all: [[UInt8]] = []
-            for store in 0..<stores {
-                let acts = Array(workload.acts(ofStore: store))
-                all += try History.segments(of: acts, store: store, pieces: 1).flatMap { $0 }
-                for (night, segments) in try History.segments(of: acts, store: store, pieces: 30).enumerated() { nights[night] += segments }
+            try IntakeFiles.write(workload, to: folder)
+            try intake(IntakeFiles.whole(folder), IntakeFiles.nightly(folder), writes, RawSQLite(workload))
+        }
+    }
+
+    /// The same cases under a full pack: more acts, more fields, and clocks to judge.
+    private func packIntake(_ workload: Workload) throws {
+        try withFolder { folder in
+            let writes = Double(try IntakeFiles.write(PackHistory(workload: workload), to: folder))
+            for (file, figure) in [
+                (IntakeFiles.whole(folder), "intake_pack_field_writes_per_s"),
+                (IntakeFiles.nightly(folder), "intake_pack_nightly_field_writes_per_s"),
+            ] {
+                let results = try (0..<runs).map { _ in try withFolder { try IntakeRun.runInChild(file: file, folder: $0) } }
+                Figure(
+                    figure, results.map { writes / $0.seconds }, "writes/s",
+                    details: [("writes", writes), ("peak_mib", results.map { Double($0.peakKiB) / 1024 }.max() ?? 0)]
+                ).printLine()
             }
-            try SegmentFile.write([all], to: whole)
-            try SegmentFile.write(nights, to: nightly)
-            try intake(whole, nightly, writes, RawSQLite(workload))
         }
     }
 
@@ -90,17 +99,14 @@ struct Prepare: ParsableCommand {
     @Argument var folder: String
     @Option var stores = 20
     @Option var cases = 1000
+    @Flag(help: "Under a full pack.") var pack = false
 
     func run() throws {
         let workload = Workload(stores: stores, casesPerStore: cases, seed: 42)
-        var nights = [[[UInt8]]](repeating: [], count: 30)
-        var all: [[UInt8]] = []
-        for store in 0..<stores {
-            let acts = Array(workload.acts(ofStore: store))
-            all += try History.segments(of: acts, store: store, pieces: 1).flatMap { $0 }
-            for (night, segments) in try History.segments(of: acts, store: store, pieces: 30).enumerated() { nights[night] += segments }
+        if pack {
+            print(try IntakeFiles.write(PackHistory(workload: workload), to: folder), "field writes")
+        } else {
+            try IntakeFiles.write(workload, to: folder)
         }
-        try SegmentFile.write([all], to: folder + "/whole.segments")
-        try SegmentFile.write(nights, to: folder + "/nightly.segments")
     }
 }

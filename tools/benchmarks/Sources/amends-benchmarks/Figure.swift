@@ -21,6 +21,7 @@ struct Figure {
 
 /// The middle of several runs.
 func median(_ values: [Double]) -> Double {
+    if values.isEmpty { return 0 }
     let sorted = values.sorted()
     let middle = sorted.count / 2
     return sorted.count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2

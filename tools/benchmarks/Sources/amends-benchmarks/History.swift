@@ -10,17 +10,23 @@ struct History {
     static let fieldWritesPerCase = Workload.fieldWritesPerCase
 
     /// One store's stream, cut at the given numbers of acts, each piece sealed in as few segments as possible.
-    static func segments(of acts: some Collection<WorkloadAct>, store number: Int, pieces: Int) throws -> [[[UInt8]]] {
+    /// The stamps say when the acts were made.
+    static func segments(of drafts: [EntryDraft], store number: Int, pieces: Int) throws -> [[[UInt8]]] {
         var writer = try StreamWriter(store: number)
         var result: [[[UInt8]]] = []
-        let size = (acts.count + pieces - 1) / pieces
-        var rest = acts[...]
+        let size = (drafts.count + pieces - 1) / pieces
+        var rest = drafts[...]
         for _ in 0..<pieces {
             result.append(try writer.seal(rest.prefix(size)))
             rest = rest.dropFirst(size)
         }
         return result
     }
+}
+
+extension WorkloadAct {
+    /// Without parents, and with a stamp of its time.
+    var draft: EntryDraft { draft(stamp: Stamp(milliseconds: milliseconds), parents: []) }
 }
 
 /// Makes one stream's segments straight from acts, without a database. The parents of an act are the
@@ -33,16 +39,18 @@ struct StreamWriter {
     private var heads: [RecordID: Digest] = [:]
     private var random: SeededRandom
 
-    init(store number: Int) throws {
+    init(store number: Int) throws { try self.init(number: number, scope: .site(Workload.site(ofStore: number))) }
+
+    init(number: Int, scope: Scope) throws {
         var random = SeededRandom(seed: 99, part: number)
         key = try NodeKey(privateKey: (0..<32).map { _ in UInt8(truncatingIfNeeded: random.next()) })
-        stream = StreamID(
-            node: key.node, scope: .site(Workload.site(ofStore: number)), epoch: Epoch(counter: 0, random: random.next()))
-        hasher = LeafHasher(node: key.node, scope: stream.scope)
+        stream = StreamID(node: key.node, scope: scope, epoch: Epoch(counter: 0, random: random.next()))
+        hasher = LeafHasher(node: key.node, scope: scope)
         self.random = random
     }
 
-    mutating func seal(_ acts: some Collection<WorkloadAct>) throws -> [[UInt8]] {
+    /// The acts' stamps say when they were made; their parents are found here.
+    mutating func seal(_ drafts: some Collection<EntryDraft>) throws -> [[UInt8]] {
         let seed = Seed(high: random.next(), low: random.next())
         var batch = EntryBatch()
         var clock = StampClock()
@@ -63,11 +71,12 @@ struct StreamWriter {
             }
             batch.removeAll()
         }
-        for act in acts {
-            let stamp = clock.read(wallMilliseconds: act.milliseconds).stamp
-            batch.append(act.draft(stamp: stamp, parents: heads[act.record].map { [$0] } ?? []), seed: seed)
+        for var draft in drafts {
+            draft.stamp = clock.read(wallMilliseconds: draft.stamp.milliseconds).stamp
+            draft.parents = heads[draft.record].map { [$0] } ?? []
+            batch.append(draft, seed: seed)
             try hasher.hashLeaves(of: &batch, in: batch.count - 1..<batch.count)
-            heads[act.record] = batch.headers[batch.count - 1].leaf
+            heads[draft.record] = batch.headers[batch.count - 1].leaf
             if batch.count == EntryLimits.maximumSegmentEntries { try flush() }
         }
         try flush()
