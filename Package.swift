@@ -50,15 +50,13 @@ let package = Package(
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     ],
     targets: [
+        .plugin(name: "EmbedText", capability: .buildTool(), path: "tools/EmbedText"),
         // ground
         .target(name: "AmendsLog", dependencies: [crypto], swiftSettings: settings),
         .target(name: "AmendsModel", dependencies: ["AmendsLog"], swiftSettings: settings),
         .target(
             name: "AmendsPolicy", dependencies: ["AmendsLog", "AmendsModel", yaml],
-            resources: [
-                .embedInCode("Packs/Shipped"),
-                .embedInCode("Content"),
-            ], swiftSettings: settings),
+            swiftSettings: settings, plugins: ["EmbedText"]),
         .target(name: "AmendsText", dependencies: ["AmendsLog", "AmendsModel", "AmendsPolicy"], swiftSettings: settings),
         .target(name: "AmendsMerge", dependencies: ["AmendsLog", "AmendsModel", "AmendsPolicy"], swiftSettings: settings),
         // bytes
@@ -67,17 +65,13 @@ let package = Package(
         // rooms
         .target(
             name: "AmendsStore", dependencies: ["AmendsLog", "AmendsModel", "AmendsPolicy", "AmendsMerge", "AmendsCodec", grdb, sqlite],
-            resources: [
-                .embedInCode("Search/Han")
-            ], swiftSettings: settings),
+            swiftSettings: settings, plugins: ["EmbedText"]),
         .target(name: "AmendsSync", dependencies: ["AmendsLog", "AmendsCodec"], swiftSettings: settings),
         .target(name: "AmendsTransport", dependencies: ["AmendsCodec", nio, sockets, logging, crypto], swiftSettings: settings),
         .systemLibrary(name: "CIconv"),
         .target(
             name: "AmendsImport", dependencies: ["AmendsLog", "AmendsModel", "CIconv", yaml],
-            resources: [
-                .embedInCode("Mappings")
-            ], swiftSettings: settings),
+            swiftSettings: settings, plugins: ["EmbedText"]),
         // hall
         .target(
             name: "AmendsNode",
@@ -91,9 +85,7 @@ let package = Package(
             dependencies: [
                 "AmendsLog", "AmendsModel", "AmendsPolicy", "AmendsText", "AmendsMerge", "AmendsStore", "AmendsNode", mustache,
             ],
-            resources: [
-                .embedInCode("Stationery/Templates")
-            ], swiftSettings: settings),
+            swiftSettings: settings, plugins: ["EmbedText"]),
         .target(
             name: "AmendsSimulation",
             dependencies: [

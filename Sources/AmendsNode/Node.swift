@@ -53,7 +53,9 @@ public final class Node: Sendable {
         -> Node
     {
         guard !folder.exists else {
-            throw NodeError(.cannotCreate, "There is a node in \(folder.path) already. Choose another folder with --data.")
+            throw NodeError(
+                .cannotCreate, "There is a node in \(folder.path) already. Choose another folder with --data.",
+                reason: .folderTaken(folder.path))
         }
         let key = try folder.makeKey(surroundings.random(NodeKey.byteCount))
         do throws(NodeError) {
@@ -70,7 +72,9 @@ public final class Node: Sendable {
     /// Makes a node in an empty store.
     public static func make(in store: Store, key: NodeKey, _ beginning: Beginning, _ surroundings: Surroundings) throws(NodeError) -> Node {
         guard TimeZoneOffset.exists(beginning.timeZone) else {
-            throw NodeError(.usage, "There is no time zone \(beginning.timeZone). Give an IANA name such as Asia/Shanghai.")
+            throw NodeError(
+                .usage, "There is no time zone \(beginning.timeZone). Give an IANA name such as Asia/Shanghai.",
+                reason: .unknownTimeZone(beginning.timeZone))
         }
         let epoch = Epoch(counter: 0, random: surroundings.randomWord())
         let node = Node(store: store, key: key, surroundings: surroundings, role: beginning.role, site: beginning.site, epoch: epoch)

@@ -1,6 +1,8 @@
 public import AmendsLog
 public import AmendsPolicy
 public import AmendsStore
+public import AmendsSync
+public import AmendsTransport
 
 /// Why a node would not do something, with a code for exit statuses and a text for the operator.
 public struct NodeError: Error, Sendable, CustomStringConvertible {
@@ -58,6 +60,17 @@ public struct NodeError: Error, Sendable, CustomStringConvertible {
         /// An indicator of which this part is no number of cases.
         case noCasesIn(Indicator, Indicator.Part)
         case store(StoreError.Code)
+        /// Bytes could not be moved.
+        case transport(TransportError)
+        /// How a session with somebody ended before its time.
+        case session(SyncError, with: String)
+        case unknownTimeZone(String)
+        case unknownReceiver(String)
+        case ambiguousReceiver(String)
+        case folderTaken(String)
+        case folderMissing(String)
+        case unwritable(String)
+        case unreadable(String)
     }
 
     public let code: Code

@@ -46,11 +46,13 @@ public struct Catalogue: Sendable {
     /// The code itself where a later version knows more kinds than this one; so with all labels.
     public func label(_ kind: RecordKind) -> String { vocabulary.recordKinds[kind] ?? Vocabulary.name(of: kind) }
 
-    public func label(_ act: ActKind) -> String { vocabulary.acts[act] ?? Vocabulary.name(of: act) }
+    public func label(_ act: ActKind) -> String { termed(vocabulary.acts[act] ?? Vocabulary.name(of: act)) }
 
     public func label(_ field: FieldID, of kind: RecordKind = .complaintCase) -> String {
-        vocabulary.fields[kind]?[field] ?? vocabulary.actFields[field] ?? Vocabulary.field(field, of: kind)?.name
+        let label =
+            vocabulary.fields[kind]?[field] ?? vocabulary.actFields[field] ?? Vocabulary.field(field, of: kind)?.name
             ?? "field-\(field.rawValue)"
+        return kind == .complaintCase ? termed(label) : label
     }
 
     /// A code of a field; sources may bring codes that nobody here has words for.
@@ -69,11 +71,30 @@ public struct Catalogue: Sendable {
         pack?.codes(taxonomy).first { $0.code == code }.map { text($0.words) }
     }
 
+    /// A text of the program's own with the words by which the pack calls those who complain and the unit: a
+    /// hotel has guests and no customers.
+    func termed(_ text: String) -> String {
+        guard let pack else { return text }
+        var text = text
+        for (term, own) in words.ownTerms {
+            guard let named = pack.terms[term].map({ self.text($0) }), !named.isEmpty else { continue }
+            for word in own where word != named {
+                text = text.replacing(word, with: named)
+                // In languages with capitals, at the head of a label too.
+                let (large, renamed) = (Self.capitalised(word), Self.capitalised(named))
+                if large != word { text = text.replacing(large, with: renamed) }
+            }
+        }
+        return text
+    }
+
+    private static func capitalised(_ word: String) -> String { word.prefix(1).uppercased() + word.dropFirst() }
+
     /// Words side by side: `a, b`, `甲，乙`.
     func list(_ parts: [String]) -> String { parts.joined(separator: language == .english ? ", " : "，") }
 
     public func label(_ milestone: Milestone) -> String { words.label(milestone) }
-    public func label(_ heading: Heading) -> String { words.label(heading) }
+    public func label(_ heading: Heading) -> String { termed(words.label(heading)) }
     public func label(_ group: CaseGroup) -> String { words.label(group) }
     public func label(_ heading: PeopleHeading) -> String { words.label(heading) }
     /// The stage shown for a case whose first missing mandatory milestone is `milestone`.

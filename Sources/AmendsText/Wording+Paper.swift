@@ -16,11 +16,11 @@ extension Catalogue {
         }
     }
 
-    public func paper(_ word: PaperWord) -> String { printed.word(word) }
+    public func paper(_ word: PaperWord) -> String { termed(printed.word(word)) }
     public func paper(_ sentence: PaperSentence) -> String {
         Printable.text(printed.sentence(sentence, in: self), keepingLineBreaks: true)
     }
-    public func report(_ word: ReportWord) -> String { printed.word(word) }
+    public func report(_ word: ReportWord) -> String { termed(printed.word(word)) }
     public func report(_ sentence: ReportSentence) -> String {
         Printable.text(printed.sentence(sentence, in: self), keepingLineBreaks: true)
     }

@@ -18,6 +18,9 @@ protocol Wording: PackWording, Sendable {
     func label(_ group: CaseGroup) -> String
     func label(_ heading: PeopleHeading) -> String
 
+    /// What the program calls that for which packs have terms of their own (`complainant`, `site`).
+    var ownTerms: [(term: String, own: [String])] { get }
+
     // Sentences. `value` turns codes and numbers inside them into words of the same language.
     func sentence(_ notice: Notice, in catalogue: Catalogue) -> String
     func sentence(_ problem: Problem, in catalogue: Catalogue) -> String

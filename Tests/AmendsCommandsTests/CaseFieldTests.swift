@@ -61,7 +61,7 @@ import Testing
         #expect(
             english.contains("--team <text>  Investigation team *") && english.contains("Needs --team.") && !english.contains("--severity"))
         let chinese = try expect(0, "case", "assess", "--help", language: "zh-Hans").output
-        #expect(chinese.contains("--severity <code>  严重程度") && chinese.contains("severe (严重)"))
+        #expect(chinese.contains("--severity <代码>  严重程度") && chinese.contains("severe (严重)"))
         let receive = try expect(0, "case", "receive", "--help").output
         #expect(receive.contains("--anonymous <code>") && receive.contains("--allegation <text>"))
         #expect(try expect(0, "case", "add-evidence", "--help").output.contains("--file <path>"))

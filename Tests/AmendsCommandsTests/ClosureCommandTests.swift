@@ -28,10 +28,14 @@ import Testing
         try expect(0, "pack", "install", program.path("ours.yaml"))
     }
 
+    private func putInForce() throws {
+        try expect(0, "pack", "install", program.path("ours.yaml"), "--sites", "all", "--from", "2026-01-01")
+    }
+
     private func receive(at time: String) throws -> String {
         try expect(
-            0, "case", "receive", "--channel", "phone", "--content", "态度不好", "--customer", "王秀英", "--contact", "13800001111", "--site",
-            "S001", "--policy", "ours/1", "--at", time, "--received-at", time
+            0, "case", "receive", "--channel", "phone", "--content", "态度不好", "--customer", "王秀英", "--contact", "13800001111", "--nature",
+            "pending", "--recorded-late", "补录", "--site", "S001", "--at", time, "--received-at", time
         ).output.trimmingCharacters(in: .whitespacesAndNewlines)
     }
 
@@ -45,12 +49,12 @@ import Testing
     func explained() throws {
         defer { program.remove() }
         try install("salon", [("parameters:\n", "parameters:\n  calendar.site_exceptions: true\n")])
-        let number = try receive(at: "2026-03-09T10:00+08:00")
         let refused = try expect(
             64, "closure", "add", "--day", "2026-03-10", "--cause", "weather", "--text", "台风", "--approved-by", "E01", "--site", "S001",
             "--actor", "E02")
         #expect(refused.messages.contains("plain/1") && refused.messages.contains("calendar.site_exceptions"))
-        try expect(0, "pack", "install", program.path("ours.yaml"), "--sites", "all", "--from", "2026-01-01")
+        try putInForce()
+        let number = try receive(at: "2026-03-09T10:00+08:00")
         let closure = try expect(
             0, "closure", "add", "--day", "2026-03-10", "--through", "2026-03-11", "--cause", "weather", "--text", "台风", "--approved-by",
             "E01",
@@ -74,10 +78,11 @@ import Testing
     func countedFromAStep() throws {
         defer { program.remove() }
         try install("salon", [("anchor: {ours: receipt}", "anchor: previous_milestone")])
+        try putInForce()
         let number = try receive(at: "2026-03-09T10:00+08:00")
-        for (act, time) in [("acknowledge", "2026-03-09T10:30"), ("assess", "2026-03-09T11:00"), ("assign", "2026-03-11T15:00")] {
-            try expect(0, "case", act, number, "--at", time + "+08:00", "--apologised", "yes")
-        }
+        try expect(0, "case", "acknowledge", number, "--at", "2026-03-09T10:30+08:00", "--apologised", "yes")
+        try expect(0, "case", "assess", number, "--at", "2026-03-09T11:00+08:00", "--category", "attitude")
+        try expect(0, "case", "assign", number, "--at", "2026-03-11T15:00+08:00", "--department", "hair")
         let page = try expect(0, "case", "due", number, "--explain")
         #expect(page.output.contains("not from the receipt"))
         #expect(try expect(0, "case", "due", number, "--explain", language: "zh-Hans").output.contains("不自受理起算"))

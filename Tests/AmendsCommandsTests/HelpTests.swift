@@ -1,5 +1,6 @@
 import AmendsModel
 import AmendsText
+import Foundation
 import Testing
 
 @testable import AmendsCommands
@@ -34,7 +35,9 @@ import Testing
             var texts = [command.abstract].compactMap { $0 }
             texts += (command.arguments ?? []).filter(\.shouldDisplay).compactMap(\.abstract)
             if let discussion = command.discussion { texts += [String(discussion.prefix { $0 != "\n" })] }
-            for text in texts where !text.isEmpty && !Self.said.contains(text) {
+            // The lists of fields are made in the reader's language.
+            for text in texts where !text.isEmpty && !Self.said.contains(text) && !text.hasPrefix("FIELDS (") && !text.hasPrefix("Needs --")
+            {
                 #expect(catalogue.help(text: text) != nil, "\(path.joined(separator: " ")): \(text)")
             }
             for argument in (command.arguments ?? []) where argument.shouldDisplay && argument.kind != "flag" {
@@ -99,5 +102,32 @@ import Testing
         #expect(
             UsageError("The value 'x' is invalid for '--form <form>'. Please provide one of 'a', 'b' or 'c'.").problem
                 == .badValue("x", for: "--form <form>", others: "a, b, c"))
+    }
+
+    @Test("a node that cannot be reached and a file that is no bundle are told in the reader's language, with what to do")
+    func connections() throws {
+        let program = try Program()
+        defer { program.remove() }
+        try program.initialise()
+        try Data("no bundle".utf8).write(to: URL(fileURLWithPath: program.path("letter.txt")))
+        for (words, status, simplified) in [
+            (["sync", "--peer", "127.0.0.1:1"], Int32(69), "127.0.0.1:1：那里没有节点在监听。请启动节点，或检查端口。"),
+            (["bundle", "take", program.path("letter.txt")], 65, "不是数据包文件。请检查是否选错文件。"),
+            (["bundle", "make", "--for", "nobody here", "--to", program.path("x")], 64, "nobody here 既不是 head-office"),
+            (["serve", "--listen", "0.0.0.0:0"], 77, "可从其他机器连接，而连接尚未加密"),
+        ] {
+            let outcome = try program.run(words, environment: ["AMENDS_DATA": program.path("node"), "AMENDS_LANGUAGE": "zh-Hans"])
+            #expect(outcome.status == status && outcome.messages.contains(simplified), "\(words): \(outcome.messages)")
+            let english = try program.run(words, environment: ["AMENDS_DATA": program.path("node"), "AMENDS_LANGUAGE": "en"])
+            #expect(english.status == status && !english.messages.contains("。"))
+        }
+    }
+
+    @Test("what keeps nodes from talking has words of its own in every language", arguments: Language.allCases)
+    func connectionWords(language: Language) {
+        let catalogue = Catalogue(language)
+        let sentences = ConnectionProblem.allCases.map { catalogue.text(Problem.connection($0, place: "hq:7601", reason: "x")) }
+        #expect(Set(sentences).count == ConnectionProblem.allCases.count)
+        #expect(sentences.allSatisfy { $0.contains("hq:7601") && $0.contains("x") })
     }
 }

@@ -156,7 +156,7 @@ import Testing
         let repeats = try expect(0, "kpi", "repeats", "--month", "2026-11", "--json").document
         let group = try #require((repeats["groups"] as? [[String: Any]])?.first)
         #expect(group["key"] as? String == "王秀英" && group["cases"] as? [String] == ["S001-1", "S001-3"])
-        #expect(try expect(0, "kpi", "repeats", "--month", "2026-10").messages.contains("more than one"))
+        #expect(try expect(0, "kpi", "repeats", "--month", "2026-10").messages.contains("more than once"))
     }
 
     @Test("what is asked wrongly is told with what there is, in the reader's language")

@@ -30,6 +30,7 @@ struct CaseShow: NodeCommand {
         let view = try CaseView(named: name, on: node, as: reading)
         if json.isOn { return try console.write(view.json()) }
         try console.write(CasePage(view, console.catalogue).rendered())
+        if view.state.isDestroyed { console.say(.erasedHere) }
         if view.sight < .whole { console.say(.people(.masked)) }
     }
 }

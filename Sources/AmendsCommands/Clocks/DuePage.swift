@@ -132,7 +132,7 @@ struct DuePage {
     private func days(_ steps: [DayStep]) -> TextTable {
         var table = TextTable([
             .init(catalogue.label(TimeWord.day)), .init(catalogue.label(TimeWord.weekday)), .init(catalogue.label(TimeWord.counts), .right),
-            .init(catalogue.label(TimeWord.reason)),
+            .init(catalogue.label(TimeWord.reason), maximumWidth: 96),
         ])
         var count = 0
         for step in steps {

@@ -43,7 +43,8 @@ struct Failure: Error {
         case let error as StoreError: self.init(NodeError(error), folder: folder)
         case let error as ImportError:
             self.init(error.code == .file ? .noInput : error.code == .options ? .usage : .badInput, text: error.description)
-        case let error as TransportError: self.init(.inputOutput, text: error.description)
+        case let error as TransportError:
+            self = Self.problem(error).map { Failure(.inputOutput, $0) } ?? Failure(.inputOutput, text: error.description)
         default: self.init(.fault, .internalFault(detail: "\(error)"))
         }
     }
@@ -107,6 +108,15 @@ struct Failure: Error {
         case .notLinked(let number): .notLinked(number: number)
         case .nothingToSettle(let number): .nothingToSettle(number: number)
         case .unknownPack(let text, let known): .unknownPack(text: text, known: known)
+        case .unknownTimeZone(let text): .badTimeZone(text: text)
+        case .unknownReceiver(let text): .unknownReceiver(text: text)
+        case .ambiguousReceiver(let text): .ambiguousReceiver(text: text)
+        case .folderTaken(let path): .alreadyInitialised(folder: path)
+        case .folderMissing(let path): .notInitialised(folder: path)
+        case .unwritable(let path): .unwritable(path: path)
+        case .unreadable(let path): .unreadable(path: path)
+        case .transport(let error): problem(error)
+        case .session(let error, let peer): problem(error, with: peer)
         case .store(.notInitialised): .notInitialised(folder: folder)
         case .store(.alreadyInitialised): .alreadyInitialised(folder: folder)
         case .store(.fromTheFuture): .databaseFromTheFuture

@@ -17,7 +17,7 @@ struct HelpPage {
         var parts: [String] = []
         if let abstract = command.abstract { parts.append(wrapped("\(catalogue.help(.overview))：\(words(abstract))", indent: 0)) }
         if let discussion = command.discussion, !discussion.isEmpty { parts.append(told(discussion)) }
-        if let usage { parts.append("\(catalogue.help(.usage))：\(usage)") }
+        if let usage { parts.append(wrapped("\(catalogue.help(.usage))：\(usage)", indent: 6)) }
         let shown = (command.arguments ?? []).filter(\.shouldDisplay)
         for (word, arguments) in [
             (HelpWord.arguments, shown.filter { $0.kind == "positional" }), (.options, shown.filter { $0.kind != "positional" }),
@@ -39,8 +39,20 @@ struct HelpPage {
     /// Paragraphs are translated whole; what is laid out in lines was made in the reader's language already.
     private func told(_ text: String) -> String {
         if let words = catalogue.help(text: text) { return wrapped(words, indent: 0) }
-        guard let end = text.firstIndex(of: "\n"), let words = catalogue.help(text: String(text[..<end])) else { return text }
-        return wrapped(words, indent: 0) + text[end...]
+        var lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        var head = ""
+        if let first = lines.first, let words = catalogue.help(text: String(first)) {
+            head = wrapped(words, indent: 0) + (lines.count > 1 ? "\n" : "")
+            lines.removeFirst()
+        }
+        return head + lines.map(fitted).joined(separator: "\n")
+    }
+
+    /// A laid-out line that is too long goes on under its beginning.
+    private func fitted(_ line: Substring) -> String {
+        guard DisplayWidth.of(String(line)) > Self.width else { return String(line) }
+        let indent = line.prefix { $0 == " " }.count
+        return line.prefix(indent) + wrapped(String(line), indent: indent + 4)
     }
 
     private func spelled(_ argument: CommandTree.Argument) -> String {
@@ -69,7 +81,12 @@ struct HelpPage {
         let lines = english.split(separator: "\n", omittingEmptySubsequences: false)
         guard let start = lines.firstIndex(where: { $0.hasPrefix("USAGE: ") }) else { return nil }
         let block = lines[start...].prefix { !$0.isEmpty }
-        return block.joined(separator: "\n").dropFirst("USAGE: ".count).description
+        let text = block.flatMap { $0.split(separator: " ") }.joined(separator: " ").dropFirst("USAGE: ".count)
+        // What stands for a value is called as in the lists below.
+        return text.split(separator: "<", omittingEmptySubsequences: false).enumerated().map { place, part in
+            guard place > 0, let end = part.firstIndex(of: ">") else { return String(part) }
+            return "<" + catalogue.valueName(String(part[..<end])) + part[end...]
+        }.joined()
     }
 
     /// Subcommands by the group in which the parser lists them.

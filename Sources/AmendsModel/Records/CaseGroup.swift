@@ -78,7 +78,7 @@ public enum CaseGroup: Sendable, CaseIterable {
         case .archive:
             [
                 CaseField.outcome, CaseField.proof, CaseField.serial, CaseField.volume, CaseField.paperLocation, CaseField.retainUntil,
-                CaseField.hold, CaseField.certificate,
+                CaseField.hold, CaseField.restricted, CaseField.certificate,
             ]
         }
     }

@@ -88,12 +88,19 @@ public struct TransferStep: Sendable, Hashable {
 
     // MARK: The whole way
 
-    /// The steps in the order in which they are told, each once.
+    /// The steps in the order in which they are told, each once. Two nodes of head office may have made one
+    /// offer without knowing of each other; it is told with the first.
     public static func inOrder(_ steps: some Sequence<TransferStep>) -> [TransferStep] {
-        Array(Set(steps)).sorted { left, right in
+        let sorted = Array(Set(steps)).sorted { left, right in
             let (one, other) = ((left.hop, left.event.rank, left.time), (right.hop, right.event.rank, right.time))
             return one == other ? left.element.utf8.lexicographicallyPrecedes(right.element.utf8) : one < other
         }
+        var told: [TransferStep] = []
+        for step in sorted
+        where step.event != .offered || !told.contains(where: { $0.event == .offered && $0.hop == step.hop && $0.site == step.site }) {
+            told.append(step)
+        }
+        return told
     }
 }
 

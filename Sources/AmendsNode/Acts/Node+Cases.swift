@@ -107,6 +107,10 @@ extension Node {
         if let known = pack.flatMap({ transaction.policyBook.pack($0) }) {
             fields = ClassDefaults.fields(of: kind, fields, on: past.state, under: known)
         }
+        // Only now it is known which department the class belongs to.
+        if kind == CaseAct.assign, DepartmentTurn.department(of: RuledAct(kind, time: 0, fields: fields)) != nil {
+            fields.append((CaseField.departmentState, .text("offered")))
+        }
         try Guard.check(
             proposed(kind, fields, by: actor), of: definition, after: past, named: name,
             by: try rulebook(

@@ -18,10 +18,6 @@ extension Node {
         switch kind {
         case CaseAct.offerTransfer, CaseAct.acceptTransfer, CaseAct.refuseTransfer:
             added += completedTransfer(kind, after: past.state, in: scope)
-        case CaseAct.assign:
-            if DepartmentTurn.department(of: RuledAct(kind, time: 0, fields: fields)) != nil {
-                added.append((CaseField.departmentState, .text("offered")))
-            }
         case CaseAct.handOver: added.append((CaseField.departmentState, .text("offered")))
         case CaseAct.takeOver: added.append((CaseField.departmentState, .text("accepted")))
         case CaseAct.handBack: added.append((CaseField.departmentState, .text("returned")))

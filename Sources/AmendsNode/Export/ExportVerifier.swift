@@ -21,7 +21,7 @@ public struct ExportVerifier {
     static let maximumProblems = 100
 
     public static func verify(path: String) throws(NodeError) -> VerifyReport {
-        guard let file = fopen(path, "r") else { throw NodeError(.noInput, "\(path) can't be read.") }
+        guard let file = fopen(path, "r") else { throw NodeError(.noInput, "\(path) can't be read.", reason: .unreadable(path)) }
         defer { fclose(file) }
         var verifier = ExportVerifier()
         var buffer: UnsafeMutablePointer<CChar>?

@@ -182,7 +182,9 @@ struct OutputFile: ~Copyable {
         partial = path + ".part"
         guard FileManager.default.createFile(atPath: partial, contents: nil, attributes: [.posixPermissions: 0o600]),
             let handle = FileHandle(forWritingAtPath: partial)
-        else { throw NodeError(.cannotCreate, "\(path) can't be written. Check the folder and its permissions.") }
+        else {
+            throw NodeError(.cannotCreate, "\(path) can't be written. Check the folder and its permissions.", reason: .unwritable(path))
+        }
         self.handle = handle
     }
 

@@ -22,9 +22,13 @@ public struct NodeFolder: Sendable {
         let files = FileManager.default
         do {
             try files.createDirectory(atPath: identityPath, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-        } catch { throw NodeError(.cannotCreate, "The data folder \(path) can't be made. Check the path and its permissions.") }
+        } catch {
+            throw NodeError(
+                .cannotCreate, "The data folder \(path) can't be made. Check the path and its permissions.", reason: .unwritable(path))
+        }
         if files.fileExists(atPath: keyPath) {
-            throw NodeError(.cannotCreate, "There is a node in \(path) already. Choose another folder with --data.")
+            throw NodeError(
+                .cannotCreate, "There is a node in \(path) already. Choose another folder with --data.", reason: .folderTaken(path))
         }
         guard files.createFile(atPath: keyPath, contents: Data(bytes), attributes: [.posixPermissions: 0o600]) else {
             throw NodeError(
@@ -38,7 +42,8 @@ public struct NodeFolder: Sendable {
 
     func readKey() throws(NodeError) -> NodeKey {
         guard let data = FileManager.default.contents(atPath: keyPath) else {
-            throw NodeError(.noInput, "There is no node in \(path) yet. Make one with `amends init --data \(path)`.")
+            throw NodeError(
+                .noInput, "There is no node in \(path) yet. Make one with `amends init --data \(path)`.", reason: .folderMissing(path))
         }
         return try key(Array(data))
     }

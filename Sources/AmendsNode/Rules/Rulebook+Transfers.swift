@@ -47,7 +47,8 @@ extension Rulebook {
         if isHeadOffices(act) { return found }
         let hops = past.state.integer(CaseField.hops) ?? 0
         if hops >= maximumHops { found.append(.transferLimit(hops)) }
-        if past.state.sitesBefore.contains(target) { found.append(.transferBack(target)) }
+        // A case that was closed there and opened here again meanwhile goes on where it is.
+        if past.state.sitesBefore.contains(target), past.state.text(CaseField.handedTo) != target { found.append(.transferBack(target)) }
         return found
     }
 
@@ -82,7 +83,8 @@ extension Rulebook {
     private static let takenUnanswered: Set<ActKind> = [
         CaseAct.note, CaseAct.contact, CaseAct.attempt, CaseAct.addEvidence, CaseAct.firstAct, CaseAct.declareEmergency,
         CaseAct.escalate, CaseAct.explain, CaseAct.link, CaseAct.unlink, CaseAct.supervise, CaseAct.hold, CaseAct.reportTransfer,
-        CaseAct.settle,
+        CaseAct.settle, CaseAct.linkCustomer, CaseAct.unlinkCustomer, CaseAct.addIntake, CaseAct.removeIntake, CaseAct.restrict,
+        CaseAct.liftRestriction,
     ]
 
     private var maximumHops: Int64 { pack?.integer(RuleParameter.transferHops) ?? Self.maximumHops }

@@ -89,7 +89,8 @@ public struct Rulebook: Sendable {
         CaseAct.note, CaseAct.amend, CaseAct.link, CaseAct.unlink, CaseAct.settle, CaseAct.followUp, CaseAct.dissatisfied, CaseAct.reopen,
         CaseAct.archive, CaseAct.destroy, CaseAct.contact, CaseAct.attempt, CaseAct.classify, CaseAct.hold, CaseAct.releaseHold,
         CaseAct.supervise, CaseAct.answerSupervision, CaseAct.confirmSettlement, CaseAct.recordExternalReply, CaseAct.explain,
-        CaseAct.waive, CaseAct.leaveGroup, CaseAct.reportTransfer, CaseAct.restrict, CaseAct.liftRestriction,
+        CaseAct.waive, CaseAct.leaveGroup, CaseAct.reportTransfer, CaseAct.restrict, CaseAct.liftRestriction, CaseAct.linkCustomer,
+        CaseAct.unlinkCustomer, CaseAct.addIntake, CaseAct.removeIntake,
     ]
 
     private func stateBreaches(of act: RuledAct, after past: CasePast) -> [Breach] {

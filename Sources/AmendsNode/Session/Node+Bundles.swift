@@ -26,10 +26,14 @@ extension Node {
         let peers: [PeerRow]
         do throws(StoreError) { peers = try store.peers() } catch { throw NodeError(error) }
         let found = name.utf8.count >= 6 ? peers.filter { $0.node.description.hasPrefix(name.lowercased()) } : []
-        if found.count > 1 { throw NodeError(.usage, "More than one node's name begins with \(name). Give more digits.") }
+        if found.count > 1 {
+            throw NodeError(.usage, "More than one node's name begins with \(name). Give more digits.", reason: .ambiguousReceiver(name))
+        }
         if let peer = found.first { return .node(peer) }
         if let code = SiteCode(name) { return .site(code) }
-        throw NodeError(.usage, "\(name) is neither head-office, a site code nor a known node. `amends peers` lists the nodes met.")
+        throw NodeError(
+            .usage, "\(name) is neither head-office, a site code nor a known node. `amends peers` lists the nodes met.",
+            reason: .unknownReceiver(name))
     }
 
     /// Writes everything that the receiver may read and is not known to hold into one file.
@@ -40,7 +44,9 @@ extension Node {
             var known: [StreamID: UInt64] = [:]
             if case .node(let peer) = receiver { known = try store.knownSizes(at: peer.node) }
             var writer: BundleWriter
-            do throws(TransportError) { writer = try BundleWriter(path: path) } catch { throw NodeError(.cannotCreate, error.description) }
+            do throws(TransportError) { writer = try BundleWriter(path: path) } catch {
+                throw NodeError(.cannotCreate, error.description, reason: .transport(error))
+            }
             for head in heads {
                 var index = known[head.stream] ?? 0
                 while index < head.size {
@@ -54,7 +60,7 @@ extension Node {
             }
             try writer.finish()
         } catch let error as TransportError {
-            throw NodeError(.inputOutput, error.description)
+            throw NodeError(.inputOutput, error.description, reason: .transport(error))
         } catch { throw NodeError(error) }
         return outcome
     }
@@ -105,7 +111,7 @@ extension Node {
                 if announced % Intake.maximumInFlight == 0 { intake.drain() }
             }
             intake.drain()
-        } catch { throw NodeError(error.code == .fileFailed ? .noInput : .badInput, error.description) }
+        } catch { throw NodeError(error.code == .fileFailed ? .noInput : .badInput, error.description, reason: .transport(error)) }
         try acknowledgeOrderedPacks()
         try eraseLateValues()
         try carryTransfers()

@@ -36,17 +36,17 @@ extension Node {
     public func sync(host: String, port: Int) async throws(NodeError) -> SyncSummary {
         let pipe: FramePipe
         do throws(TransportError) { pipe = try await TCPConnection.connect(host: host, port: port) } catch {
-            throw NodeError(.peerUnavailable, error.description)
+            throw NodeError(.peerUnavailable, error.description, reason: .transport(error))
         }
         let outcome = try await talk(over: pipe, isInitiator: true, acceptsNew: true, address: "\(host):\(port)")
-        if let error = outcome.error { throw NodeError(error) }
+        if let error = outcome.error { throw NodeError(error, with: "\(host):\(port)") }
         do throws(StoreError) { try catchUpSearch() } catch { throw NodeError(error) }
         return outcome.summary
     }
 }
 
 extension NodeError {
-    init(_ error: SyncError) {
+    init(_ error: SyncError, with peer: String) {
         let code: Code =
             switch error.code {
             case .pipeClosed, .timedOut: .peerUnavailable
@@ -55,6 +55,6 @@ extension NodeError {
             case .internal: error.side == .own ? .inputOutput : .peerUnavailable
             default: .badInput
             }
-        self.init(code, "The session was \(error)")
+        self.init(code, "The session was \(error)", reason: .session(error, with: peer))
     }
 }

@@ -45,7 +45,7 @@ public struct Serving: Service {
         do throws(TransportError) {
             listener = try await TCPListener.listen(
                 host: options.host, port: options.port, allowAnyInterface: options.allowsAnyInterface, logger: logger)
-        } catch { throw NodeError(.cannotCreate, error.description) }
+        } catch { throw NodeError(.cannotCreate, error.description, reason: .transport(error)) }
         onListening(listener.port)
         await withTaskGroup(of: Void.self) { group in
             group.addTask { await accept(listener) }

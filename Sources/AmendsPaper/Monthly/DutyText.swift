@@ -17,7 +17,9 @@ public enum DutyText {
     public static func state(_ line: DutyLine, _ catalogue: Catalogue) -> String {
         if !line.missing.isEmpty {
             let places = line.missing.map { catalogue.label(code: $0.rawValue, of: GroupRecord.member, kind: .group) }
-            return "\(catalogue.report(.missing)): \(places.joined(separator: ", "))"
+            return catalogue.language == .english
+                ? "\(catalogue.report(.missing)): \(places.joined(separator: ", "))"
+                : "\(catalogue.report(.missing))：\(places.joined(separator: "、"))"
         }
         return catalogue.report(line.isOverdue ? ReportWord.overdue : .inTime)
     }

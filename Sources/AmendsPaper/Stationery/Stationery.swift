@@ -8,11 +8,11 @@ enum Stationery {
         MustacheContentTypes.register(StrictHTML(), named: StrictHTML.name)
         var library = MustacheLibrary()
         let sources = [
-            ("page", PackageResources.page_mustache), ("grid", PackageResources.grid_mustache), ("table", PackageResources.table_mustache),
-            ("signatures", PackageResources.signatures_mustache), ("prose", PackageResources.prose_mustache),
+            ("page", EmbeddedText.page_mustache), ("grid", EmbeddedText.grid_mustache), ("table", EmbeddedText.table_mustache),
+            ("signatures", EmbeddedText.signatures_mustache), ("prose", EmbeddedText.prose_mustache),
         ]
-        for (name, bytes) in sources {
-            let text = "{{% CONTENT_TYPE:\(StrictHTML.name)}}" + String(decoding: bytes, as: UTF8.self)
+        for (name, source) in sources {
+            let text = "{{% CONTENT_TYPE:\(StrictHTML.name)}}" + source
             do { try library.register(text, named: name) } catch { preconditionFailure("the shipped template \(name) is wrong: \(error)") }
         }
         return library
@@ -71,7 +71,7 @@ enum Stationery {
     private static func style(of paper: Paper) -> String {
         let running = [paper.title.text, paper.reference?.text ?? paper.subtitle].compactMap { $0 }.filter { !$0.isEmpty }.joined(
             separator: " · ")
-        return String(decoding: PackageResources.paper_css, as: UTF8.self)
+        return EmbeddedText.paper_css
             + "@page { @bottom-left { content: \(HTMLText.cssString(running)); } }\n"
     }
 

@@ -18,14 +18,31 @@ struct CompiledLimit: Sendable, Hashable {
     }
 }
 
+/// Steps that a limit may be counted from, the nearest first: the first that the case needs counts, and
+/// without any the receipt. In one word, four bits for each, so that a clock needs no object: there are
+/// fifteen milestones besides the last, which comes before nothing.
+struct AnchorSteps: Sendable, Hashable, Sequence, IteratorProtocol {
+    private var bits: UInt64 = 0
+
+    init(_ milestones: [Milestone] = []) {
+        for milestone in milestones.reversed() { bits = bits << 4 | UInt64(milestone.rawValue & 15) }
+    }
+
+    var isEmpty: Bool { bits == 0 }
+
+    mutating func next() -> Milestone? {
+        defer { bits >>= 4 }
+        return Milestone(rawValue: UInt8(bits & 15))
+    }
+}
+
 /// One clock of a pack, ready to be run.
 struct CompiledClock: Sendable {
     let kind: ClockKind
     /// Positions in ``CaseTimes/Moments``.
     let start, stop: UInt8
-    /// The steps that the limit may be counted from, the nearest first, where that is not the receipt: the
-    /// first that the case needs counts, and without any the receipt.
-    let anchors: [Milestone]
+    /// The steps that the limit may be counted from where that is not the receipt.
+    let anchors: AnchorSteps
     let general, urgent, maximum, rework: CompiledLimit?
     /// Whether a settlement at the counter makes the stop needless.
     let isWaivedOnSite: Bool

@@ -5,16 +5,16 @@ public struct Knowledge: Sendable {
     /// In the order of their files, which begins with aims and ends with check lists.
     public let entries: [KnowledgeEntry]
 
-    private static let files: [(name: String, bytes: [UInt8])] = [
-        ("aims", PackageResources.aims_yaml),
-        ("communication", PackageResources.communication_yaml),
-        ("stories", PackageResources.stories_yaml),
-        ("laws", PackageResources.laws_yaml),
-        ("standards", PackageResources.standards_yaml),
-        ("risks", PackageResources.risks_yaml),
-        ("training", PackageResources.training_yaml),
-        ("questions", PackageResources.questions_yaml),
-        ("checklists", PackageResources.checklists_yaml),
+    private static let files: [(name: String, text: String)] = [
+        ("aims", EmbeddedText.aims_yaml),
+        ("communication", EmbeddedText.communication_yaml),
+        ("stories", EmbeddedText.stories_yaml),
+        ("laws", EmbeddedText.laws_yaml),
+        ("standards", EmbeddedText.standards_yaml),
+        ("risks", EmbeddedText.risks_yaml),
+        ("training", EmbeddedText.training_yaml),
+        ("questions", EmbeddedText.questions_yaml),
+        ("checklists", EmbeddedText.checklists_yaml),
     ]
 
     /// Reads YAML documents of the form that the files of `Content` have.
@@ -27,7 +27,7 @@ public struct Knowledge: Sendable {
 
     /// What is shipped, read anew at each call; a test reads it, so that a released program does not fail here.
     public static func shipped() throws -> Knowledge {
-        try Knowledge(documents: files.map { ("\($0.name).yaml", String(decoding: $0.bytes, as: UTF8.self)) })
+        try Knowledge(documents: files.map { ("\($0.name).yaml", $0.text) })
     }
 
     public func entry(_ id: String) -> KnowledgeEntry? { entries.first { $0.id == id } }

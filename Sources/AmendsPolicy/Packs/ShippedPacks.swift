@@ -9,17 +9,15 @@ public enum ShippedPacks {
 
     /// The YAML text of a shipped pack, to use or to start one's own from; nil for an unknown id.
     public static func text(named id: String) -> String? {
-        let bytes: [UInt8]? =
-            switch id {
-            case "foot-spa": PackageResources.foot_spa_yaml
-            case "salon": PackageResources.salon_yaml
-            case "night-market": PackageResources.night_market_yaml
-            case "home-services": PackageResources.home_services_yaml
-            case "online-guests": PackageResources.online_guests_yaml
-            case "plain": PackageResources.plain_yaml
-            default: nil
-            }
-        return bytes.map { String(decoding: $0, as: UTF8.self) }
+        switch id {
+        case "foot-spa": EmbeddedText.foot_spa_yaml
+        case "salon": EmbeddedText.salon_yaml
+        case "night-market": EmbeddedText.night_market_yaml
+        case "home-services": EmbeddedText.home_services_yaml
+        case "online-guests": EmbeddedText.online_guests_yaml
+        case "plain": EmbeddedText.plain_yaml
+        default: nil
+        }
     }
 
     /// A shipped pack; nil for an unknown id. That each can be read is tested.

@@ -60,7 +60,7 @@ public struct StepTable: Sendable {
 
     /// The steps that a limit up to `stop` may be counted from, the nearest first: those before it, or the
     /// one that is named and those before that. Empty where it is counted from the receipt.
-    func anchors(_ anchor: ClockAnchor, before stop: ClockMoment) -> [Milestone] {
+    func anchors(_ anchor: ClockAnchor, before stop: ClockMoment) -> AnchorSteps {
         let end: Int?
         switch (anchor, stop) {
         case (.receipt, _): end = nil
@@ -68,9 +68,10 @@ public struct StepTable: Sendable {
         case (.stepBefore, _): end = nil
         case (.milestone(let named), _): end = order.firstIndex(of: named).map { $0 + 1 }
         }
-        guard let end else { return [] }
+        guard let end else { return AnchorSteps() }
         // A step that need not be taken moves no limit, unless the pack names it.
-        return order[..<end].filter { $0 != .received && (mandatory.contains($0) || anchor == .milestone($0)) }.reversed()
+        return AnchorSteps(
+            order[..<end].filter { $0 != .received && (mandatory.contains($0) || anchor == .milestone($0)) }.reversed())
     }
 
     /// Whether a round that was opened so takes the step at all.

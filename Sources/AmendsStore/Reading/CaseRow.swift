@@ -101,10 +101,13 @@ extension Store {
         }
     }
 
+    /// Cases of one number that are looked at: a complaint has one on every site it passed, and keeps its number.
+    private static let maximumNamesakes = 100
+
     /// The case with this number, or whose id begins with these hexadecimal digits.
     public func findCase(_ name: String) throws(StoreError) -> CaseRow {
         let found = try read { database in
-            var found = try CaseRow.fetch(database, "WHERE r.kind = 1 AND r.number = ? LIMIT 3", [name])
+            var found = try CaseRow.fetch(database, "WHERE r.kind = 1 AND r.number = ? LIMIT \(Self.maximumNamesakes)", [name])
             if found.isEmpty, name.utf8.count >= 4, let range = Self.range(ofPrefix: name) {
                 found = try CaseRow.fetch(
                     database, "WHERE r.kind = 1 AND r.id BETWEEN ? AND ? LIMIT 3",
@@ -197,13 +200,17 @@ extension Store {
         for scope in scopes {
             var last = Data()
             while true {
-                let rows = try read { database in
-                    try CaseRow.fetch(
-                        database, "WHERE r.kind = ? AND r.scope = ? AND r.id > ? ORDER BY r.id LIMIT ?",
-                        [Int(kind.rawValue), scope, last, Self.historiesAtOnce])
+                let (rows, ids) = try read { database in
+                    let part = "WHERE r.kind = ? AND r.scope = ? AND r.id > ? ORDER BY r.id LIMIT ?"
+                    let arguments: StatementArguments = [Int(kind.rawValue), scope, last, Self.historiesAtOnce]
+                    return (
+                        try CaseRow.fetch(database, part, arguments),
+                        try Data.fetchAll(database, sql: "SELECT r.id FROM case_record r \(part)", arguments: arguments)
+                    )
                 }
-                guard let newest = rows.last else { break }
-                last = Data(newest.record.bytes)
+                // By the row's own id: the state of a damaged projection may name another.
+                guard let newest = ids.last else { break }
+                last = newest
                 for (row, history) in zip(rows, try histories(of: rows)) {
                     do { try body(row, history) } catch { throw StoreError(error) }
                 }

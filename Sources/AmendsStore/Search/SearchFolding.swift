@@ -35,7 +35,7 @@ enum SearchFolding {
     private static let table: [UInt16] = {
         var table = [UInt16](repeating: 0, count: Int(last - first) + 1)
         // Groups of characters with blanks between them, the simplified one first.
-        for group in String(decoding: PackageResources.traditional_txt, as: UTF8.self).split(whereSeparator: \.isWhitespace) {
+        for group in EmbeddedText.traditional_txt.split(whereSeparator: \.isWhitespace) {
             guard let simplified = group.unicodeScalars.first.flatMap({ UInt16(exactly: $0.value) }) else { continue }
             for other in group.unicodeScalars.dropFirst() where (first...last).contains(other.value) {
                 table[Int(other.value - first)] = simplified

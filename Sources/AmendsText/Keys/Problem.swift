@@ -11,6 +11,8 @@ public enum Problem: Sendable, Equatable {
     case cannotRead(path: String, reason: String)
     case readOnly(path: String)
     case noPermission(path: String)
+    case unwritable(path: String)
+    case unreadable(path: String)
     case diskFull(path: String)
     case busy(seconds: Int)
     case databaseFromTheFuture
@@ -60,6 +62,11 @@ public enum Problem: Sendable, Equatable {
     case streamQuarantined(stream: String, reason: String)
     case cannotListen(address: String, reason: String)
     case onlyLoopback(address: String)
+
+    /// `place` is an address or a path; `reason` what the system or the other node said, which may be empty.
+    case connection(ConnectionProblem, place: String, reason: String)
+    case unknownReceiver(text: String)
+    case ambiguousReceiver(text: String)
 
     // files
     case badBundle(path: String, reason: String)

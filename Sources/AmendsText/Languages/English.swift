@@ -45,6 +45,8 @@ struct English: Wording {
         }
     }
 
+    var ownTerms: [(term: String, own: [String])] { [("complainant", ["customer"])] }
+
     func label(_ heading: Heading) -> String {
         switch heading {
         case .number: "Case"
@@ -206,6 +208,8 @@ struct English: Wording {
             "\(path) cannot be written: \(reason). Nothing that was acknowledged is lost; try again when it is put right."
         case .cannotRead(let path, let reason): "\(path) cannot be read: \(reason)."
         case .readOnly(let path): "\(path) is read-only, so nothing was written. Make it writable, or choose another folder with --data."
+        case .unwritable(let path): "\(path) can't be made or written. Check the folder and its permissions, or choose another place."
+        case .unreadable(let path): "\(path) can't be read. Check that it is there and that this user may open it."
         case .noPermission(let path): "This user may not open \(path). Run as its owner, or let the owner change its permissions."
         case .diskFull(let path): "The disk of \(path) is full. Nothing was written and nothing is lost; free some space and try again."
         case .busy(let seconds):
@@ -268,6 +272,9 @@ struct English: Wording {
         case .cannotListen(let address, let reason): "Cannot listen on \(address): \(reason). Choose another address with --listen."
         case .onlyLoopback(let address):
             "\(address) can be reached from other machines, and connections are not encrypted yet. If the network is trusted, add --insecure-any-interface."
+        case .connection(let problem, let place, let reason): sentence(problem, place: place, reason: reason)
+        case .unknownReceiver(let text): "\(text) is neither head-office, a site code nor a known node. `amends peers` lists the nodes met."
+        case .ambiguousReceiver(let text): "More than one node's name begins with \(text). Give more digits."
         case .badBundle(let path, let reason):
             "\(path) is not a whole bundle (\(reason)). Nothing of it was taken; have it made and copied again."
         case .bundleNeedsEarlier(let path): "\(path) goes on from entries that are not here. Take the earlier bundle first, or sync."

@@ -57,6 +57,7 @@ extension SimplifiedChinese: HelpWording {
     var helpTexts: [String: String] { Self.translated }
     var valueNames: [String: String] {
         [
+            "field": "内容名称", "level": "级别", "purpose": "目的", "customer": "客户",
             "yuan": "元", "percent": "百分比", "code": "代码", "count": "数量", "dir": "文件夹",
             "tag": "语言", "span": "时长", "digest": "摘要值", "path": "文件", "case": "案件",
             "case and fields": "案件及内容", "fields": "内容", "name": "名称", "words": "词语", "role": "角色",
@@ -429,8 +430,8 @@ extension SimplifiedChinese: HelpWording {
             "列出本节点联系过的节点。",
         "Counts, milestones, durations, satisfaction, timeliness, money.":
             "件数、环节、时长、满意度、及时情况和金额。",
-        "--by takes, several joined by commas: site, month, region, category, channel and outcome, of which sums are kept; and subcategory, nature, severity, urgency, complexity, cause, finding, liability, remedy, department, staff, respondent, item, equipment, stall, satisfaction, verdict, compensation, hour, weekday, week, quarter, year, which are added up from the cases. Durations come from kept histograms and are off by at most a fifth, or with --exact from the cases themselves (of divisions that are kept).":
-            "--by 可用逗号连接多项：site、month、region、category、channel、outcome（已有汇总），以及 subcategory、nature、severity、urgency、complexity、cause、finding、liability、remedy、department、staff、respondent、item、equipment、stall、satisfaction、verdict、compensation、hour、weekday、week、quarter、year（由案件逐一相加）。时长取自直方图，误差不超过五分之一；加 --exact 则取自案件本身（限已有汇总的项目）。",
+        "--by takes, several joined by commas: site, month, region, category, channel and outcome, of which sums are kept; and subcategory, nature, severity, urgency, complexity, cause, finding, liability, remedy, department, staff, respondent, item, equipment, stall, satisfaction, stage, verdict, compensation, hour, weekday, week, quarter, year, which are added up from the cases. Durations come from kept histograms and are off by at most a fifth, or with --exact from the cases themselves (of divisions that are kept).":
+            "--by 可用逗号连接多项：site、month、region、category、channel、outcome（已有汇总），以及 subcategory、nature、severity、urgency、complexity、cause、finding、liability、remedy、department、staff、respondent、item、equipment、stall、satisfaction、stage、verdict、compensation、hour、weekday、week、quarter、year（由案件逐一相加）。时长取自直方图，误差不超过五分之一；加 --exact 则取自案件本身（限已有汇总的项目）。",
         "What to divide by.":
             "按什么划分。",
         "The first month of receipt, such as 2026-01.":
@@ -823,5 +824,91 @@ extension SimplifiedChinese: HelpWording {
             "角色：",
         "Break a law on purpose: ":
             "故意违反一条规律：",
+        "Show how to receive a complaint here: opening words, check list, and what the pack in force asks for.":
+            "查看本店如何接待投诉：开场用语、核对清单，以及现行制度包要求询问的内容。",
+        "Only those that a department has, or is to take.":
+            "只列某个部门已接手或待接手的。",
+        "Only those that wait for a department to take them.":
+            "只列等待部门接手的。",
+        "Record that the complaint came by another road too.":
+            "登记同一投诉还从其他渠道提出。",
+        "Take such a road back.":
+            "撤销这样的渠道登记。",
+        "Hand the case on to another department.":
+            "把案件转交另一个部门。",
+        "Take the case that the department was given.":
+            "接手分派给本部门的案件。",
+        "Give it back, with the reason.":
+            "退回案件，并说明原因。",
+        "Tell people and departments of the plan.":
+            "把处理方案告知相关人员和部门。",
+        "Say that whoever acts knows their tasks in the plan.":
+            "经办人确认已知悉方案中自己的任务。",
+        "Close the case here: another site handles it (--handed-to), or nobody of ours.":
+            "在本店了结案件：由其他门店处理（--handed-to），或不由本公司处理。",
+        "Ask head office to move the case to another site; it stays here until then.":
+            "请总部把案件移交其他门店；在此之前仍由本店负责。",
+        "Tell a unit at head office what became of a case that it handed over.":
+            "由总部告知移交单位案件的处理结果。",
+        "Say that the customer is that of another case.":
+            "说明客户与另一案件的客户是同一人。",
+        "Take that back.":
+            "撤销上述认定。",
+        "Keep the case and use it for nothing, for a request for erasure.":
+            "因删除请求而限制使用：案件保留，但不作任何使用。",
+        "Let it be used again.":
+            "恢复使用。",
+        "What is known of a customer from the cases of this node.":
+            "本节点案件中某位客户的情况。",
+        "Show a customer's history: all their cases, in whatever shop, and what came of them.":
+            "查看客户的投诉历史：在各门店的全部案件及处理结果。",
+        "Cases belong to one customer where they have the same contact or member number. A name alone may mean several people; they are then listed apart. With --as only cases are looked at that the reader may see whole, and the look is recorded.":
+            "联系方式或会员号相同的案件视为同一客户；只有姓名相同的可能是不同的人，分开列出。使用 --as 时只查看此人可以看到全部内容的案件，并记录这次查看。",
+        "The name, the contact or the member number, in full.":
+            "完整的姓名、联系方式或会员号。",
+        "Why it is looked at: ":
+            "查看的目的：",
+        "Cases that go from one site to another.":
+            "在门店之间移交的案件。",
+        "A site hands a case over with: amends case refer CASE --handed-to SITE --reason WHY. Head office opens it at the other site, which answers with: amends case accept-transfer CASE, or refuse-transfer. Until then it is head office's.":
+            "门店用 amends case refer 案件 --handed-to 门店 --reason 原因 移交案件。总部在另一门店立案，该门店用 amends case accept-transfer 案件（接收）或 refuse-transfer（拒收）答复。在此之前由总部负责。",
+        "List the cases for whose handling an answer is waited for, and whose they are.":
+            "列出正在等待答复由谁处理的案件，以及目前由谁负责。",
+        "Pass on at head office what sites handed over. Every session does it by itself.":
+            "在总部转交门店移交的案件。每次同步时会自动进行。",
+        "Offer a case to a site, at head office.":
+            "由总部向门店提出移交案件。",
+        "The site that is to handle it.":
+            "由哪个门店处理。",
+        "Decide at head office which site handles a case.":
+            "由总部决定案件归哪个门店处理。",
+        "Tell every site of a site, at head office; what is not given stays.":
+            "在总部登记门店并告知各门店；未填的项目保持不变。",
+        "The site's permanent code.":
+            "门店的永久代码。",
+        "Its region.":
+            "所在区域。",
+        "IANA name of its time zone, such as Asia/Shanghai.":
+            "时区的 IANA 名称，如 Asia/Shanghai。",
+        "Say that a site takes no cases from a day on, at head office. Its code is never used again.":
+            "在总部登记门店自某日起不再受理案件；其代码不再使用。",
+        "The site's code.":
+            "门店代码。",
+        "The first day without it, such as 2027-03-01.":
+            "不再受理的首日，如 2027-03-01。",
+        "Write the contents list of an archive volume, with its supplements, to be put before the files.":
+            "打印档案卷的目录（含补充目录），置于案卷之前。",
+        "Without the supplements.":
+            "不含补充目录。",
+        "Write the certificate of a destruction that was carried out, to be signed and sealed.":
+            "打印已执行销毁的证明，供签字盖章。",
+        "Erase what was decided; what must be kept is restricted instead.":
+            "按决定删除；依法须保留的改为限制使用。",
+        "Who stands behind it: company, or industry for the body above it, whose packs no company sets aside.":
+            "制度包的级别：company 公司；industry 行业主管（公司不得以自己的制度包替代）。",
+        "Show what the pack in force asks of a unit beside its cases, when each was last done, and what is overdue.":
+            "列出现行制度包在案件之外对单位的要求、各项上次完成的时间和逾期情况。",
+        "Which site; else the node's own.":
+            "哪个门店；未指定时为本节点的门店。",
     ]
 }

@@ -45,6 +45,8 @@ struct SimplifiedChinese: Wording {
         }
     }
 
+    var ownTerms: [(term: String, own: [String])] { [("complainant", ["客户", "顾客"]), ("site", ["门店"])] }
+
     func label(_ heading: Heading) -> String {
         switch heading {
         case .number: "案件"
@@ -198,6 +200,8 @@ struct SimplifiedChinese: Wording {
         case .cannotWrite(let path, let reason): "无法写入 \(path)：\(reason)。凡确认过的内容都没有丢失；排除问题后请重试。"
         case .cannotRead(let path, let reason): "无法读取 \(path)：\(reason)。"
         case .readOnly(let path): "\(path) 是只读的，没有写入任何内容。请改为可写，或用 --data 另选文件夹。"
+        case .unwritable(let path): "无法创建或写入 \(path)。请检查文件夹及其权限，或换一个位置。"
+        case .unreadable(let path): "无法读取 \(path)。请检查文件是否存在、当前用户能否打开。"
         case .noPermission(let path): "当前用户无权打开 \(path)。请以其所有者身份运行，或请所有者修改权限。"
         case .diskFull(let path): "\(path) 所在的磁盘已满。没有写入，也没有丢失任何内容；请腾出空间后重试。"
         case .busy(let seconds): "另一个程序正在写入本节点，已等待 \(seconds) 秒。没有写入任何内容，请稍后重试。"
@@ -246,6 +250,9 @@ struct SimplifiedChinese: Wording {
         case .streamQuarantined(let stream, let reason): "日志流 \(stream) 发来错误内容（\(reason)）。已连同证据隔离；其他日志流照常。"
         case .cannotListen(let address, let reason): "无法监听 \(address)：\(reason)。请用 --listen 另选地址。"
         case .onlyLoopback(let address): "\(address) 可从其他机器连接，而连接尚未加密。如果网络可信，请加上 --insecure-any-interface。"
+        case .connection(let problem, let place, let reason): sentence(problem, place: place, reason: reason)
+        case .unknownReceiver(let text): "\(text) 既不是 head-office，也不是门店代码或已知节点。已联系过的节点见：amends peers"
+        case .ambiguousReceiver(let text): "名称以 \(text) 开头的节点不止一个，请多写几位。"
         case .badBundle(let path, let reason): "\(path) 不是完整的数据包（\(reason)）。没有采用其中内容；请重新制作并复制。"
         case .bundleNeedsEarlier(let path): "\(path) 接续的记录这里没有。请先取入较早的数据包，或者同步。"
         case .badMapping(let path, let reason): "无法使用映射 \(path)：\(reason)。"

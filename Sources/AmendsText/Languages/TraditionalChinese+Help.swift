@@ -57,6 +57,7 @@ extension TraditionalChinese: HelpWording {
     var helpTexts: [String: String] { Self.translated }
     var valueNames: [String: String] {
         [
+            "field": "內容名稱", "level": "級別", "purpose": "目的", "customer": "客戶",
             "yuan": "元", "percent": "百分比", "code": "代碼", "count": "數量", "dir": "資料夾",
             "tag": "語言", "span": "時長", "digest": "摘要值", "path": "檔案", "case": "案件",
             "case and fields": "案件及內容", "fields": "內容", "name": "名稱", "words": "詞語", "role": "角色",
@@ -429,8 +430,8 @@ extension TraditionalChinese: HelpWording {
             "列出本節點聯絡過的節點。",
         "Counts, milestones, durations, satisfaction, timeliness, money.":
             "件數、環節、時長、滿意度、及時情況和金額。",
-        "--by takes, several joined by commas: site, month, region, category, channel and outcome, of which sums are kept; and subcategory, nature, severity, urgency, complexity, cause, finding, liability, remedy, department, staff, respondent, item, equipment, stall, satisfaction, verdict, compensation, hour, weekday, week, quarter, year, which are added up from the cases. Durations come from kept histograms and are off by at most a fifth, or with --exact from the cases themselves (of divisions that are kept).":
-            "--by 可用逗號連接多項：site、month、region、category、channel、outcome（已有彙總），以及 subcategory、nature、severity、urgency、complexity、cause、finding、liability、remedy、department、staff、respondent、item、equipment、stall、satisfaction、verdict、compensation、hour、weekday、week、quarter、year（由案件逐一相加）。時長取自直方圖，誤差不超過五分之一；加 --exact 則取自案件本身（限已有彙總的項目）。",
+        "--by takes, several joined by commas: site, month, region, category, channel and outcome, of which sums are kept; and subcategory, nature, severity, urgency, complexity, cause, finding, liability, remedy, department, staff, respondent, item, equipment, stall, satisfaction, stage, verdict, compensation, hour, weekday, week, quarter, year, which are added up from the cases. Durations come from kept histograms and are off by at most a fifth, or with --exact from the cases themselves (of divisions that are kept).":
+            "--by 可用逗號連接多項：site、month、region、category、channel、outcome（已有彙總），以及 subcategory、nature、severity、urgency、complexity、cause、finding、liability、remedy、department、staff、respondent、item、equipment、stall、satisfaction、stage、verdict、compensation、hour、weekday、week、quarter、year（由案件逐一相加）。時長取自直方圖，誤差不超過五分之一；加 --exact 則取自案件本身（限已有彙總的項目）。",
         "What to divide by.":
             "按什麼劃分。",
         "The first month of receipt, such as 2026-01.":
@@ -823,5 +824,91 @@ extension TraditionalChinese: HelpWording {
             "角色：",
         "Break a law on purpose: ":
             "故意違反一條規律：",
+        "Show how to receive a complaint here: opening words, check list, and what the pack in force asks for.":
+            "查看本店如何接待投訴：開場用語、核對清單，以及現行制度包要求詢問的內容。",
+        "Only those that a department has, or is to take.":
+            "只列某個部門已接手或待接手的。",
+        "Only those that wait for a department to take them.":
+            "只列等待部門接手的。",
+        "Record that the complaint came by another road too.":
+            "登記同一投訴還從其他管道提出。",
+        "Take such a road back.":
+            "撤銷這樣的管道登記。",
+        "Hand the case on to another department.":
+            "把案件轉交另一個部門。",
+        "Take the case that the department was given.":
+            "接手分派給本部門的案件。",
+        "Give it back, with the reason.":
+            "退回案件，並說明原因。",
+        "Tell people and departments of the plan.":
+            "把處理方案告知相關人員和部門。",
+        "Say that whoever acts knows their tasks in the plan.":
+            "經辦人確認已知悉方案中自己的任務。",
+        "Close the case here: another site handles it (--handed-to), or nobody of ours.":
+            "在本店了結案件：由其他門市處理（--handed-to），或不由本公司處理。",
+        "Ask head office to move the case to another site; it stays here until then.":
+            "請總部把案件移交其他門市；在此之前仍由本店負責。",
+        "Tell a unit at head office what became of a case that it handed over.":
+            "由總部告知移交單位案件的處理結果。",
+        "Say that the customer is that of another case.":
+            "說明客戶與另一案件的客戶是同一人。",
+        "Take that back.":
+            "撤銷上述認定。",
+        "Keep the case and use it for nothing, for a request for erasure.":
+            "因刪除請求而限制使用：案件保留，但不作任何使用。",
+        "Let it be used again.":
+            "恢復使用。",
+        "What is known of a customer from the cases of this node.":
+            "本節點案件中某位客戶的情況。",
+        "Show a customer's history: all their cases, in whatever shop, and what came of them.":
+            "查看客戶的投訴歷史：在各門市的全部案件及處理結果。",
+        "Cases belong to one customer where they have the same contact or member number. A name alone may mean several people; they are then listed apart. With --as only cases are looked at that the reader may see whole, and the look is recorded.":
+            "聯絡方式或會員號相同的案件視為同一客戶；只有姓名相同的可能是不同的人，分開列出。使用 --as 時只查看此人可以看到全部內容的案件，並記錄這次查看。",
+        "The name, the contact or the member number, in full.":
+            "完整的姓名、聯絡方式或會員號。",
+        "Why it is looked at: ":
+            "查看的目的：",
+        "Cases that go from one site to another.":
+            "在門市之間移交的案件。",
+        "A site hands a case over with: amends case refer CASE --handed-to SITE --reason WHY. Head office opens it at the other site, which answers with: amends case accept-transfer CASE, or refuse-transfer. Until then it is head office's.":
+            "門市用 amends case refer 案件 --handed-to 門市 --reason 原因 移交案件。總部在另一門市立案，該門市用 amends case accept-transfer 案件（接收）或 refuse-transfer（拒收）答覆。在此之前由總部負責。",
+        "List the cases for whose handling an answer is waited for, and whose they are.":
+            "列出正在等待答覆由誰處理的案件，以及目前由誰負責。",
+        "Pass on at head office what sites handed over. Every session does it by itself.":
+            "在總部轉交門市移交的案件。每次同步時會自動進行。",
+        "Offer a case to a site, at head office.":
+            "由總部向門市提出移交案件。",
+        "The site that is to handle it.":
+            "由哪個門市處理。",
+        "Decide at head office which site handles a case.":
+            "由總部決定案件歸哪個門市處理。",
+        "Tell every site of a site, at head office; what is not given stays.":
+            "在總部登記門市並告知各門市；未填的項目保持不變。",
+        "The site's permanent code.":
+            "門市的永久代碼。",
+        "Its region.":
+            "所在區域。",
+        "IANA name of its time zone, such as Asia/Shanghai.":
+            "時區的 IANA 名稱，如 Asia/Shanghai。",
+        "Say that a site takes no cases from a day on, at head office. Its code is never used again.":
+            "在總部登記門市自某日起不再受理案件；其代碼不再使用。",
+        "The site's code.":
+            "門市代碼。",
+        "The first day without it, such as 2027-03-01.":
+            "不再受理的首日，如 2027-03-01。",
+        "Write the contents list of an archive volume, with its supplements, to be put before the files.":
+            "列印檔案卷的目錄（含補充目錄），置於案卷之前。",
+        "Without the supplements.":
+            "不含補充目錄。",
+        "Write the certificate of a destruction that was carried out, to be signed and sealed.":
+            "列印已執行銷毀的證明，供簽字蓋章。",
+        "Erase what was decided; what must be kept is restricted instead.":
+            "按決定刪除；依法須保留的改為限制使用。",
+        "Who stands behind it: company, or industry for the body above it, whose packs no company sets aside.":
+            "制度包的級別：company 公司；industry 行業主管（公司不得以自己的制度包替代）。",
+        "Show what the pack in force asks of a unit beside its cases, when each was last done, and what is overdue.":
+            "列出現行制度包在案件之外對單位的要求、各項上次完成的時間和逾期情況。",
+        "Which site; else the node's own.":
+            "哪個門市；未指定時為本節點的門市。",
     ]
 }

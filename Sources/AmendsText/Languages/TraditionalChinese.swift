@@ -45,6 +45,8 @@ struct TraditionalChinese: Wording {
         }
     }
 
+    var ownTerms: [(term: String, own: [String])] { [("complainant", ["客戶", "顧客"]), ("site", ["門市"])] }
+
     func label(_ heading: Heading) -> String {
         switch heading {
         case .number: "案件"
@@ -198,6 +200,8 @@ struct TraditionalChinese: Wording {
         case .cannotWrite(let path, let reason): "無法寫入 \(path)：\(reason)。凡確認過的內容都沒有遺失；排除問題後請重試。"
         case .cannotRead(let path, let reason): "無法讀取 \(path)：\(reason)。"
         case .readOnly(let path): "\(path) 是唯讀的，沒有寫入任何內容。請改為可寫，或用 --data 另選資料夾。"
+        case .unwritable(let path): "無法建立或寫入 \(path)。請檢查資料夾及其權限，或換一個位置。"
+        case .unreadable(let path): "無法讀取 \(path)。請檢查檔案是否存在、目前使用者能否開啟。"
         case .noPermission(let path): "目前的使用者無權開啟 \(path)。請以其所有者身分執行，或請所有者修改權限。"
         case .diskFull(let path): "\(path) 所在的磁碟已滿。沒有寫入，也沒有遺失任何內容；請騰出空間後重試。"
         case .busy(let seconds): "另一個程式正在寫入本節點，已等待 \(seconds) 秒。沒有寫入任何內容，請稍後重試。"
@@ -246,6 +250,9 @@ struct TraditionalChinese: Wording {
         case .streamQuarantined(let stream, let reason): "日誌流 \(stream) 發來錯誤內容（\(reason)）。已連同證據隔離；其他日誌流照常。"
         case .cannotListen(let address, let reason): "無法監聽 \(address)：\(reason)。請用 --listen 另選位址。"
         case .onlyLoopback(let address): "\(address) 可從其他機器連接，而連接尚未加密。如果網路可信，請加上 --insecure-any-interface。"
+        case .connection(let problem, let place, let reason): sentence(problem, place: place, reason: reason)
+        case .unknownReceiver(let text): "\(text) 既不是 head-office，也不是門市代碼或已知節點。已聯絡過的節點見：amends peers"
+        case .ambiguousReceiver(let text): "名稱以 \(text) 開頭的節點不止一個，請多寫幾位。"
         case .badBundle(let path, let reason): "\(path) 不是完整的資料包（\(reason)）。沒有採用其中內容；請重新製作並複製。"
         case .bundleNeedsEarlier(let path): "\(path) 接續的記錄這裡沒有。請先取入較早的資料包，或者同步。"
         case .badMapping(let path, let reason): "無法使用對應設定 \(path)：\(reason)。"

@@ -100,10 +100,10 @@ extension Story {
         worker: follow-up --satisfied yes => right
         care: follow-up --satisfied yes --score 5 --follow-up-method phone
         stage M15
-        clock respond timely 2026-11-20T21:29
-        clock assess timely 2026-11-20T23:29
+        clock respond timely 2026-11-20T21:30
+        clock assess timely 2026-11-20T23:30
         clock investigate timely 2026-12-04
-        clock plan late 2026-11-27
+        clock plan timely 2026-12-01
         clock resolve timely 2026-12-11
         clock follow_up timely 2026-12-09
 

@@ -42,7 +42,7 @@ extension Story {
         lead: take-statement --statement 当天用了钢丝球 --statement-by cleaner
         == 2026-11-09 09:00
         cleaner: answer-evidence --evidence-answer 派工单见附件
-        cleaner: investigate --report 没有问题 => right
+        cleaner: investigate --report 没有问题 => segregation.respondent
 
         == 2026-11-11 09:00
         lead: request-extension --extension-clock investigate --extension-until 2026-11-18T18:00 --reason 等待地板鉴定
@@ -81,8 +81,8 @@ extension Story {
         == 2026-11-24 09:00
         care: follow-up --satisfied yes --score 5 --follow-up-method phone
         stage M14
-        clock respond timely 2026-11-05T11:29
-        clock first_action timely 2026-11-05T11:29
+        clock respond timely 2026-11-05T11:30
+        clock first_action timely 2026-11-05T11:30
         clock investigate timely 2026-11-18
         clock resolve timely 2026-11-23
         clock follow_up timely 2026-11-20

@@ -79,8 +79,8 @@ extension Story {
         manager: close --outcome resolved => supervision.unanswered
         manager: answer-supervision --supervision-reply 全场已排查并每周检查
         manager: close --outcome resolved
-        clock first_action timely 2026-11-13T20:39
-        clock meeting timely 2026-11-14T20:19
+        clock first_action timely 2026-11-13T20:40
+        clock meeting timely 2026-11-14T20:20
         clock investigate timely 2026-11-18
         clock resolve timely 2026-11-24
 

@@ -62,8 +62,8 @@ extension Story {
         handler: execute
         platform: feed-back --feedback 已在平台公开答复 --feedback-channel platform
         care: follow-up --satisfied yes --score 5 --follow-up-method online
-        clock respond timely 2026-11-23T23:04
-        clock assess timely 2026-11-23T23:04
+        clock respond timely 2026-11-24T23:59
+        clock assess timely 2026-11-23T23:05
         clock investigate timely 2026-11-24
         clock plan timely 2026-11-24
         clock resolve timely 2026-12-01

@@ -51,12 +51,12 @@ extension Story {
             --measure staff:training:stylist:2026-11-25:烫发时间控制
         front: communicate-plan --customer-answer agreed
         == 2026-11-24 10:00
-        care: follow-up --satisfied no --score 1 => order
+        care: follow-up --satisfied no --score 1 => follow_up.result
         stylist: complete-measure --measure-done "1 已完成培训"
         handler: execute --compensation 880 --compensation-kind refund --receipt R-880
         == 2026-11-25 10:00
         front: feed-back --feedback 烫发费已退还，护理已开始 --feedback-channel phone --remedy refund
-        manager: follow-up --satisfied yes => segregation.follow_up
+        handler: follow-up --satisfied yes => right
         care: follow-up --satisfied no --score 2 --follow-up-method phone --dissatisfaction 护理两次仍有断发
         stage M09
 
@@ -76,9 +76,9 @@ extension Story {
         care: follow-up --satisfied yes --score 5 --follow-up-method phone
         handler: close --outcome resolved => right
         manager: close --outcome resolved
-        clock respond timely 2026-11-09T23:39
-        clock assess timely 2026-11-10T00:39
-        clock assign timely 2026-11-10T02:39
+        clock respond timely 2026-11-09T23:40
+        clock assess timely 2026-11-10T00:40
+        clock assign timely 2026-11-10T02:40
         clock investigate timely 2026-11-18
         clock plan timely 2026-11-23
         clock execute timely 2026-11-30

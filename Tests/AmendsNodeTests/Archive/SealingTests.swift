@@ -149,7 +149,10 @@ func numbers(_ volume: ArchiveVolume) -> [String] { volume.listings.map { "\($0.
     func additionsAndReopening() throws {
         let clock = TestClock(instant(2026, 12, 2))
         let node = try makeNode(.store, "S001", seed: 1, clock: clock)
-        let record = try node.handled("A", received: instant(2026, 11, 1), closed: instant(2026, 11, 9))
+        let record = try node.handled("A", received: instant(2026, 11, 1))
+        _ = try node.act(
+            CaseAct.feedBack, on: record.description, [(CaseField.feedback, .text("已退款")), (CaseField.at, .integer(instant(2026, 11, 8)))])
+        try node.close(record, at: instant(2026, 11, 9))
         let volume = try node.closeMonth(november).volume
         let kept = try #require(try node.state(record).integer(CaseField.retainUntil))
         // The visit follows archiving in some trades.

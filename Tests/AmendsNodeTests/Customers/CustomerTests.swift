@@ -38,6 +38,7 @@ import Testing
         let nameless = try Self.receive(node, "王女士", nil, site: "S001")
         _ = try Self.receive(node, "王女士", "13800000000", site: "S001", [(CaseField.anonymous, .text("yes"))])
         _ = try node.act(CaseAct.pay, on: first, [(CaseField.compensation, .integer(1800))], actor: "赵敏")
+        _ = try node.act(CaseAct.feedBack, on: first, [(CaseField.feedback, .text("已退款"))], actor: "赵敏")
         _ = try node.act(CaseAct.followUp, on: first, [(CaseField.satisfied, .text("yes"))], actor: "赵敏")
         _ = try node.act(CaseAct.close, on: first, [(CaseField.outcome, .text("resolved"))], actor: "赵敏")
 
@@ -60,13 +61,14 @@ import Testing
     @Test("SA-7.1-1: what is corrected in a case, or handed to another shop, is so in the history, and nothing is counted twice")
     func follows() throws {
         let node = try makeNode(.headOffice, "HQ", seed: 1, clock: TestClock())
+        for code in ["S001", "S002"] { try node.defineSite(#require(SiteCode(code)), name: "\(code)店") }
         let first = try Self.receive(node, "王女士", "13800000000", site: "S001")
         let twin = try Self.receive(node, "王女士", "13800000000", site: "S001")
         let wrong = try Self.receive(node, "李先生", "13800000000", site: "S001")
         _ = try node.link(twin, behind: first)
         _ = try node.act(CaseAct.amend, on: wrong, [(CaseField.contact, .text("13700000000"))], actor: "王芳")
-        _ = try node.act(CaseAct.offerTransfer, on: first, [(CaseField.transferTo, .text("S002"))], actor: "王芳")
-        _ = try node.act(CaseAct.acceptTransfer, on: first, [], actor: "总部")
+        _ = try node.act(
+            CaseAct.refer, on: first, [(CaseField.handedTo, .text("S002")), (CaseField.reason, .text("投诉的是那家店"))], actor: "王芳")
         let reader = try Reader(node, as: nil)
         let customer = try #require(try node.customers(named: "13800000000", as: reader).first)
         #expect(customer.lines.count == 3 && customer.complaints == 1 && customer.open == 1)

@@ -75,7 +75,9 @@ import Testing
         let today = clock.read() / Self.day
         try node.add(SupervisionRecord.table, [("sample", "抽查十件"), ("day", today)])
         let done = try #require(try Self.lines(node)[.supervision])
-        #expect(!done.isOverdue && done.last.map { $0 / Self.day } == today && done.next.map { $0 / Self.day } == today + days + 1)
+        #expect(
+            !done.isOverdue && done.last.map { $0 / Self.day } == today
+                && done.next == done.last.map { $0 + days * Self.day + Self.day / 2 })
         // A meeting of another kind is no summary meeting.
         clock.move(days * Self.day)
         let later = clock.read() / Self.day
@@ -97,7 +99,7 @@ import Testing
         try await talk(store, office)
         #expect(try office.duties(at: store.site).lines.first?.isOverdue == false)
         let watch = try #require(try Self.lines(store)[.channelWatch])
-        #expect(watch.every == 30 * 60_000)
+        #expect(watch.every == Int64(1_800_000))
         clock.move(31 * 60_000)
         #expect(try Self.lines(store)[.channelWatch]?.isOverdue == true)
         try store.add(WatchRecord.table, [("channel", "ota"), ("checked_at", clock.read())])

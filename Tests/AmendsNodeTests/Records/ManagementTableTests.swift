@@ -6,7 +6,7 @@ import Testing
 @Suite struct ManagementTableTests {
     @Test func everyKindHasANumberANameAndAPrefixOfItsOwn() {
         let kinds = ManagementTable.kinds
-        #expect(kinds.count == 29)
+        #expect(kinds.count == 30)
         #expect(Set(kinds.map(\.kind)).count == kinds.count)
         #expect(Set(kinds.map(\.name)).count == kinds.count)
         #expect(Set(kinds.map(\.prefix)).count == kinds.count)

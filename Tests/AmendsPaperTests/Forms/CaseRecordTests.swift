@@ -10,6 +10,9 @@ import Testing
 
 /// What the record of every case must hold.
 @Suite struct CaseRecordTests {
+    /// The shop's clock stands a month after the receipt.
+    private static let late: (id: FieldID, value: FieldValue) = (CaseField.recordedLate, .text("补录"))
+
     /// The record at the head of a case's paper, label by label.
     private func record(_ shop: Shop, _ number: String, as reader: Reader? = nil, _ pack: Pack? = nil) throws -> [String: String] {
         let view = try shop.view(number, as: reader)
@@ -62,8 +65,7 @@ import Testing
     @Test("NG-5.2-2 SA-6.2.1-1: hand-overs between departments and the tasks of the plan stand on the paper of the case")
     func course() throws {
         let shop = try Shop(pack: "salon")
-        let number = try shop.receive(
-            "2026-11-03", category: "attitude", and: [(CaseField.nature, .text("pending")), (CaseField.reason, .text("补录"))])
+        let number = try shop.receive("2026-11-03", category: "attitude", and: [(CaseField.nature, .text("pending")), Self.late])
         try shop.act(CaseAct.acknowledge, on: number, "2026-11-03", 11, [(CaseField.apologised, .text("yes"))])
         try shop.act(CaseAct.assess, on: number, "2026-11-03", 12, [(CaseField.nature, .text("valid"))])
         try shop.act(CaseAct.assign, on: number, "2026-11-03", 13, [(CaseField.department, .text("hair"))])
@@ -77,8 +79,7 @@ import Testing
     @Test("FS-3-1: the form of a shop that goes through a check list has its lines to tick, and those that were done are ticked")
     func reception() throws {
         let shop = try Shop(pack: "foot-spa")
-        let number = try shop.receive(
-            "2026-11-03", category: "price", and: [(CaseField.receptionStep, .added("greeted")), (CaseField.reason, .text("补录"))])
+        let number = try shop.receive("2026-11-03", category: "price", and: [(CaseField.receptionStep, .added("greeted")), Self.late])
         let pack = try #require(ShippedPacks.pack(named: "foot-spa"))
         let form = words(of: shop.context(pack: pack).complaintForm(of: try shop.view(number)).html())
         #expect(form.contains("接待环节") && form.contains("交付投诉编号"))

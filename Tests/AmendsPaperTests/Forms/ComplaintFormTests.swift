@@ -100,4 +100,22 @@ import Testing
     private static func ticked(_ html: String) -> [String] {
         html.components(separatedBy: "☑</span> ").dropFirst().map { String($0.prefix { $0 != "<" }) }
     }
+
+    @Test("a form calls those who complain what the pack calls them, in every language", arguments: Language.allCases)
+    func terms(language: Language) throws {
+        let shop = try Shop()
+        let own = ["customer", "Customer", "客户", "顾客", "客戶", "顧客"]
+        for (id, term) in [
+            ("online-guests", [Language.english: "Guest", .simplifiedChinese: "宾客姓名", .traditionalChinese: "賓客姓名"]),
+            ("night-market", [.english: "Customer", .simplifiedChinese: "顾客姓名", .traditionalChinese: "顧客姓名"]),
+        ] {
+            let pack = try #require(ShippedPacks.pack(named: id))
+            let paper = shop.context(language, pack: pack).complaintForm()
+            let labels = paper.blocks.flatMap { block in
+                if case .grid(let grid) = block { grid.rows.flatMap { $0.map(\.label.text) } } else { [String]() }
+            }
+            #expect(labels.contains { $0.contains(term[language] ?? "") }, "\(labels)")
+            if id == "online-guests" { #expect(!labels.contains { label in own.contains { label.contains($0) } }, "\(labels)") }
+        }
+    }
 }

@@ -135,7 +135,8 @@ import Testing
     func laterRound() throws {
         let pack = try PackReader.read(
             try #require(ShippedPacks.text(named: "home-services")).replacing(
-                "parameters:\n", with: "parameters:\n  anchor: previous_milestone\n"))
+                "parameters:\n", with: "parameters:\n  anchor: previous_milestone\n"
+            ).replacing("kpi.timely_counts: handled", with: "kpi.timely_counts: answered"))
         let judge = ClockJudge(pack)
         let rule = try #require(pack.clock(.resolve))
         var times = times([(.answered, "2026-03-12 10:00")])

@@ -255,14 +255,17 @@ struct RandomChain {
         guard !isNoComplaint, !isInvalid, !isMerged, !state.isHiddenAsDuplicate else { return }
         count(.countable, 1)
         guard !isWithdrawn, !isAnonymous else { return }
-        let answer = state.text(CaseField.satisfied)
+        // An answer counts once the result was told, in whichever round.
+        let told = state.entries.firstIndex { [CaseAct.feedBack, CaseAct.settleOnSite].contains($0.kind) } ?? state.entries.count
+        let isTold = state.shown(CaseField.satisfied).map { $0.ordinal > told } ?? false
+        let answer = isTold ? state.text(CaseField.satisfied) : nil
+        var first: String?
+        for (index, act) in try store.history(of: row).enumerated() where index > told && state.entries[index].milestoneRound == 1 {
+            for case (CaseField.satisfied, .text(let text)) in act.draft.fields { first = text }
+        }
         once(.asked, if: answer.map { !$0.isEmpty } ?? false)
         once(.surveyed, if: answer == "yes" || answer == "no")
         once(.surveySatisfied, if: answer == "yes")
-        var first: String?
-        for (entry, act) in zip(state.entries, try store.history(of: row)) where entry.milestoneRound == 1 {
-            for case (CaseField.satisfied, .text(let text)) in act.draft.fields { first = text }
-        }
         once(.firstSurveyed, if: first == "yes" || first == "no")
         once(.firstSatisfied, if: first == "yes")
     }
