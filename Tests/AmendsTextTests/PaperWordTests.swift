@@ -6,7 +6,7 @@ import Testing
     static let sentences: [PaperSentence] = [
         .declaration, .keepThisPart, .salutation(name: ""), .salutation(name: "X"), .replyOpening(number: "N", date: "D"), .apology,
         .replyIfNotSatisfied(channels: []), .replyIfNotSatisfied(channels: ["C"]), .replyClosing, .replySlipRequest, .substantiated,
-        .partlySubstantiated, .unsubstantiated, .unverifiable, .destroyed(count: 2), .tombstonesRemain, .withheldOnly,
+        .partlySubstantiated, .unsubstantiated, .unverifiable, .destroyed(count: 2), .tombstonesRemain, .erasedHere,
         .noticeIntroduction(site: "S"),
         .noticePrivacy, .noticeNoCharge, .limitHours(2), .limitMinutes(30), .limitWorkingDays(3), .limitCalendarDays(5), .limitsNote,
         .smallNumbersHidden(minimum: 3), .formHint, .notRecorded,

@@ -38,6 +38,9 @@ struct PaperFile {
     }
 
     func writeSilently(_ text: String) throws {
+        if (try? URL(fileURLWithPath: path).resourceValues(forKeys: [.isDirectoryKey]))?.isDirectory == true {
+            throw Failure(.cannotCreate, .isFolder(path: path))
+        }
         do { try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic) } catch {
             throw Failure(.cannotCreate, .cannotWrite(path: path, reason: error.localizedDescription))
         }

@@ -104,12 +104,14 @@ struct ChartScale: Equatable {
     let step: Double
     let maximum: Double
 
-    init(maximum: Double) {
+    /// `isWhole` is for what comes in whole numbers only.
+    init(maximum: Double, isWhole: Bool = false) {
         let wanted = maximum.isFinite && maximum > 0 ? maximum : 1
         var power = 1.0
         while power * 10 <= wanted / 5 { power *= 10 }
         while power > wanted / 5 { power /= 10 }
-        step = [1, 2, 5, 10].map { $0 * power }.first { $0 * 5 >= wanted * (1 - 1e-9) } ?? power * 10
+        let round = [1, 2, 5, 10].map { $0 * power }.first { $0 * 5 >= wanted * (1 - 1e-9) } ?? power * 10
+        step = isWhole ? max(round, 1) : round
         self.maximum = step * (wanted / step - 1e-9).rounded(.up)
     }
 

@@ -23,7 +23,7 @@ public struct StackedChart: Chart {
 
     public func svg(number: Int) -> String {
         let sums = months.indices.map { month in parts.reduce(Int64(0)) { $0 + $1.counts[month] } }
-        let scale = ChartScale(maximum: Double(sums.max() ?? 0))
+        let scale = ChartScale(maximum: Double(sums.max() ?? 0), isWhole: true)
         var drawing = Drawing(width: Self.width, height: Self.height, title: title, number: number)
         let (plotWidth, plotHeight) = (Self.width - Self.left - Self.right, Self.height - Self.top - Self.bottom)
         func y(_ value: Double) -> Double { Self.top + plotHeight * (1 - value / scale.maximum) }

@@ -155,7 +155,9 @@ extension FormContext {
             .grid(
                 FieldGrid([
                     field(.requestedBy, certificate.requestedBy), field(.approvedBy, certificate.approvedBy.joined(separator: "\n")),
-                    field(.destroyedAt, time), field(.methodOfDestruction, certificate.method),
+                    field(.destroyedAt, time),
+                    field(
+                        .methodOfDestruction, catalogue.label(code: certificate.method, of: DestructionRecord.method, kind: .destruction)),
                     FieldGrid.Field(words.label(.basisOfDecision), .text(certificate.basis), wide: true),
                 ])),
             .heading(words.label(.listOfCases)),
@@ -183,7 +185,7 @@ extension FormContext {
         }
         // What the certificate proves, and what it does not.
         paper.blocks += [
-            .paragraph(sentence(.tombstonesRemain)), .remark(sentence(.withheldOnly)),
+            .paragraph(sentence(.tombstonesRemain)), .remark(sentence(.erasedHere)),
             .signatures(approvers.map { SignatureBox(words.label(.approverSignature), name: $0) }),
             .signatures(
                 [SignatureBox(words.label(.executorSignature), name: certificate.executedBy)]

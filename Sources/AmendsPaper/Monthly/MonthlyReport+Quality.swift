@@ -23,14 +23,15 @@ extension MonthlyReport {
         var table = PaperTable(
             "service-quality",
             [
-                column(.indicator), column(.value, .right), column(.target, .right), column(.verdict), column(.previousMonth, .right),
+                column(.indicator), column(.value, .right), column(.target, .right),
+                PaperTable.Column(words.label { $0.figure(.verdict) }), column(.previousMonth, .right),
                 column(.trendOfIndicator),
             ])
         for line in quality.lines {
             func text(_ ratio: Ratio) -> String { catalogue.text(ratio, line.indicator.isUponVolume ? .perThousand : .percent) }
             table.append([
                 PaperTable.Cell(catalogue.name(of: line.indicator)), PaperTable.Cell(text(line.value)),
-                PaperTable.Cell(line.target.map { ($0.isCeiling ? "≤ " : "≥ ") + catalogue.part($0.basisPoints) } ?? ""),
+                PaperTable.Cell(line.target.map { targetText($0, of: line.indicator) } ?? ""),
                 PaperTable.Cell(line.target.map { verdict($0, line.value) } ?? ""), PaperTable.Cell(text(line.previous)),
                 PaperTable.Cell(word(line.trend).map { catalogue.report($0) } ?? ""),
             ])

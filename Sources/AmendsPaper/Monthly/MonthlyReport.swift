@@ -183,7 +183,7 @@ public struct MonthlyReport: Sendable {
             let value = report.value(of: indicator)
             let target = report.target(of: indicator)
             var cells = [PaperTable.Cell(catalogue.name(of: indicator)), PaperTable.Cell(text(value, of: indicator))]
-            cells.append(PaperTable.Cell(target.map { text($0, of: indicator) } ?? ""))
+            cells.append(PaperTable.Cell(target.map { targetText($0, of: indicator) } ?? ""))
             if case .share(let ratio)? = value {
                 cells.append(PaperTable.Cell(target.map { verdict($0, ratio) } ?? ""))
                 cells += [number(ratio.numerator), number(ratio.denominator), number(ratio.undetermined)]
@@ -198,7 +198,7 @@ public struct MonthlyReport: Sendable {
     }
 
     /// In the scale of the value beside it.
-    private func text(_ target: IndicatorTarget, of indicator: Indicator) -> String {
+    func targetText(_ target: IndicatorTarget, of indicator: Indicator) -> String {
         let part = indicator.isUponVolume ? catalogue.part(target.basisPoints * 10, .perThousand) : catalogue.part(target.basisPoints)
         return (target.isCeiling ? "≤ " : "≥ ") + part
     }

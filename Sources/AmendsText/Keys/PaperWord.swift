@@ -62,7 +62,7 @@ public enum PaperSentence: Sendable, Equatable {
     case destroyed(count: Int)
     case tombstonesRemain
     /// What a certificate of destruction does not prove.
-    case withheldOnly
+    case erasedHere
     case noticeIntroduction(site: String)
     case noticePrivacy
     case noticeNoCharge

@@ -12,6 +12,7 @@ public enum Problem: Sendable, Equatable {
     case readOnly(path: String)
     case noPermission(path: String)
     case unwritable(path: String)
+    case isFolder(path: String)
     case unreadable(path: String)
     case diskFull(path: String)
     case busy(seconds: Int)

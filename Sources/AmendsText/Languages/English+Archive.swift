@@ -38,5 +38,6 @@ extension English {
                 DestructionRecord.remark: "Remark",
                 DestructionRecord.witness: "Witness",
             ],
-        ])
+        ],
+        codes: [.destruction: [DestructionRecord.method: ["shredded": "shredded", "burnt": "burnt", "none": "there was no paper"]]])
 }

@@ -151,8 +151,8 @@ struct EnglishPaper: PaperWording {
         case .sharesSum(let total): "The shares come to \(total)."
         case .destroyed(let count):
             "With approval, the files of the \(count) \(count == 1 ? "case" : "cases") below were destroyed after their time of keeping."
-        case .withheldOnly:
-            "The contents are no longer shown here. That they are gone from every disk and copy is not proved by this certificate."
+        case .erasedHere:
+            "What the cases held of people is erased on the node that did it, and on others as they sync. Bundles, exports and backups made before are not reached by it."
         case .tombstonesRemain:
             "What statistics need (site, month, class, verdicts, amounts) is kept without any personal information; earlier figures and proofs stay as they were."
         case .noticeIntroduction(let site):

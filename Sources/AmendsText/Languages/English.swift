@@ -208,6 +208,7 @@ struct English: Wording {
             "\(path) cannot be written: \(reason). Nothing that was acknowledged is lost; try again when it is put right."
         case .cannotRead(let path, let reason): "\(path) cannot be read: \(reason)."
         case .readOnly(let path): "\(path) is read-only, so nothing was written. Make it writable, or choose another folder with --data."
+        case .isFolder(let path): "\(path) is a folder. Give the name of a file in it."
         case .unwritable(let path): "\(path) can't be made or written. Check the folder and its permissions, or choose another place."
         case .unreadable(let path): "\(path) can't be read. Check that it is there and that this user may open it."
         case .noPermission(let path): "This user may not open \(path). Run as its owner, or let the owner change its permissions."

@@ -38,5 +38,6 @@ extension SimplifiedChinese {
                 DestructionRecord.remark: "备注",
                 DestructionRecord.witness: "监销人",
             ],
-        ])
+        ],
+        codes: [.destruction: [DestructionRecord.method: ["shredded": "粉碎", "burnt": "焚毁", "none": "无纸质材料"]]])
 }

@@ -147,7 +147,7 @@ struct SimplifiedChinesePaper: PaperWording {
         case .unverifiable: "经调查，现有材料尚不足以核实您反映的情况。"
         case .sharesSum(let total): "责任比例合计 \(total)。"
         case .destroyed(let count): "经批准，下列 \(count) 个案件的档案保管期满，已按规定销毁。"
-        case .withheldOnly: "有关内容不再显示；本证明不证明所有磁盘和副本上的数据均已清除。"
+        case .erasedHere: "案件中的个人信息已从执行销毁的节点删除，其他节点同步后随之删除；此前制作的数据包、导出文件和备份须另行处理。"
         case .tombstonesRemain: "统计所需的事实（门店、月份、类别、办理结论、金额）予以保留，不含任何个人信息；原有的统计结果和校验记录不受影响。"
         case .noticeIntroduction(let site):
             site.isEmpty ? "我们重视每一位顾客的意见。您可以通过以下任一渠道投诉，不收取任何费用。" : "\(site)重视每一位顾客的意见。您可以通过以下任一渠道投诉，不收取任何费用。"

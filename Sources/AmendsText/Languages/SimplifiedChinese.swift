@@ -200,6 +200,7 @@ struct SimplifiedChinese: Wording {
         case .cannotWrite(let path, let reason): "无法写入 \(path)：\(reason)。凡确认过的内容都没有丢失；排除问题后请重试。"
         case .cannotRead(let path, let reason): "无法读取 \(path)：\(reason)。"
         case .readOnly(let path): "\(path) 是只读的，没有写入任何内容。请改为可写，或用 --data 另选文件夹。"
+        case .isFolder(let path): "\(path) 是文件夹。请写明其中的文件名。"
         case .unwritable(let path): "无法创建或写入 \(path)。请检查文件夹及其权限，或换一个位置。"
         case .unreadable(let path): "无法读取 \(path)。请检查文件是否存在、当前用户能否打开。"
         case .noPermission(let path): "当前用户无权打开 \(path)。请以其所有者身份运行，或请所有者修改权限。"

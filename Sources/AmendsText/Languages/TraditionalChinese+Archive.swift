@@ -38,5 +38,6 @@ extension TraditionalChinese {
                 DestructionRecord.remark: "備註",
                 DestructionRecord.witness: "監銷人",
             ],
-        ])
+        ],
+        codes: [.destruction: [DestructionRecord.method: ["shredded": "碎毀", "burnt": "焚毀", "none": "無紙本材料"]]])
 }

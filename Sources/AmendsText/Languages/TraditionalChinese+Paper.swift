@@ -147,7 +147,7 @@ struct TraditionalChinesePaper: PaperWording {
         case .unverifiable: "經調查，現有材料尚不足以核實您反映的情況。"
         case .sharesSum(let total): "責任比例合計 \(total)。"
         case .destroyed(let count): "經核准，下列 \(count) 個案件的檔案保存期滿，已按規定銷毀。"
-        case .withheldOnly: "有關內容不再顯示；本證明不證明所有磁碟與複本上的資料均已清除。"
+        case .erasedHere: "案件中的個人資料已從執行銷毀的節點刪除，其他節點同步後隨之刪除；先前製作的資料包、匯出檔與備份須另行處理。"
         case .tombstonesRemain: "統計所需的事實（門市、月份、類別、辦理結論、金額）予以保留，不含任何個人資訊；原有的統計結果和驗證紀錄不受影響。"
         case .noticeIntroduction(let site):
             site.isEmpty ? "我們重視每一位顧客的意見。您可以透過以下任一管道投訴，不收取任何費用。" : "\(site)重視每一位顧客的意見。您可以透過以下任一管道投訴，不收取任何費用。"

@@ -200,6 +200,7 @@ struct TraditionalChinese: Wording {
         case .cannotWrite(let path, let reason): "無法寫入 \(path)：\(reason)。凡確認過的內容都沒有遺失；排除問題後請重試。"
         case .cannotRead(let path, let reason): "無法讀取 \(path)：\(reason)。"
         case .readOnly(let path): "\(path) 是唯讀的，沒有寫入任何內容。請改為可寫，或用 --data 另選資料夾。"
+        case .isFolder(let path): "\(path) 是資料夾。請寫明其中的檔名。"
         case .unwritable(let path): "無法建立或寫入 \(path)。請檢查資料夾及其權限，或換一個位置。"
         case .unreadable(let path): "無法讀取 \(path)。請檢查檔案是否存在、目前使用者能否開啟。"
         case .noPermission(let path): "目前的使用者無權開啟 \(path)。請以其所有者身分執行，或請所有者修改權限。"
