@@ -202,6 +202,33 @@ import Testing
         #expect(history.state.entries.count == 3)
     }
 
+    @Test("a close that had not seen an escalation ends nothing, also when the case was closed and opened again since")
+    func anUnseeingCloseIsNoTurn() {
+        var history = History()
+        history.add("receive", CaseAct.receive, at: 1)
+        history.add("escalate", CaseAct.escalate, at: 2, after: ["receive"])
+        history.add("close", CaseAct.close, at: 3, after: ["receive"])
+        #expect(history.state.turns == [Turn(time: 1, isOpening: true)])
+        history.add("again", CaseAct.close, at: 7, after: ["close", "escalate"])
+        #expect(history.state.turns == [Turn(time: 1, isOpening: true), Turn(time: 7, isOpening: false)])
+        history.add("reopen", CaseAct.reopen, at: 9, after: ["again"])
+        history.add("end", CaseAct.close, at: 12, after: ["reopen"])
+        #expect(history.state.turns.map(\.time) == [1, 7, 9, 12])
+        #expect(history.state.turns.map(\.isOpening) == [true, false, true, false])
+    }
+
+    @Test("two closes that only together saw everything end the case with the one that left nothing")
+    func closesThatTogetherSawEverything() {
+        var history = History()
+        history.add("receive", CaseAct.receive, at: 1)
+        history.add("escalate", CaseAct.escalate, at: 2, after: ["receive"])
+        history.add("other", CaseAct.escalate, at: 2, counter: 1, after: ["receive"])
+        history.add("one", CaseAct.close, at: 4, after: ["escalate"])
+        history.add("two", CaseAct.close, at: 6, after: ["other"])
+        #expect(!history.state.isOpen)
+        #expect(history.state.turns == [Turn(time: 1, isOpening: true), Turn(time: 6, isOpening: false)])
+    }
+
     @Test func aWellKeptCaseHasNoFindings() {
         var history = History()
         history.add("r", CaseAct.receive, at: 1)

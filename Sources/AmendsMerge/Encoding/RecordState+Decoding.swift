@@ -111,6 +111,18 @@ extension RecordState {
             guard entries[closing - 1].milestone == .closed else { throw reader.error(.badContent) }
             closings.append(UInt32(closing - 1))
         }
+        let turns = try reader.count(ofAtLeast: 1)
+        var turn = 0
+        for place in 0..<turns {
+            turn += try reader.number(below: entries.count - turn)
+            // A closing discharges and an opening opens.
+            let flags = entries[turn].flags
+            guard turn > turnOrdinals.last.map(Int.init) ?? 0, flags.contains(place.isMultiple(of: 2) ? .discharges : .opens) else {
+                throw reader.error(.badContent)
+            }
+            turnOrdinals.append(UInt32(turn))
+        }
+        guard turns == 0 || turns.isMultiple(of: 2) != openOrdinals.isEmpty else { throw reader.error(.badContent) }
     }
 
     private mutating func readNotes(_ reader: inout StateReader) throws(MergeError) {

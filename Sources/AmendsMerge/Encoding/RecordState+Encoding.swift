@@ -26,6 +26,12 @@ extension RecordState {
             writer.number(UInt64(openOrdinals.count))
             for ordinal in openOrdinals { writer.number(UInt64(ordinal)) }
             writer.number(closings.first.map { UInt64($0) + 1 } ?? 0)
+            writer.number(UInt64(turnOrdinals.count))
+            var turn: UInt32 = 0
+            for ordinal in turnOrdinals {
+                writer.number(UInt64(ordinal - turn))
+                turn = ordinal
+            }
             encodeNotes(&writer)
             encodeWrites(&writer)
             bytes.append(contentsOf: UnsafeRawBufferPointer(rebasing: buffer[0..<writer.count]))
@@ -41,7 +47,8 @@ extension RecordState {
 
     /// More than the bytes can be: a number takes at most 10 bytes, one of 32 bits at most 5.
     private var maximumByteCount: Int {
-        64 + entries.count * (3 + 10 + 3 + 1 + 10 + 6 + 5) + heads.count * 37 + openOrdinals.count * 5 + notes.count * 16 + writes.count
+        64 + entries.count * (3 + 10 + 3 + 1 + 10 + 6 + 5) + heads.count * 37 + (openOrdinals.count + turnOrdinals.count) * 5 + notes.count
+            * 16 + writes.count
             * (3 + 2 + 5 + 3 + 10)
             + texts.count
     }

@@ -42,7 +42,8 @@ extension RecordState {
 
     /// Whether the result had been told to the customer, in whichever round, before the entry with this ordinal.
     func wasTold(before ordinal: UInt32) -> Bool {
-        milestones.contains { $0.milestone == .answered && $0.ordinal < ordinal }
+        // Any of them: of answers that did not see each other the milestone is the earliest by its time.
+        entries[..<Int(ordinal)].contains { $0.milestone == .answered }
     }
 
     // MARK: From unit to unit

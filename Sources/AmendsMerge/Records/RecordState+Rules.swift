@@ -26,12 +26,15 @@ extension RecordState {
             if milestone == .closed { noteClosing(ordinal, past) }
         }
         if kind == .complaintCase, !isReceived, summary.milestone != .received { marks.insert(.actBeforeReceipt) }
-        if flags.contains(.discharges), !openOrdinals.isEmpty { discharge(past, vocabulary: act.vocabulary) }
+        let wasOpen = !openOrdinals.isEmpty
+        if flags.contains(.discharges), wasOpen { discharge(past, vocabulary: act.vocabulary) }
         if flags.contains(.opens) {
             openOrdinals.append(ordinal)
             // None of them saw this one.
             closings.removeAll(keepingCapacity: true)
         }
+        // The first opening is no turn.
+        if wasOpen == openOrdinals.isEmpty, wasOpen || !turnOrdinals.isEmpty { turnOrdinals.append(ordinal) }
         self.round = max(self.round, round)
         entries.append(summary)
         if texts.count > compactionByteCount { closeGaps() }

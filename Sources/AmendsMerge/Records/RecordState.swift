@@ -27,6 +27,8 @@ public struct RecordState: Sendable {
     public internal(set) var milestones: [MilestoneMark] = []
     /// The entries whose obligations stand, ascending.
     public internal(set) var openOrdinals: [UInt32] = []
+    /// The entries that left no obligation standing, and those that opened the record again, by turns.
+    var turnOrdinals: [UInt32] = []
     /// Ascending by (ordinal, kind).
     var notes: [ClockNote] = []
     /// The closing act that saw every obligation: one or none, except while a fold is under way.
@@ -43,7 +45,7 @@ public struct RecordState: Sendable {
 
     /// Version of the rules and of the bytes. It counts up with every change of either: the bytes of
     /// another version are refused, and the record is folded again.
-    public static let materializerVersion: UInt8 = 3
+    public static let materializerVersion: UInt8 = 4
 
     /// Texts and bytes up to this length are kept in the state, longer ones only in their entry, so
     /// that a long text about a person has one copy to erase. Codes, numbers, names, record ids and
@@ -72,6 +74,7 @@ public struct RecordState: Sendable {
         writes.removeAll(keepingCapacity: true)
         milestones.removeAll(keepingCapacity: true)
         openOrdinals.removeAll(keepingCapacity: true)
+        turnOrdinals.removeAll(keepingCapacity: true)
         closings.removeAll(keepingCapacity: true)
         notes.removeAll(keepingCapacity: true)
         texts.removeAll(keepingCapacity: true)

@@ -127,9 +127,7 @@ extension CaseFacts {
 
     /// Most cases are opened once, by their first act, and closed at most once.
     private static func furtherTurns(of state: RecordState) -> [Turn] {
-        let openers = state.entries.reduce(0) { $0 + ($1.flags.contains(.opens) ? 1 : 0) }
-        if openers == 1, state.entries[0].flags.contains(.opens), state.isOpen || !state.closings.isEmpty { return [] }
-        return Array(state.turns.dropFirst())
+        state.hasPlainCourse ? [] : Array(state.turns.dropFirst())
     }
 
     private mutating func survey(_ state: RecordState, _ shown: ShownCodes) {

@@ -51,9 +51,10 @@ extension Simulation {
     }
 
     /// Runs one local act. It must succeed or be refused by a guard, whatever the network does; it
-    /// may fail only together with the disk.
-    func attempt(_ owner: SimulatedNode, _ body: (Node) throws -> Void) {
-        guard let node = owner.node else { return }
+    /// may fail only together with the disk. Gives the refusal.
+    @discardableResult
+    func attempt(_ owner: SimulatedNode, _ body: (Node) throws -> Void) -> NodeError? {
+        guard let node = owner.node else { return nil }
         let isAlone = isPartitioned(owner)
         unplugForCanary(owner, isAlone)
         defer { replugAfterCanary(owner) }
@@ -65,14 +66,19 @@ extension Simulation {
         } catch {
             if owner.hasLostPower {
                 reach(.sometimesCrashInLocalAct)
-                return lostPower(owner)
+                lostPower(owner)
+                return nil
             }
             let failure = NodeError(error)
             switch failure.code {
             case .usage, .noInput: reach(.sometimesRefusedByGuard)
+            // Where people have roles, not everybody may do everything.
+            case .notPermitted where course?.isStaffed == true: reach(.sometimesRefusedToSomebody)
             default: fail(.anytimeLocalActsSucceed, "\(owner.name)\(isAlone ? ", alone" : ""): \(failure.text)")
             }
+            return failure
         }
+        return nil
     }
 
     // MARK: Kinds of acts
@@ -107,10 +113,11 @@ extension Simulation {
             let values = conflict.values.compactMap { held in if case .value(let value) = held.content { value } else { nil } }
             guard !values.isEmpty else { return }
             let kept = random.element(of: values)
-            return attempt(owner) {
+            attempt(owner) {
                 _ = try $0.act(CaseAct.settle, on: name, [(conflict.field, kept)], actor: owner.name)
                 reach(.sometimesConflictSettled)
             }
+            return
         }
         let linked = row.state.elements(of: CaseField.duplicateOf)
         switch random.below(24) {
@@ -202,7 +209,7 @@ extension Simulation {
 
     /// What a later version of the program, or a wrong one, might write: unknown kinds, fields, types
     /// and record kinds, with any flags, in actions of several entries.
-    private func writeOddEntries(at owner: SimulatedNode, _ cases: [CaseRow]) throws {
+    func writeOddEntries(at owner: SimulatedNode, _ cases: [CaseRow]) throws {
         let row = random.element(of: cases)
         let clock = owner.clock
         attempt(owner) { node in
@@ -249,7 +256,7 @@ extension Simulation {
             fields: fields)
     }
 
-    private func words(_ characters: ClosedRange<Int>) -> String { Wording.shared.text(&random, characters: characters) }
+    func words(_ characters: ClosedRange<Int>) -> String { Wording.shared.text(&random, characters: characters) }
 }
 
 extension Store {

@@ -8,12 +8,18 @@ public struct SimulationBatch: Sendable {
     /// Nil: each seed chooses, from 2 to 3 stores and 2 to 4 days.
     public var stores: Int?
     public var days: Int?
+    /// Nil: histories of days. Else of so many months, in which the stores work under packs.
+    public var months: Int?
 
-    public init(seeds: Range<UInt64>, stores: Int? = nil, days: Int? = nil, options: SimulationOptions = SimulationOptions()) {
-        (self.seeds, self.stores, self.days, self.options) = (seeds, stores, days, options)
+    public init(
+        seeds: Range<UInt64>, stores: Int? = nil, days: Int? = nil, months: Int? = nil, options: SimulationOptions = SimulationOptions()
+    ) {
+        (self.seeds, self.stores, self.days, self.months, self.options) = (seeds, stores, days, months, options)
     }
 
     public struct Report: Sendable {
+        /// What must be reached.
+        let states: [Sometimes]
         public internal(set) var histories = 0
         public internal(set) var failed: [SimulationReport] = []
         public internal(set) var reached: [Sometimes: Int] = [:]
@@ -34,7 +40,7 @@ public struct SimulationBatch: Sendable {
         }
 
         /// Interesting states that no history came to.
-        public var neverReached: [Sometimes] { Sometimes.allCases.filter { reached[$0] == nil } }
+        public var neverReached: [Sometimes] { states.filter { reached[$0] == nil } }
         public var isClean: Bool { failed.isEmpty && neverReached.isEmpty }
     }
 
@@ -47,7 +53,8 @@ public struct SimulationBatch: Sendable {
     /// Runs all histories, each in one thread and `workers` of them at a time; begins no more of them
     /// once `progress`, which hears of each one when it is done, says false.
     public func run(workers: Int = 1, progress: @Sendable (SimulationReport) -> Bool = { _ in true }) -> Report {
-        let state = Mutex((report: Report(), next: seeds.lowerBound, isStopped: false))
+        let report = Report(states: months == nil ? Sometimes.ofDays : Sometimes.ofMonths)
+        let state = Mutex((report: report, next: seeds.lowerBound, isStopped: false))
         DispatchQueue.concurrentPerform(iterations: workers) { _ in
             let disks = SimulatedDisks()
             while let seed = state.withLock({ state in
@@ -55,7 +62,10 @@ public struct SimulationBatch: Sendable {
                 return state.isStopped || state.next >= seeds.upperBound ? nil : state.next
             }) {
                 let (stores, days) = shape(of: seed)
-                let history = Simulation(seed: seed, stores: stores, days: days, options, on: disks).run()
+                let simulation =
+                    months.map { Simulation(seed: seed, stores: stores, months: $0, options, on: disks) }
+                    ?? Simulation(seed: seed, stores: stores, days: days, options, on: disks)
+                let history = simulation.run()
                 let goesOn = progress(history)
                 state.withLock { state in
                     state.report.add(history)

@@ -9,6 +9,8 @@ public struct SimulationReport: Sendable {
     public let seed: UInt64
     public let stores: Int
     public let days: Int
+    /// 0 for a history of days.
+    public let months: Int
     public internal(set) var failures: [Failure] = []
     public internal(set) var reached: [Sometimes: Int] = [:]
     public internal(set) var acts = 0
@@ -19,12 +21,16 @@ public struct SimulationReport: Sendable {
     /// machine and in every build.
     public internal(set) var fingerprint = ""
 
-    init(seed: UInt64, stores: Int, days: Int) { (self.seed, self.stores, self.days) = (seed, stores, days) }
+    init(seed: UInt64, stores: Int, days: Int, months: Int) {
+        (self.seed, self.stores, self.days, self.months) = (seed, stores, days, months)
+    }
 
     public var isClean: Bool { failures.isEmpty }
 
     /// The command that runs this very history again.
-    public var replay: String { "amends simulate --seed \(seed) --stores \(stores) --days \(days)" }
+    public var replay: String {
+        "amends simulate --seed \(seed) --stores \(stores) \(months > 0 ? "--months \(months)" : "--days \(days)")"
+    }
 
     /// The failures and how to see them again.
     public var description: String {

@@ -48,4 +48,44 @@ public enum Sometimes: String, Sendable, CaseIterable {
     case sometimesRebuilt
     case sometimesIntakeThreads
     case sometimesFoundBySearch
+
+    // Of histories of months.
+    case sometimesRefusedToSomebody
+    case sometimesCalendarPublished
+    case sometimesPackPublished
+    case sometimesPolicyPublishedWhilePartitioned
+    case sometimesCaseMigrated
+    case sometimesMonthClosed
+    case sometimesMonthSupplemented
+    case sometimesCaseArchived
+    case sometimesUndetermined
+    case sometimesTimely
+    case sometimesLate
+    /// Judged otherwise by a calendar that came when the case was under way, or over.
+    case sometimesVerdictChangedByCalendar
+    /// Late by the limit of the pack, and in time by an extension.
+    case sometimesTimelyByExtension
+    case sometimesExtendedWhileAnswered
+    case sometimesUnderPublishedPack
+    case sometimesClosedInALaterMonth
+    case sometimesReopenedInALaterMonth
+    case sometimesSettledOnSite
+    case sometimesWithdrawn
+    case sometimesInvalid
+    case sometimesHiddenDuplicate
+    case sometimesHandedOver
+    case sometimesPaused
+    case sometimesNoAgreement
+
+    /// What a batch of histories of months must have reached.
+    public static let ofMonths: [Sometimes] = allCases.filter { $0.isOfMonths }
+    /// What a batch of histories of days must have reached.
+    public static let ofDays: [Sometimes] = allCases.filter { !$0.isOfMonths }
+
+    private var isOfMonths: Bool {
+        guard let first = Self.allCases.firstIndex(of: .sometimesRefusedToSomebody), let own = Self.allCases.firstIndex(of: self) else {
+            return false
+        }
+        return own >= first
+    }
 }

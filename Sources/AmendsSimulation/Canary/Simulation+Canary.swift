@@ -88,6 +88,10 @@ extension Simulation {
             change(nodes[1], Self.showsOneCaseForAll)
         case .projectionDrifted:
             change(headOffice, "DELETE FROM stat_bucket WHERE month = (SELECT max(month) FROM stat_bucket)")
+        case .figuresLost:
+            change(headOffice, "DELETE FROM stat_bucket WHERE basis = 0 AND month = (SELECT max(month) FROM stat_bucket WHERE basis = 0)")
+        case .closingsLost:
+            change(headOffice, "DELETE FROM stat_bucket WHERE basis = 2 AND month = (SELECT max(month) FROM stat_bucket WHERE basis = 2)")
         case .dischargedUnseen: try dischargeUnseen()
         case .entryChanged: try changeSignature()
         default: break

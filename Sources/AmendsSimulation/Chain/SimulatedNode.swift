@@ -37,8 +37,8 @@ final class SimulatedNode {
     var id: NodeID { key.node }
     var isUp: Bool { node != nil }
 
-    func make(siteName: String, region: String, timeZone: String) throws {
-        let beginning = Node.Beginning(role: role, site: site, siteName: siteName, region: region, timeZone: timeZone)
+    func make(siteName: String, region: String, timeZone: String, pack: String = "plain") throws {
+        let beginning = Node.Beginning(role: role, site: site, siteName: siteName, region: region, pack: pack, timeZone: timeZone)
         node = try Node.make(in: try Store(disk), key: key, beginning, clock.surroundings)
         start += 1
     }

@@ -40,8 +40,9 @@ extension Simulation {
         let clock = SimulatedSurroundings(time: time, random: SeededRandom(seed: seed, part: 3, number))
         let node = SimulatedNode(
             number: number, name: name, role: role, site: code, key: key, clock: clock, disk: try disks.take())
-        if hasFaults { clock.offset = drawClockError() }
-        try node.make(siteName: "店 \(site)", region: random.element(of: Self.regions), timeZone: random.element(of: Self.timeZones))
+        if hasFaults { clock.offset = months > 0 ? drawSmallClockError() : drawClockError() }
+        let (region, timeZone) = (random.element(of: Self.regions), random.element(of: Self.timeZones))
+        try node.make(siteName: "店 \(site)", region: region, timeZone: timeZone, pack: choosePack(of: code))
         nodes.append(node)
         notePromises(of: node)
         return node
@@ -71,7 +72,7 @@ extension Simulation {
     }
 
     /// A projection is folded anew in the middle of the day, as after an upgrade.
-    private func rebuildSomewhere() {
+    func rebuildSomewhere() {
         let owner = random.element(of: nodes)
         guard let node = owner.node else { return }
         do throws(StoreError) {

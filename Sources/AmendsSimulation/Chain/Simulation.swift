@@ -16,9 +16,15 @@ public final class Simulation {
     public let seed: UInt64
     public let stores: Int
     public let days: Int
+    /// Months of work under packs; 0 in a history of days.
+    public let months: Int
     public let options: SimulationOptions
 
-    let time = VirtualTime()
+    let time: VirtualTime
+    /// When the last day is over, ms since 1970.
+    let end: Int64
+    /// Of a history of months.
+    var course: MonthCourse?
     var random: SeededRandom
     private var queue = EventQueue()
     var nodes: [SimulatedNode] = []
@@ -54,9 +60,28 @@ public final class Simulation {
 
     init(seed: UInt64, stores: Int, days: Int, _ options: SimulationOptions, on disks: SimulatedDisks) {
         precondition(stores > 0 && days > 0, "a history needs a store and a day")
-        (self.seed, self.stores, self.days, self.options, self.disks) = (seed, stores, days, options, disks)
+        (self.seed, self.stores, self.days, months, self.options, self.disks) = (seed, stores, days, 0, options, disks)
         random = SeededRandom(seed: seed, part: stores, days)
-        report = SimulationReport(seed: seed, stores: stores, days: days)
+        (time, end) = (VirtualTime(), VirtualTime.beginning + Int64(days) * VirtualTime.day)
+        report = SimulationReport(seed: seed, stores: stores, days: days, months: 0)
+        hasFaults = options.hasFaults
+    }
+
+    /// A history of whole months, in which every store works under a pack, with people, clocks, month ends,
+    /// and packs and calendars that head office publishes in between.
+    public convenience init(seed: UInt64, stores: Int, months: Int, _ options: SimulationOptions = SimulationOptions()) {
+        self.init(seed: seed, stores: stores, months: months, options, on: SimulatedDisks())
+    }
+
+    init(seed: UInt64, stores: Int, months: Int, _ options: SimulationOptions, on disks: SimulatedDisks) {
+        precondition(stores > 0 && months > 0, "a history needs a store and a month")
+        var random = SeededRandom(seed: seed, part: stores, months, 1)
+        let course = MonthCourse(months: months, &random)
+        (self.random, self.course) = (random, course)
+        (self.seed, self.stores, self.months, self.options, self.disks) = (seed, stores, months, options, disks)
+        days = Int((course.end - course.beginning) / VirtualTime.day)
+        (time, end) = (VirtualTime(course.beginning), course.end)
+        report = SimulationReport(seed: seed, stores: stores, days: days, months: months)
         hasFaults = options.hasFaults
     }
 
@@ -65,8 +90,8 @@ public final class Simulation {
     public func run() -> SimulationReport {
         do {
             try makeChain()
-            planDays()
-            try runEvents(until: VirtualTime.beginning + Int64(days) * VirtualTime.day)
+            if months > 0 { try planMonths() } else { planDays() }
+            try runEvents(until: end)
             try heal()
             try syncUntilQuiet()
             try breakLawAtTheEnd()
@@ -104,7 +129,7 @@ public final class Simulation {
     /// An event again and again, at random times with this mean, until the last day is over.
     func planAgainAndAgain(mean: Int64, _ happen: @escaping (Simulation) throws -> Void) {
         let next = time.now + Int64(random.exponential(mean: Double(mean))) + 1
-        guard next < VirtualTime.beginning + Int64(days) * VirtualTime.day else { return }
+        guard next < end else { return }
         plan(at: next) { [unowned self] in
             try happen(self)
             planAgainAndAgain(mean: mean, happen)

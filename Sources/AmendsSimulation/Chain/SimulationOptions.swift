@@ -52,4 +52,11 @@ public enum LawBreach: String, Sendable, CaseIterable {
     case onePeerStopsAll
     /// A node cannot write while it cannot reach anybody.
     case actsNeedNetwork
+    /// In a history of months: head office's kept figures of a month have lost something.
+    case figuresLost
+    /// In a history of months: a closing is no longer among the flows that head office keeps.
+    case closingsLost
+
+    /// Whether it can be seen in histories of months only.
+    public var needsMonths: Bool { self == .figuresLost || self == .closingsLost }
 }

@@ -11,7 +11,7 @@ final class VirtualTime: Sendable {
     static let hour: Int64 = 3_600_000
     static let minute: Int64 = 60_000
 
-    init() { current = Mutex(Self.beginning) }
+    init(_ beginning: Int64 = beginning) { current = Mutex(beginning) }
 
     var now: Int64 {
         get { current.withLock { $0 } }

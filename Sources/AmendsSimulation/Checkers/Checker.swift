@@ -35,4 +35,8 @@ public enum Checker: String, CaseIterable, Sendable {
     case finallySearchFindsTheSame
     /// Every value, leaf, root and signature of every log checks.
     case finallyLogsVerify
+    /// In histories of months: kept indicators are what a look at every single case comes to.
+    case finallyIndicatorsEqualRecomputation
+    /// In histories of months: what came and went leaves what is open, for every site and month.
+    case finallyStockBalances
 }

@@ -18,6 +18,7 @@ extension Simulation {
         }
         try checkNothingIsDischargedUnseen(at: headOffice)
         try checkBadSegmentsAreInQuarantine()
+        if months > 0 { try checkFigures() }
         try checkSearchFindsTheSame()
         for owner in [headOffice, another] { try checkAnyOrderGivesTheSame(of: owner) }
         try sum()

@@ -80,9 +80,19 @@ extension Simulation {
         }
     }
 
+    /// In a history of months a clock is wrong by years only now and then: else nothing would happen in the
+    /// months that are looked at.
+    func drawSmallClockError() -> Int64 {
+        switch random.below(24) {
+        case 0: drawClockError()
+        case 1...4: Int64(random.integer(in: -40...40)) * VirtualTime.hour
+        default: Int64(random.integer(in: -90_000...90_000))
+        }
+    }
+
     func troubleClock(of owner: SimulatedNode) {
         guard hasFaults else { return }
-        let error = drawClockError()
+        let error = months > 0 ? drawSmallClockError() : drawClockError()
         if error < owner.clock.offset { reach(.sometimesClockJumpedBack) }
         owner.clock.offset = error
     }

@@ -55,7 +55,8 @@ extension Simulation {
         }
     }
 
-    func partition(_ number: Int) {
+    /// Cuts a line for a while, a day on the average.
+    func partition(_ number: Int, mean: Int64 = VirtualTime.day) {
         guard hasFaults, !lines[number].isPartitioned else { return }
         lines[number].isPartitioned = true
         let ends = [lines[number].caller, lines[number].called]
@@ -63,7 +64,7 @@ extension Simulation {
             reach(.sometimesPartitionCutsSession)
             endpoint.link?.cut()
         }
-        plan(after: Int64(random.exponential(mean: Double(VirtualTime.day)))) { [unowned self] in lines[number].isPartitioned = false }
+        plan(after: Int64(random.exponential(mean: Double(mean)))) { [unowned self] in lines[number].isPartitioned = false }
     }
 
     func isPartitioned(_ node: SimulatedNode) -> Bool {
