@@ -16,10 +16,15 @@ let settings: [SwiftSetting] =
     ]
 
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let scrypt: Target.Dependency = .product(name: "CryptoExtras", package: "swift-crypto")
+let certificates: Target.Dependency = .product(name: "X509", package: "swift-certificates")
+let asn1: Target.Dependency = .product(name: "SwiftASN1", package: "swift-asn1")
+let tls: Target.Dependency = .product(name: "NIOSSL", package: "swift-nio-ssl")
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 let sqlite: Target.Dependency = .product(name: "GRDBSQLite", package: "GRDB.swift")
 let nio: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
 let sockets: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio")
+let tlsEvents: Target.Dependency = .product(name: "NIOTLS", package: "swift-nio")
 let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
@@ -42,7 +47,10 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-certificates", from: "1.21.1"),
+        .package(url: "https://github.com/apple/swift-asn1", from: "1.7.4"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
@@ -67,7 +75,10 @@ let package = Package(
             name: "AmendsStore", dependencies: ["AmendsLog", "AmendsModel", "AmendsPolicy", "AmendsMerge", "AmendsCodec", grdb, sqlite],
             swiftSettings: settings, plugins: ["EmbedText"]),
         .target(name: "AmendsSync", dependencies: ["AmendsLog", "AmendsCodec"], swiftSettings: settings),
-        .target(name: "AmendsTransport", dependencies: ["AmendsCodec", nio, sockets, logging, crypto], swiftSettings: settings),
+        .target(
+            name: "AmendsTransport", dependencies: ["AmendsCodec", nio, sockets, tls, tlsEvents, logging, crypto], swiftSettings: settings),
+        .target(
+            name: "AmendsTrust", dependencies: ["AmendsLog", "AmendsModel", crypto, scrypt, certificates, asn1], swiftSettings: settings),
         .systemLibrary(name: "CIconv"),
         .target(
             name: "AmendsImport", dependencies: ["AmendsLog", "AmendsModel", "CIconv", yaml],
@@ -77,7 +88,7 @@ let package = Package(
             name: "AmendsNode",
             dependencies: [
                 "AmendsLog", "AmendsModel", "AmendsPolicy", "AmendsMerge", "AmendsCodec", "AmendsStore", "AmendsSync", "AmendsTransport",
-                "AmendsImport", logging, lifecycle,
+                "AmendsTrust", "AmendsImport", logging, lifecycle,
             ], swiftSettings: settings),
         // shop
         .target(
@@ -96,7 +107,7 @@ let package = Package(
             name: "AmendsCommands",
             dependencies: [
                 "AmendsLog", "AmendsModel", "AmendsPolicy", "AmendsText", "AmendsMerge", "AmendsStore", "AmendsSync", "AmendsTransport",
-                "AmendsImport", "AmendsNode", "AmendsPaper", "AmendsSimulation", arguments, logging, lifecycle, signals,
+                "AmendsTrust", "AmendsImport", "AmendsNode", "AmendsPaper", "AmendsSimulation", arguments, logging, lifecycle, signals,
             ], swiftSettings: settings),
         .executableTarget(name: "amends", dependencies: ["AmendsCommands"], swiftSettings: settings),
         // tests; what they share is not shipped
@@ -115,7 +126,12 @@ let package = Package(
             name: "AmendsSyncTests", dependencies: ["AmendsTestSupport", "AmendsSync", "AmendsCodec", "AmendsLog", crypto],
             swiftSettings: settings),
         .testTarget(
-            name: "AmendsTransportTests", dependencies: ["AmendsTransport", "AmendsCodec", logging], swiftSettings: settings),
+            name: "AmendsTransportTests",
+            dependencies: ["AmendsTransport", "AmendsTrust", "AmendsCodec", "AmendsModel", "AmendsLog", logging],
+            swiftSettings: settings),
+        .testTarget(
+            name: "AmendsTrustTests", dependencies: ["AmendsTestSupport", "AmendsTrust", "AmendsLog", "AmendsModel", crypto, certificates],
+            swiftSettings: settings),
         .testTarget(
             name: "AmendsImportTests", dependencies: ["AmendsTestSupport", "AmendsImport", "AmendsLog", "AmendsModel"],
             swiftSettings: settings),
@@ -128,8 +144,8 @@ let package = Package(
         .testTarget(
             name: "AmendsNodeTests",
             dependencies: [
-                "AmendsTestSupport", "AmendsNode", "AmendsPolicy", "AmendsStore", "AmendsSync", "AmendsTransport", "AmendsImport",
-                "AmendsMerge", "AmendsModel", "AmendsLog", grdb,
+                "AmendsTestSupport", "AmendsNode", "AmendsPolicy", "AmendsStore", "AmendsSync", "AmendsTransport", "AmendsTrust",
+                "AmendsImport", "AmendsMerge", "AmendsModel", "AmendsLog", grdb, logging,
             ], swiftSettings: settings),
         .testTarget(
             name: "AmendsPaperTests",

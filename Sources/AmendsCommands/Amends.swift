@@ -35,7 +35,12 @@ struct RootCommand: AsyncParsableCommand {
                     InitCommand.self, SiteCommand.self, StaffCommand.self, RoleCommand.self, GroupCommand.self, VolumeCommand.self,
                     RebuildCommand.self,
                 ]),
-            CommandGroup(name: "Other nodes:", subcommands: [ServeCommand.self, SyncCommand.self, BundleCommand.self, PeersCommand.self]),
+            CommandGroup(
+                name: "Other nodes:",
+                subcommands: [ServeCommand.self, SyncCommand.self, BundleCommand.self, PeersCommand.self, QuarantineCommand.self]),
+            CommandGroup(
+                name: "The chain:",
+                subcommands: [InviteCommand.self, JoinCommand.self, MemberCommand.self, RevokeCommand.self, AuthorityCommand.self]),
             CommandGroup(name: "Figures:", subcommands: [StatisticsCommand.self, KPICommand.self, DigestCommand.self, VerifyCommand.self]),
             CommandGroup(name: "Papers:", subcommands: [ReportCommand.self]),
             CommandGroup(name: "Archive:", subcommands: [ArchiveCommand.self, DestructionCommand.self]),

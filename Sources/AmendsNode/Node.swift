@@ -1,13 +1,9 @@
 public import AmendsLog
-import AmendsModel
+public import AmendsModel
 public import AmendsStore
 
 /// What a node is for.
-public enum Role: String, Sendable, CaseIterable {
-    case store
-    case headOffice = "head-office"
-    case auditor
-}
+public typealias Role = NodeRole
 
 /// One installation: a data folder, a key pair, a role. The only place where store, session,
 /// sockets and clocks meet.
@@ -19,13 +15,18 @@ public final class Node: Sendable {
     public let site: SiteCode
     let epoch: Epoch
     public let intake: Intake
+    public let identity: NodeIdentity
+    let memberships: MembershipReader
 
     public var id: NodeID { key.node }
 
-    private init(store: Store, key: NodeKey, surroundings: Surroundings, role: Role, site: SiteCode, epoch: Epoch) {
+    private init(
+        store: Store, key: NodeKey, surroundings: Surroundings, role: Role, site: SiteCode, epoch: Epoch, identity: NodeIdentity
+    ) {
         (self.store, self.key, self.surroundings) = (store, key, surroundings)
-        (self.role, self.site, self.epoch) = (role, site, epoch)
+        (self.role, self.site, self.epoch, self.identity) = (role, site, epoch, identity)
         intake = Intake(store: store)
+        memberships = MembershipReader(store)
     }
 
     // MARK: Making and opening
@@ -39,6 +40,8 @@ public final class Node: Sendable {
         public var pack: String
         /// IANA name, such as `Asia/Shanghai`.
         public var timeZone: String
+        /// False where the site's record may be there already and comes with the first session.
+        public var definesSite = true
 
         public init(
             role: Role, site: SiteCode, siteName: String, region: String = "", pack: String = "plain", timeZone: String = "Asia/Shanghai"
@@ -61,7 +64,7 @@ public final class Node: Sendable {
         do throws(NodeError) {
             let store: Store
             do throws(StoreError) { store = try Store(path: folder.databasePath, create: true) } catch { throw NodeError(error) }
-            return try make(in: store, key: key, beginning, surroundings)
+            return try make(in: store, key: key, beginning, surroundings, folder.identity)
         } catch {
             // Nothing was written under the key; with it the folder would pass for a node for ever.
             folder.removeKey()
@@ -70,14 +73,18 @@ public final class Node: Sendable {
     }
 
     /// Makes a node in an empty store.
-    public static func make(in store: Store, key: NodeKey, _ beginning: Beginning, _ surroundings: Surroundings) throws(NodeError) -> Node {
+    public static func make(
+        in store: Store, key: NodeKey, _ beginning: Beginning, _ surroundings: Surroundings, _ identity: NodeIdentity = NodeIdentity()
+    ) throws(NodeError) -> Node {
         guard TimeZoneOffset.exists(beginning.timeZone) else {
             throw NodeError(
                 .usage, "There is no time zone \(beginning.timeZone). Give an IANA name such as Asia/Shanghai.",
                 reason: .unknownTimeZone(beginning.timeZone))
         }
         let epoch = Epoch(counter: 0, random: surroundings.randomWord())
-        let node = Node(store: store, key: key, surroundings: surroundings, role: beginning.role, site: beginning.site, epoch: epoch)
+        let node = Node(
+            store: store, key: key, surroundings: surroundings, role: beginning.role, site: beginning.site, epoch: epoch, identity: identity
+        )
         do throws(StoreError) {
             // One transaction: a node is there whole or not at all.
             try store.write { transaction in
@@ -90,6 +97,7 @@ public final class Node: Sendable {
                 try transaction.set("pack", to: beginning.pack)
                 try transaction.set("epoch_counter", to: String(epoch.counter))
                 try transaction.set("epoch_random", to: String(epoch.random))
+                guard beginning.definesSite else { return }
                 try node.define(
                     SiteRecord.define, record: SiteRecord.record(of: beginning.site), kind: .site, in: node.homeScope,
                     [
@@ -108,18 +116,22 @@ public final class Node: Sendable {
     ) throws(NodeError) -> Node {
         let key = try folder.readKey()
         do throws(StoreError) {
-            return try open(try Store(path: folder.databasePath, create: false, busyTimeout: busyTimeout), key: key, surroundings)
+            return try open(
+                try Store(path: folder.databasePath, create: false, busyTimeout: busyTimeout), key: key, surroundings, folder.identity)
         } catch { throw NodeError(error) }
     }
 
     /// Opens the node whose settings `store` holds.
-    public static func open(_ store: Store, key: NodeKey, _ surroundings: Surroundings) throws(StoreError) -> Node {
+    public static func open(
+        _ store: Store, key: NodeKey, _ surroundings: Surroundings, _ identity: NodeIdentity = NodeIdentity()
+    ) throws(StoreError) -> Node {
         let settings = try store.settings()
         guard let role = settings["role"].flatMap(Role.init(rawValue:)), let site = settings["site"].flatMap({ SiteCode($0) }),
             let counter = settings["epoch_counter"].flatMap({ UInt32($0) }), let random = settings["epoch_random"].flatMap({ UInt64($0) })
         else { throw StoreError(.notInitialised, "There is no node in this folder yet. Make one with `amends init`.") }
         return Node(
-            store: store, key: key, surroundings: surroundings, role: role, site: site, epoch: Epoch(counter: counter, random: random))
+            store: store, key: key, surroundings: surroundings, role: role, site: site, epoch: Epoch(counter: counter, random: random),
+            identity: identity)
     }
 
     // MARK: Own streams
@@ -130,8 +142,13 @@ public final class Node: Sendable {
     /// This node's stream of a scope.
     public func stream(in scope: Scope) -> StreamID { StreamID(node: id, scope: scope, epoch: epoch) }
 
-    /// Whether this node may write in `scope`.
+    /// Whether this node may write in `scope`. Not to be asked inside a transaction.
     public func mayWrite(in scope: Scope) -> Bool {
+        isOwn(scope) || role == .auditor && (try? memberships.current())?[id]?.writes.contain(scope) == true
+    }
+
+    /// Scopes that the role alone opens.
+    private func isOwn(_ scope: Scope) -> Bool {
         switch scope {
         case .company: role == .headOffice
         case .site(let code): role == .headOffice || role == .store && code == site
@@ -139,10 +156,18 @@ public final class Node: Sendable {
         }
     }
 
+    /// The same, inside a transaction.
+    func mayWrite(in scope: Scope, _ transaction: StoreTransaction) throws(StoreError) -> Bool {
+        if isOwn(scope) { return true }
+        guard role == .auditor, case .site = scope else { return false }
+        let state = try transaction.state(of: MemberRecord.record(of: id), kind: .member, in: .company)
+        return Member(state)?.writes.contain(scope) == true
+    }
+
     /// Appends one action's acts to this node's stream of `scope`: stamps them, and opens the stream
     /// where it is new. Acts of one action on one record follow one another.
     func append(_ acts: [NewAct], in scope: Scope, _ transaction: StoreTransaction) throws(StoreError) {
-        guard mayWrite(in: scope) else {
+        guard try mayWrite(in: scope, transaction) else {
             throw StoreError(.notPermitted, "A \(role.rawValue) node of site \(site) may not write in \(scope).")
         }
         let stream = stream(in: scope)

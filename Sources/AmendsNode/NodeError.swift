@@ -1,8 +1,10 @@
 public import AmendsLog
+public import AmendsModel
 public import AmendsPolicy
 public import AmendsStore
 public import AmendsSync
 public import AmendsTransport
+public import AmendsTrust
 
 /// Why a node would not do something, with a code for exit statuses and a text for the operator.
 public struct NodeError: Error, Sendable, CustomStringConvertible {
@@ -59,6 +61,26 @@ public struct NodeError: Error, Sendable, CustomStringConvertible {
         case archive(ArchiveBreach)
         /// An indicator of which this part is no number of cases.
         case noCasesIn(Indicator, Indicator.Part)
+        // the chain and its members
+        case trust(TrustError.Code)
+        /// Head office said no to an enrolment.
+        case declined(EnrolmentMessage.Decline)
+        /// The node at the address of an invitation is not its head office.
+        case notThisChain(address: String)
+        case authorityThere
+        case authorityElsewhere
+        case authorityMissing
+        case certificateMissing
+        case fileThere(String)
+        case addressMissing
+        case invitationLength
+        case noSuchInvitation(Int64)
+        /// The beginning of the node's name.
+        case replacesOther(String)
+        case noSuchMember(String)
+        case ambiguousMember(String)
+        case fixedRights(NodeRole)
+        case revokingItself
         case store(StoreError.Code)
         /// Bytes could not be moved.
         case transport(TransportError)

@@ -19,6 +19,11 @@ public struct TransportError: Error, Hashable, Sendable {
         case connectionLost
         case malformedFrame
         case closed
+        // TLS
+        case notSecured
+        case peerNotTrusted
+        case notTrustedByPeer
+        case unusableCertificate
         // bundles
         case notABundle
         case unknownBundleVersion
@@ -48,6 +53,10 @@ extension TransportError.Code {
         case .connectionLost: "the connection broke; the next session goes on from what is durable"
         case .malformedFrame: "the other side does not speak this protocol, or the bytes were damaged on the way"
         case .closed: "the connection is closed already"
+        case .notSecured: "the other side does not speak TLS; check the address, and that the node there belongs to this chain"
+        case .peerNotTrusted: "the node there does not belong to this chain, or is not the one that was asked for; check the address"
+        case .notTrustedByPeer: "the node there does not accept this node's certificate; ask head office for an invitation"
+        case .unusableCertificate: "this node's certificate or key can't be used; have it renewed, or join again"
         case .notABundle: "the file is no bundle; check that it is the right one"
         case .unknownBundleVersion: "the bundle was written by a newer version; update this node"
         case .bundleTruncated: "the bundle is not complete; copy it again"

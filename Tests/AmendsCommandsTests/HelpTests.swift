@@ -114,7 +114,7 @@ import Testing
             (["sync", "--peer", "127.0.0.1:1"], Int32(69), "127.0.0.1:1：那里没有节点在监听。请启动节点，或检查端口。"),
             (["bundle", "take", program.path("letter.txt")], 65, "不是数据包文件。请检查是否选错文件。"),
             (["bundle", "make", "--for", "nobody here", "--to", program.path("x")], 64, "nobody here 既不是 head-office"),
-            (["serve", "--listen", "0.0.0.0:0"], 77, "可从其他机器连接，而连接尚未加密"),
+            (["serve", "--listen", "0.0.0.0:0"], 77, "其他机器能连接的地址必须使用 TLS"),
         ] {
             let outcome = try program.run(words, environment: ["AMENDS_DATA": program.path("node"), "AMENDS_LANGUAGE": "zh-Hans"])
             #expect(outcome.status == status && outcome.messages.contains(simplified), "\(words): \(outcome.messages)")

@@ -1,5 +1,7 @@
 import AmendsLog
+import AmendsNode
 import AmendsText
+import AmendsTrust
 
 /// `HOST:PORT`, with square brackets around an IPv6 host.
 struct PeerAddress: Equatable {
@@ -16,6 +18,21 @@ struct PeerAddress: Equatable {
         self.port = number
         guard !self.host.isEmpty, isBracketed || !self.host.contains(":") else { throw Failure(.usage, .badAddress(text: text)) }
     }
+}
+
+extension PeerAddress {
+    /// The peer that was asked for, else the head office that invited the node.
+    init(of node: Node, given text: String?) throws {
+        if let text {
+            try self.init(text)
+        } else if let known = try node.headOfficeAddress {
+            try self.init(known.host.contains(":") ? "[\(known.host)]:\(known.port)" : "\(known.host):\(known.port)")
+        } else {
+            throw Failure(.usage, .headOfficeUnknown)
+        }
+    }
+
+    var text: String { host.contains(":") ? "[\(host)]:\(port)" : "\(host):\(port)" }
 }
 
 extension SiteCode {

@@ -15,6 +15,10 @@ extension Failure {
         case .notLoopback: return .onlyLoopback(address: error.place)
         case .connectionLost, .closed: problem = .connectionLost
         case .malformedFrame: problem = .notOurProtocol
+        case .notSecured: problem = .notSecured
+        case .peerNotTrusted: problem = .peerNotTrusted
+        case .notTrustedByPeer: problem = .notTrustedByPeer
+        case .unusableCertificate: problem = .unusableCertificate
         case .notABundle: problem = .notABundle
         case .unknownBundleVersion: problem = .newerBundle
         case .bundleTruncated: problem = .bundleNotComplete

@@ -5,6 +5,7 @@ import AmendsNode
 import AmendsStore
 import AmendsText
 import AmendsTransport
+import AmendsTrust
 
 /// Why a command did not do what was asked: what to say, and the status to end with.
 struct Failure: Error {
@@ -17,6 +18,7 @@ struct Failure: Error {
         case figure(FigureSentence)
         case pack(PackProblem)
         case time(TimeProblem)
+        case member(MemberProblem)
         /// Words that come from below and are in one language only.
         case text(String)
         /// Everything has been said.
@@ -32,6 +34,7 @@ struct Failure: Error {
     init(_ status: ExitStatus, figure: FigureSentence) { (self.status, message) = (status, .figure(figure)) }
     init(_ status: ExitStatus, _ pack: PackProblem) { (self.status, message) = (status, .pack(pack)) }
     init(_ status: ExitStatus, _ time: TimeProblem) { (self.status, message) = (status, .time(time)) }
+    init(_ status: ExitStatus, _ member: MemberProblem) { (self.status, message) = (status, .member(member)) }
     init(_ status: ExitStatus, text: String) { (self.status, message) = (status, .text(text)) }
     init(silently status: ExitStatus) { (self.status, message) = (status, .none) }
 
@@ -43,6 +46,7 @@ struct Failure: Error {
         case let error as StoreError: self.init(NodeError(error), folder: folder)
         case let error as ImportError:
             self.init(error.code == .file ? .noInput : error.code == .options ? .usage : .badInput, text: error.description)
+        case let error as TrustError: self.init(.usage, MemberProblem(error.code, path: ""))
         case let error as TransportError:
             self = Self.problem(error).map { Failure(.inputOutput, $0) } ?? Failure(.inputOutput, text: error.description)
         default: self.init(.fault, .internalFault(detail: "\(error)"))
@@ -56,7 +60,8 @@ struct Failure: Error {
             return
         }
         message =
-            Self.record(error.reason).map(Message.record) ?? Self.pack(error.reason).map(Message.pack) ?? Self.problem(
+            MemberProblem(error.reason).map(Message.member) ?? Self.record(error.reason).map(Message.record) ?? Self.pack(error.reason).map(
+                Message.pack) ?? Self.problem(
                 error.reason, folder: folder
             ).map(Message.problem)
             ?? .text(error.text)

@@ -28,6 +28,7 @@ struct Console: Sendable {
     func say(_ step: DemoStep) { say(catalogue.text(step)) }
     func say(_ message: ArchiveMessage) { say(catalogue.text(message)) }
     func say(_ message: RecordMessage) { say(catalogue.text(message)) }
+    func say(_ message: MemberMessage) { say(catalogue.text(message)) }
     func say(_ notice: PackNotice) { say(catalogue.text(notice)) }
     func say(_ problem: Problem) { say("amends: \(catalogue.text(problem))") }
 
@@ -37,6 +38,7 @@ struct Console: Sendable {
         case .rule(let notice): say("amends: \(catalogue.text(notice))")
         case .archive(let message): say("amends: \(catalogue.text(message))")
         case .record(let message): say("amends: \(catalogue.text(message))")
+        case .member(let problem): say("amends: \(catalogue.text(problem))")
         case .figure(let sentence): say("amends: \(catalogue.figure(sentence))")
         case .pack(let problem): say("amends: \(catalogue.text(problem))")
         case .time(let problem): say("amends: \(catalogue.text(problem))")

@@ -37,7 +37,7 @@ struct PackList: SpokenCommand {
     }
 
     private static func origin(_ standing: PackStanding, _ catalogue: Catalogue) -> String {
-        if standing.isWithdrawn { return catalogue.label(.withdrawn) }
+        if standing.isWithdrawn { return catalogue.label(PackWord.withdrawn) }
         let parts = [
             standing.isShipped ? catalogue.label(PackWord.shipped) : nil,
             standing.isPublished ? catalogue.label(standing.level == .industry ? PackWord.industry : .published) : nil,

@@ -1,5 +1,6 @@
 import AmendsLog
 import AmendsMerge
+import AmendsModel
 import AmendsNode
 import AmendsPaper
 import AmendsText

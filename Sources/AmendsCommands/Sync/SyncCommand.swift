@@ -9,14 +9,20 @@ struct SyncCommand: NodeCommand {
     static let configuration = CommandConfiguration(
         commandName: "sync", abstract: "Exchange with another node what either of the two lacks.")
 
-    @Option(help: ArgumentHelp("The other node.", valueName: "host:port")) var peer: String
+    @Option(help: ArgumentHelp("The other node; else the head office that invited this one.", valueName: "host:port")) var peer: String?
+    @Flag(help: "Talk without TLS, which only a peer on this machine is asked for.") var plain = false
     @OptionGroup var place: NodeOptions
     @OptionGroup var json: JSONOption
 
     func perform(on node: Node, _ console: Console) async throws {
-        let address = try PeerAddress(peer)
+        let address = try PeerAddress(of: node, given: peer)
+        let peer = address.text
         console.say(.syncing(address: peer))
-        let summary = try await node.sync(host: address.host, port: address.port)
+        let end = try node.certificateEnd
+        let summary = try await node.sync(host: address.host, port: address.port, isPlain: plain)
+        if let renewed = try node.certificateEnd, renewed != end {
+            console.say(.certificateRenewed(until: try console.date(renewed, at: node)))
+        }
         let name = summary.peer.map { "\($0.site?.text ?? $0.node.short) (\($0.node.short))" } ?? peer
         if summary.sent.segmentCount + summary.received.segmentCount == 0 {
             console.say(.alreadyEqual(peer: name))

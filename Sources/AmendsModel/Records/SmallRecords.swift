@@ -69,7 +69,7 @@ public enum NodeRecord {
     public static let clockJump = ActKind(rawValue: 0x0502)
 
     public static let fields: [FieldDefinition] = [
-        .init(1, "earlier", .list), .init(2, "role", .register, .code(["store", "head-office", "auditor"])),
+        .init(1, "earlier", .list), .init(2, "role", .register, .code(NodeRole.allCases.map(\.rawValue))),
         .init(3, "site", .register), .init(4, "jump", .list, .count),
     ]
     public static let acts: [ActDefinition] = [.init(0x0501, "node.open", .node), .init(0x0502, "node.clock-jump", .node)]

@@ -8,7 +8,7 @@ public enum Vocabulary {
     public static let acts: [ActDefinition] =
         CaseAct.definitions + [ErasingAct.definition] + SiteRecord.acts + StaffRecord.acts + VolumeRecord.acts + NodeRecord.acts
         + GrantRecord.acts + GroupRecord.acts + PackRecord.acts + CalendarRecord.acts + AcknowledgementRecord.acts
-        + ArchiveVolumeRecord.acts + DestructionRecord.acts + ManagementTable.acts
+        + ArchiveVolumeRecord.acts + DestructionRecord.acts + MemberRecord.acts + ManagementTable.acts
 
     private static let actsByKind = Dictionary(uniqueKeysWithValues: acts.map { ($0.kind, $0) })
     private static let actsByName = Dictionary(uniqueKeysWithValues: acts.map { ($0.name, $0) })
@@ -22,7 +22,7 @@ public enum Vocabulary {
         .complaintCase: CaseField.definitions, .site: SiteRecord.fields, .staff: StaffRecord.fields,
         .volume: VolumeRecord.fields, .node: NodeRecord.fields, .pack: PackRecord.fields, .calendar: CalendarRecord.fields,
         .acknowledgement: AcknowledgementRecord.fields, .archiveVolume: ArchiveVolumeRecord.fields, .destruction: DestructionRecord.fields,
-        .grant: GrantRecord.fields, .group: GroupRecord.fields,
+        .grant: GrantRecord.fields, .group: GroupRecord.fields, .member: MemberRecord.fields,
     ]
 
     /// The fields of a record kind in the order of their numbers; empty for an unknown kind.
@@ -50,6 +50,7 @@ public enum Vocabulary {
         case .acknowledgement: "acknowledgement"
         case .archiveVolume: "archive-volume"
         case .destruction: "destruction"
+        case .member: "member"
         default: ManagementTable.of(kind)?.name ?? "kind-\(kind.rawValue)"
         }
     }

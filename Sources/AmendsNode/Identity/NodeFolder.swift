@@ -16,6 +16,10 @@ public struct NodeFolder: Sendable {
     private var identityPath: String { path + "/identity" }
     private var keyPath: String { identityPath + "/key" }
 
+    /// What lies in `identity/` beside the key.
+    package var identity: NodeIdentity { NodeIdentity(TrustFiles(folder: identityPath)) }
+    var hasDatabase: Bool { FileManager.default.fileExists(atPath: databasePath) }
+
     public var exists: Bool { FileManager.default.fileExists(atPath: keyPath) }
 
     func makeKey(_ bytes: [UInt8]) throws(NodeError) -> NodeKey {

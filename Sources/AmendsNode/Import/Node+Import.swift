@@ -60,7 +60,7 @@ extension Node {
     ) throws(StoreError) {
         let code = fixed ?? imported.site ?? site
         let scope = Scope.site(code)
-        guard mayWrite(in: scope) else {
+        guard try mayWrite(in: scope, transaction) else {
             outcome.foreign += 1
             return onForeign(imported)
         }

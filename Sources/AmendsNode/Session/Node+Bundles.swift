@@ -1,5 +1,6 @@
 import AmendsCodec
 public import AmendsLog
+import AmendsModel
 public import AmendsStore
 import AmendsTransport
 import Synchronization
@@ -38,7 +39,8 @@ extension Node {
 
     /// Writes everything that the receiver may read and is not known to hold into one file.
     public func makeBundle(for receiver: Receiver, to path: String) throws(NodeError) -> BundleOutcome {
-        let heads = try headsToSync().filter { may(receiver, read: $0.stream.scope) }
+        let rights = try rights(acceptsNew: false)
+        let heads = try headsToSync().filter { may(receiver, read: $0.stream.scope, rights) }
         var outcome = BundleOutcome()
         do {
             var known: [StreamID: UInt64] = [:]
@@ -65,12 +67,12 @@ extension Node {
         return outcome
     }
 
-    private func may(_ receiver: Receiver, read scope: Scope) -> Bool {
+    private func may(_ receiver: Receiver, read scope: Scope, _ rights: Rights) -> Bool {
         switch receiver {
         case .headOffice: true
         case .site(let code): scope == .company || scope == .site(code)
         case .node(let peer):
-            peer.role != Role.store.rawValue || scope == .company || scope == peer.site.map(Scope.site) || scope == .log(peer.node)
+            rights.mayRead(scope, peer)
         }
     }
 
@@ -92,7 +94,8 @@ extension Node {
                     results.withLock { $0.refused.append((header.stream, "this node does not keep \(header.stream.scope)")) }
                     continue
                 }
-                if let reason = rights.refusalOfBundled(header.stream) {
+                if let reason = refusal(ofBundled: header.stream, segment, rights) {
+                    setAside(segment, of: header.stream, from: "bundle", because: reason)
                     results.withLock { $0.refused.append((header.stream, reason)) }
                     continue
                 }
@@ -117,6 +120,13 @@ extension Node {
         try carryTransfers()
         do throws(StoreError) { try catchUpSearch() } catch { throw NodeError(error) }
         return results.withLock { $0 }
+    }
+
+    private func refusal(ofBundled stream: StreamID, _ segment: [UInt8], _ rights: Rights) -> String? {
+        guard rights.refusalOfBundled(stream, segment: segment) != nil else { return nil }
+        // The writer's membership may have come with this very file.
+        intake.drain()
+        return rights.refusalOfBundled(stream, segment: segment)
     }
 
     private func mayRead(_ scope: Scope) -> Bool {

@@ -1,8 +1,10 @@
 import AmendsCodec
 public import AmendsLog
+import AmendsModel
 import AmendsStore
 public import AmendsSync
 import AmendsTransport
+import AmendsTrust
 
 /// Carries out the orders of one ``SyncSession`` over one pipe and tells it what came of them.
 ///
@@ -13,7 +15,13 @@ actor SessionDriver {
     private let pipe: FramePipe
     private let node: Node
     private let rights: Rights
+    /// What the peer showed in TLS; nil on a pipe in the clear.
+    private let certificate: NodeCertificate?
     private let address: String?
+    /// Streams of which something was set aside as evidence: one piece of each is enough.
+    private var setAside: Set<StreamID> = []
+    /// Segments of streams whose writer is not known yet, in order.
+    private var held: [StreamID: [(SyncRequest, [UInt8])]] = [:]
     private var peer: SyncParty?
     private var acknowledged: [StreamID: StreamHead] = [:]
     private var timers: [SyncTimer: Task<Void, Never>] = [:]
@@ -23,12 +31,14 @@ actor SessionDriver {
     private var outcome: SessionOutcome?
     private var waiter: CheckedContinuation<SessionOutcome, Never>?
 
-    init(pipe: FramePipe, node: Node, isInitiator: Bool, rights: Rights, address: String?, limits: SyncLimits) {
+    init(
+        pipe: FramePipe, node: Node, isInitiator: Bool, rights: Rights, certificate: NodeCertificate?, address: String?, limits: SyncLimits
+    ) {
         session = SyncSession(
             own: SyncParty(node: node.id, role: node.role.wire, site: node.site, readable: node.role == .store ? .own : .all),
             isInitiator: isInitiator, nonce: SyncNonce(high: node.surroundings.randomWord(), low: node.surroundings.randomWord()),
             signer: node.key, limits: limits)
-        (self.pipe, self.node, self.rights, self.address) = (pipe, node, rights, address)
+        (self.pipe, self.node, self.rights, self.certificate, self.address) = (pipe, node, rights, certificate, address)
         let (stream, continuation) = AsyncStream.makeStream(of: [UInt8].self)
         outgoing = continuation
         sending = Task {
@@ -111,12 +121,12 @@ actor SessionDriver {
 
     private func judge(_ party: SyncParty) {
         peer = party
-        if let reason = rights.refusal(of: party) { return hear(.peerRefused(reason: reason)) }
-        let node = node
+        if let reason = rights.refusal(of: party, showing: certificate) { return hear(.peerRefused(reason: reason)) }
+        let (node, reading) = (node, rights.reading(of: party))
         Task.detached {
             do throws(NodeError) {
                 let heads = try node.headsToSync()
-                await self.hear(.peerAccepted(heads: heads))
+                await self.hear(.peerAccepted(heads: heads, reading: reading))
             } catch { await self.hear(.storeFailed(reason: error.text)) }
         }
     }
@@ -134,9 +144,43 @@ actor SessionDriver {
 
     private func store(_ request: SyncRequest, _ stream: StreamID, _ segment: [UInt8]) {
         guard let peer else { return }
-        if let reason = rights.refusal(of: stream, from: peer) {
-            return hear(.segmentRefused(request, SegmentRefusal(code: .notAllowed, text: reason)))
+        if held[stream] != nil {
+            held[stream]?.append((request, segment))
+        } else if rights.refusal(of: stream, from: peer, showing: certificate, segment: segment) == nil || !rights.goesByMembers {
+            take(request, stream, segment, peer)
+        } else {
+            // The writer's membership may have come in this very session and not be folded yet: asks once more
+            // when everything taken in so far is. What follows in the stream keeps its order.
+            held[stream] = [(request, segment)]
+            let node = node
+            Task.detached {
+                node.intake.drain()
+                await self.takeHeld(stream, peer)
+            }
         }
+    }
+
+    private func takeHeld(_ stream: StreamID, _ peer: SyncParty) {
+        for (request, segment) in held.removeValue(forKey: stream) ?? [] { take(request, stream, segment, peer) }
+    }
+
+    private func take(_ request: SyncRequest, _ stream: StreamID, _ segment: [UInt8], _ peer: SyncParty) {
+        if let reason = rights.refusal(of: stream, from: peer, showing: certificate, segment: segment) {
+            refuse(reason, request, stream, segment, peer)
+        } else {
+            submit(request, stream, segment, peer)
+        }
+    }
+
+    /// What may not be taken is kept as evidence and stops its own stream.
+    private func refuse(_ reason: String, _ request: SyncRequest, _ stream: StreamID, _ segment: [UInt8], _ peer: SyncParty) {
+        if setAside.insert(stream).inserted {
+            node.setAside(segment, of: stream, from: peer.node.description, because: reason)
+        }
+        hear(.segmentRefused(request, SegmentRefusal(code: .notAllowed, text: reason)))
+    }
+
+    private func submit(_ request: SyncRequest, _ stream: StreamID, _ segment: [UInt8], _ peer: SyncParty) {
         node.intake.submit(segment, stream: stream, sender: peer.node.description, at: node.surroundings.now()) { outcome in
             Task { await self.hear(Self.fact(request, outcome)) }
         }

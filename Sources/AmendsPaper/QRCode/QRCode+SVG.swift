@@ -1,9 +1,9 @@
 extension QRCode {
     /// Light modules around the code that the standard asks for.
-    static let quietZone = 4
+    public static let quietZone = 4
 
     /// An inline drawing that scales to its box: one path of rows of dark modules.
-    var svg: String {
+    public var svg: String {
         var path = ""
         for row in 0..<size {
             var column = 0

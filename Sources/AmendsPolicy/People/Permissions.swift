@@ -144,5 +144,11 @@ public enum Permissions {
         PackRecord.withdraw: company,
         CalendarRecord.publish: company,
         AcknowledgementRecord.acknowledge: company.union([.storeManager, .leadingGroup]),
+        // the chain's nodes
+        MemberRecord.admit: company.union([.nodeAdmin]),
+        MemberRecord.grant: company.union([.nodeAdmin]),
+        MemberRecord.revoke: company.union([.nodeAdmin]),
+        MemberRecord.certify: company.union([.nodeAdmin]),
+        MemberRecord.settle: company.union([.nodeAdmin]),
     ]
 }

@@ -1,4 +1,5 @@
 import AmendsLog
+import AmendsModel
 import AmendsNode
 import AmendsStore
 

@@ -1,5 +1,6 @@
 import AmendsCodec
 import AmendsLog
+import AmendsModel
 import AmendsNode
 import AmendsStore
 import AmendsSync

@@ -30,6 +30,9 @@ enum Schema {
             try database.execute(sql: outsideNumbers)
         }
         migrator.registerMigration("erasures") { database in try database.execute(sql: erasures) }
+        migrator.registerMigration("invitations and issued certificates") { database in
+            try database.execute(sql: enrolment)
+        }
         return migrator
     }
 
@@ -59,6 +62,37 @@ enum Schema {
             id INTEGER PRIMARY KEY, scope INTEGER NOT NULL, record BLOB NOT NULL, stream INTEGER NOT NULL, position INTEGER NOT NULL
         ) STRICT;
         CREATE UNIQUE INDEX search_document_by_place ON search_document (stream, position);
+        """
+
+    /// At the node that holds the chain's authority. Of an invitation's secret only the hash is kept; scopes in
+    /// `reads` and `writes` are parted by blanks.
+    private static let enrolment = """
+        CREATE TABLE node_invitation (
+            id INTEGER PRIMARY KEY,
+            secret_hash BLOB NOT NULL UNIQUE,
+            role TEXT NOT NULL,
+            site TEXT NOT NULL,
+            site_name TEXT NOT NULL,
+            region TEXT NOT NULL,
+            pack TEXT NOT NULL,
+            time_zone TEXT NOT NULL,
+            reads TEXT NOT NULL,
+            writes TEXT NOT NULL,
+            replaces TEXT,
+            made_by TEXT NOT NULL,
+            created_at INTEGER NOT NULL,
+            expires_at INTEGER NOT NULL,
+            used_by TEXT,
+            used_at INTEGER,
+            withdrawn_at INTEGER
+        ) STRICT;
+        CREATE TABLE node_certificate (
+            serial TEXT PRIMARY KEY,
+            node TEXT NOT NULL,
+            issued_at INTEGER NOT NULL,
+            not_after INTEGER NOT NULL
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX node_certificate_by_node ON node_certificate (node, not_after);
         """
 
     /// Packs and calendars that head office published, as text: what the facts of cases are judged by.

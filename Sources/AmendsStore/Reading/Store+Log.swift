@@ -195,3 +195,16 @@ extension Store {
         try catchUpSearch()
     }
 }
+
+extension Store {
+    /// How many entries of each stream of `scope` are held, by origin: what has changed since an earlier look.
+    public func sizes(ofStreamsIn scope: Scope) throws(StoreError) -> [String: Int64] {
+        try read { database in
+            let rows = try Row.fetchAll(
+                try database.cachedStatement(
+                    sql: "SELECT t.origin, t.size FROM log_stream t JOIN log_scope s ON s.id = t.scope WHERE s.name = ?"),
+                arguments: [scope.description])
+            return Dictionary(rows.map { ($0[0] as String, $0[1] as Int64) }, uniquingKeysWith: max)
+        }
+    }
+}

@@ -4,13 +4,17 @@ import AmendsLog
 struct Agreement {
     var own: SyncParty
     var peer: SyncParty
+    /// What we let the peer read, whatever it claims.
+    var reading: ReadingRight
     var names: ScopeNames
     var transcript: Transcript
     /// How many bytes of SEGMENTs may be on the way to the peer.
     var window: Int
 
-    /// Scopes that both sides may read; nothing of another one is ever said.
-    func shares(_ scope: Scope) -> Bool { own.mayRead(scope) && peer.mayRead(scope) }
+    /// Scopes that both sides may read, as far as we let the peer; nothing of another one is ever said.
+    func shares(_ scope: Scope) -> Bool { isClaimed(scope) && reading.permits(scope, to: peer) }
+
+    private func isClaimed(_ scope: Scope) -> Bool { own.mayRead(scope) && peer.mayRead(scope) }
 
     /// The shared part of `heads`, by scope, in the order of sessions and without empty streams.
     func holdings(_ heads: [StreamHead]) -> [StreamList.ScopeStreams] {
@@ -19,8 +23,10 @@ struct Agreement {
             .sorted { Scope.precedesInSession($0.scope, $1.scope) }
     }
 
-    func check(areShared scopes: some Sequence<Scope>) throws(SyncError) {
-        for scope in scopes where !shares(scope) { throw .outOfOrder("the scope \(scope) is not readable by both sides") }
+    /// Refuses scopes that, by both HELLOs, cannot be meant. A scope that the peer may not read here does no
+    /// harm: it was told so by nobody, and is passed over.
+    func check(areClaimed scopes: some Sequence<Scope>) throws(SyncError) {
+        for scope in scopes where !isClaimed(scope) { throw .outOfOrder("the scope \(scope) is not readable by both sides") }
     }
 }
 
@@ -35,9 +41,10 @@ extension StreamList {
         return StreamList(fitting: (differing + onlyTheirs).sorted { Scope.precedesInSession($0.scope, $1.scope) })
     }
 
-    /// The initiator's list: its streams of the scopes that the responder listed.
-    static func answering(_ theirs: StreamList, own: [ScopeStreams]) -> StreamList {
+    /// The initiator's list: its streams of the scopes that the responder listed and that are shared.
+    static func answering(_ theirs: StreamList, own: [ScopeStreams], _ agreement: Agreement) -> StreamList {
         let heads = Dictionary(uniqueKeysWithValues: own.map { ($0.scope, $0.heads) })
-        return StreamList(fitting: theirs.scopes.lazy.map { ScopeStreams(scope: $0.scope, heads: heads[$0.scope] ?? []) })
+        let shared = theirs.scopes.lazy.filter { agreement.shares($0.scope) }
+        return StreamList(fitting: shared.map { ScopeStreams(scope: $0.scope, heads: heads[$0.scope] ?? []) })
     }
 }

@@ -39,6 +39,21 @@ public enum ReadableScopes: UInt8, Hashable, Sendable, CaseIterable {
     case all = 1
 }
 
+/// What the other side lets a party read, whatever it claims; `company`, its own log and, of a store, its own
+/// site are always among it. Whoever knows the chain's records of rights gives it.
+public enum ReadingRight: Hashable, Sendable {
+    case everything
+    case own(besides: Set<Scope>)
+
+    public func permits(_ scope: Scope, to party: SyncParty) -> Bool {
+        switch (self, scope) {
+        case (.everything, _), (_, .company): true
+        case (.own(let others), .site(let code)): party.role == .store && code == party.site || others.contains(scope)
+        case (.own(let others), .log(let node)): node == party.node || others.contains(scope)
+        }
+    }
+}
+
 /// 16 random bytes, drawn by the node for one session and never used again.
 public struct SyncNonce: Hashable, Sendable {
     /// The bytes 0–7 and 8–15, most significant first.

@@ -122,7 +122,7 @@ struct ErrorMessage: Equatable {
 
 extension [UInt8] {
     /// Control characters, line ends among them, become blanks: the text will stand in somebody's log.
-    fileprivate mutating func appendText(_ text: String) {
+    mutating func appendText(_ text: String) {
         let plain = String(String.UnicodeScalarView(text.unicodeScalars.map { $0.isControl ? " " : $0 }))
         let fitting = plain.prefix(maximumByteCount: SyncLimits.maximumTextByteCount)
         append(bigEndian: UInt16(fitting.utf8.count))
@@ -131,7 +131,7 @@ extension [UInt8] {
 }
 
 extension MessageReader {
-    fileprivate mutating func boundedText() throws(MalformedMessage) -> String {
+    mutating func boundedText() throws(MalformedMessage) -> String {
         let length: UInt16 = try integer("text")
         guard length <= SyncLimits.maximumTextByteCount else { throw MalformedMessage("its text takes \(length) bytes") }
         let text = try text(byteCount: Int(length), "text")

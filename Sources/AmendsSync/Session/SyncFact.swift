@@ -12,8 +12,9 @@ public enum SyncFact: Hashable, Sendable {
     /// The pipe has ended, at any byte.
     case pipeClosed
     /// Answers ``SyncOrder/judge(_:)``: the peer may talk to us. `heads` are all streams held of at
-    /// least the scopes that both sides may read; the session leaves out the others and the empty ones.
-    case peerAccepted(heads: [StreamHead])
+    /// least the scopes that both sides may read; the session leaves out the others and the empty ones, and
+    /// those that `reading` does not permit.
+    case peerAccepted(heads: [StreamHead], reading: ReadingRight = .everything)
     /// Answers ``SyncOrder/judge(_:)``; the reason is sent to the peer.
     case peerRefused(reason: String)
     /// Answers ``SyncOrder/load(_:stream:from:maximumByteCount:)``: consecutive segments from the

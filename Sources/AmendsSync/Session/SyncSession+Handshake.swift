@@ -42,13 +42,14 @@ extension SyncSession {
         return ClockDifference(milliseconds: peer - (sent + heard) / 2, roundTripMilliseconds: heard - sent)
     }
 
-    mutating func hearAccepted(heads: [StreamHead], _ orders: inout [SyncOrder]) throws(SyncError) {
+    mutating func hearAccepted(heads: [StreamHead], reading: ReadingRight, _ orders: inout [SyncOrder]) throws(SyncError) {
         guard case .judging(let sentHello, let peerHello, let peerPayload, let heard) = state else { throw .notAsked }
         let ownHello = sentHello ?? hello(at: heard)
         let (first, second) = isInitiator ? (ownHello, peerHello) : (peerHello, ownHello)
         let agreement = Agreement(
             own: own,
             peer: peerHello.party,
+            reading: reading,
             names: ScopeNames(initiator: first.party, responder: second.party),
             transcript: isInitiator
                 ? Transcript(initiatorHello: ownHello.payload, responderHello: peerPayload)
@@ -94,8 +95,8 @@ extension SyncSession {
         _ heads: Heads, _ agreement: Agreement, own: [StreamList.ScopeStreams], _ orders: inout [SyncOrder]
     ) throws(SyncError) {
         try checkProof(heads.signature, agreement)
-        try agreement.check(areShared: heads.digests.lazy.map(\.scope))
-        let list = StreamList.differing(own: own, from: heads.digests)
+        try agreement.check(areClaimed: heads.digests.lazy.map(\.scope))
+        let list = StreamList.differing(own: own, from: heads.digests.filter { agreement.shares($0.scope) })
         let differences = Differences(signature: try sign(agreement), list: list)
         send(.differences, differences.payload(agreement.names), &orders)
         if list.scopes.isEmpty {
@@ -109,9 +110,9 @@ extension SyncSession {
         _ differences: Differences, _ agreement: Agreement, own: [StreamList.ScopeStreams], _ orders: inout [SyncOrder]
     ) throws(SyncError) {
         try checkProof(differences.signature, agreement)
-        try agreement.check(areShared: differences.list.scopes.lazy.map(\.scope))
+        try agreement.check(areClaimed: differences.list.scopes.lazy.map(\.scope))
         guard !differences.list.scopes.isEmpty else { return leave(&orders) }
-        let list = StreamList.answering(differences.list, own: own)
+        let list = StreamList.answering(differences.list, own: own, agreement)
         send(.streams, list.payload(agreement.names), &orders)
         begin(agreement, own: list, peer: differences.list, &orders)
     }

@@ -96,7 +96,7 @@ public struct SyncSession: Sendable {
         case _ where isIdle: throw .internal("started must be the first fact")
         case .frameReceived(let frame, let wall): try hearFrame(frame, wallMilliseconds: wall, &orders)
         case .frameRefused(let error): throw SyncError(code: .malformed, side: .own, text: "\(error)")
-        case .peerAccepted(let heads): try hearAccepted(heads: heads, &orders)
+        case .peerAccepted(let heads, let reading): try hearAccepted(heads: heads, reading: reading, &orders)
         case .peerRefused(let reason):
             guard case .judging = state else { throw .notAsked }
             throw .refused(reason)

@@ -2,6 +2,7 @@
 public enum ConnectionProblem: Sendable, Equatable, CaseIterable {
     // reaching another node
     case nobodyListens, noAnswer, unknownHost, unreachable, addressInUse, connectionLost, notOurProtocol
+    case notSecured, peerNotTrusted, notTrustedByPeer, unusableCertificate
     // bundle files
     case notABundle, newerBundle, bundleNotComplete, bundleDamaged, fileFailed
     // sessions

@@ -816,6 +816,8 @@ extension SimplifiedChinese: HelpWording {
             "了结",
         "ELSEWHERE:":
             "上级与外部",
+        "THE CHAIN:":
+            "连锁",
         "THE RECORD:":
             "案卷",
         "ACTS:":
@@ -910,5 +912,99 @@ extension SimplifiedChinese: HelpWording {
             "列出现行制度包在案件之外对单位的要求、各项上次完成的时间和逾期情况。",
         "Which site; else the node's own.":
             "哪个门店；未指定时为本节点的门店。",
+        "Of head office: make the chain's authority at once, and export it to this file.":
+            "总部节点：立即建立本连锁的证书颁发机构，并导出到此文件。",
+        "Talk over TLS only, also on loopback. Where other machines can reach it, a node always does.":
+            "只用 TLS 会话，本机回环地址也不例外。其他机器能连接时一律使用 TLS。",
+        "Talk in the clear with whoever wants to, also where other machines can reach it.":
+            "与任何节点明文会话，即使其他机器能连接。",
+        "The other node; else the head office that invited this one.":
+            "对方节点；未指定时为邀请本节点的总部。",
+        "Talk without TLS, which only a peer on this machine is asked for.":
+            "不用 TLS 会话，仅限本机上的节点。",
+        "List what was refused and kept as evidence, the newest first.":
+            "列出未被采用而留作证据的内容，新的在前。",
+        "Let a new node join the chain, with a code that is good once.":
+            "邀请新节点加入连锁；邀请码只能使用一次。",
+        "Make a code with which one new node can join.":
+            "生成一个邀请码，供一个新节点加入。",
+        "The site of the new node.":
+            "新节点所属的门店。",
+        "Where the new node finds this one; later invitations remember it. Port 7601 need not be written.":
+            "新节点联系本节点的地址，以后的邀请沿用；端口 7601 可以不写。",
+        "How long the code is good: 12h, 7d.":
+            "邀请码的有效时间：12h（小时）、7d（天）。",
+        "The node whose place the new one takes; it is shut out then.":
+            "新节点所替换的节点；原节点随即不再被接纳。",
+        "The site's name, where head office does not know it yet.":
+            "门店名称（总部尚未登记时填写）。",
+        "The site's region.":
+            "门店所在区域。",
+        "The site's policy pack.":
+            "门店的制度包。",
+        "The site's time zone.":
+            "门店的时区。",
+        "Of an auditor: the sites it may read, or * for all.":
+            "审计节点可读取的门店；* 为全部。",
+        "Of an auditor: the sites it may write, or * for all.":
+            "审计节点可写入的门店；* 为全部。",
+        "Show the code as a QR code in the terminal.":
+            "在终端上显示邀请码的二维码。",
+        "Write the code as a QR code to an SVG file.":
+            "把邀请码的二维码写入 SVG 文件。",
+        "List the invitations, the newest first.":
+            "列出邀请，新的在前。",
+        "Withdraw an invitation that nobody has used.":
+            "撤回尚未使用的邀请。",
+        "The invitation's number.":
+            "邀请的编号。",
+        "Join a chain with the code that its head office gave.":
+            "用总部给的邀请码加入连锁。",
+        "Makes the node in an empty folder, or enrols the node that is there; takes the first sync, and is ready to work. Whoever was cut off in between does the same again with the same code.":
+            "在空文件夹中建立节点，或为已有节点办理加入；随后进行首次同步，即可工作。中途断开的，用同一邀请码重做一次即可。",
+        "The code, with or without hyphens and spaces.":
+            "邀请码，连字符和空格可有可无。",
+        "The nodes of the chain, and what they may read and write.":
+            "本连锁的节点及其读写权限。",
+        "List the chain's nodes as head office's records tell them.":
+            "按总部的记录列出本连锁的节点。",
+        "Change what an auditor may read and write; what is not named stays as it is.":
+            "更改审计节点的读写范围；未写明的保持不变。",
+        "The first digits of its name.":
+            "节点名称的前几位。",
+        "The sites it may read: S012,S013, * for all, or nothing in quotes for none.":
+            "可读取的门店：如 S012,S013；* 为全部；空引号为无。",
+        "The sites it may write.":
+            "可写入的门店。",
+        "Shut a node out of the chain: stolen, lost, or not to be trusted any more.":
+            "把节点排除在连锁之外：被盗、遗失或不再可信。",
+        "The first digits of its name, or the code of a site with one node.":
+            "节点名称的前几位，或只有一个节点的门店的代码。",
+        "Why, for whoever asks later.":
+            "原因，供日后查询。",
+        "The chain's certificate authority, which lies at one head office.":
+            "本连锁的证书颁发机构，设在一个总部节点上。",
+        "Make this head office the authority of its chain; the first invitation does it, too.":
+            "以本总部节点为证书颁发机构；首次发出邀请时也会自动建立。",
+        "Export it to this file at once.":
+            "立即导出到此文件。",
+        "Show the authority that this node knows.":
+            "显示本节点所知的证书颁发机构。",
+        "Write the authority to a file that only the recovery code opens, which is shown once.":
+            "把证书颁发机构写入文件；该文件只能用恢复码打开，恢复码只显示一次。",
+        "The file to write; best on a stick that is kept elsewhere.":
+            "要写入的文件；最好存在另处保管的 U 盘上。",
+        "Take up the authority at a new head office, where the old one was lost.":
+            "原总部节点丢失时，在新的总部节点上接管证书颁发机构。",
+        "The export.":
+            "导出的文件。",
+        "The recovery code; read from standard input where it is left out.":
+            "恢复码；不填则从标准输入读取。",
+        "Set how long certificates are good, and how long after that a node may renew its own.":
+            "设定证书的有效期，以及到期后节点仍可自行更新的时间。",
+        "Days from issue to end.":
+            "自签发至到期的天数。",
+        "Days after the end in which the node's key still renews it.":
+            "到期后仍可用节点密钥更新的天数。",
     ]
 }

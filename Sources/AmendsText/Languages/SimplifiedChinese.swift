@@ -2,7 +2,7 @@ import AmendsLog
 import AmendsModel
 
 struct SimplifiedChinese: Wording {
-    static let vocabulary = [caseWords, caseCodeWords, recordWords, peopleWords, managementWords, archiveWords]
+    static let vocabulary = [caseWords, caseCodeWords, recordWords, peopleWords, managementWords, archiveWords, memberWords]
 
     func label(_ milestone: Milestone) -> String {
         switch milestone {

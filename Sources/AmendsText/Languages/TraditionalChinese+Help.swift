@@ -816,6 +816,8 @@ extension TraditionalChinese: HelpWording {
             "了結",
         "ELSEWHERE:":
             "上級與外部",
+        "THE CHAIN:":
+            "連鎖",
         "THE RECORD:":
             "案卷",
         "ACTS:":
@@ -910,5 +912,99 @@ extension TraditionalChinese: HelpWording {
             "列出現行制度包在案件之外對單位的要求、各項上次完成的時間和逾期情況。",
         "Which site; else the node's own.":
             "哪個門市；未指定時為本節點的門市。",
+        "Of head office: make the chain's authority at once, and export it to this file.":
+            "總部節點：立即建立本連鎖的憑證授權機構，並匯出到此檔案。",
+        "Talk over TLS only, also on loopback. Where other machines can reach it, a node always does.":
+            "只用 TLS 會話，本機迴環位址也不例外。其他機器能連接時一律使用 TLS。",
+        "Talk in the clear with whoever wants to, also where other machines can reach it.":
+            "與任何節點明文會話，即使其他機器能連接。",
+        "The other node; else the head office that invited this one.":
+            "對方節點；未指定時為邀請本節點的總部。",
+        "Talk without TLS, which only a peer on this machine is asked for.":
+            "不用 TLS 會話，僅限本機上的節點。",
+        "List what was refused and kept as evidence, the newest first.":
+            "列出未被採用而留作證據的內容，新的在前。",
+        "Let a new node join the chain, with a code that is good once.":
+            "邀請新節點加入連鎖；邀請碼只能使用一次。",
+        "Make a code with which one new node can join.":
+            "產生一個邀請碼，供一個新節點加入。",
+        "The site of the new node.":
+            "新節點所屬的門市。",
+        "Where the new node finds this one; later invitations remember it. Port 7601 need not be written.":
+            "新節點聯絡本節點的位址，以後的邀請沿用；連接埠 7601 可以不寫。",
+        "How long the code is good: 12h, 7d.":
+            "邀請碼的有效時間：12h（小時）、7d（天）。",
+        "The node whose place the new one takes; it is shut out then.":
+            "新節點所替換的節點；原節點隨即不再被接納。",
+        "The site's name, where head office does not know it yet.":
+            "門市名稱（總部尚未登記時填寫）。",
+        "The site's region.":
+            "門市所在區域。",
+        "The site's policy pack.":
+            "門市的制度包。",
+        "The site's time zone.":
+            "門市的時區。",
+        "Of an auditor: the sites it may read, or * for all.":
+            "稽核節點可讀取的門市；* 為全部。",
+        "Of an auditor: the sites it may write, or * for all.":
+            "稽核節點可寫入的門市；* 為全部。",
+        "Show the code as a QR code in the terminal.":
+            "在終端上顯示邀請碼的二維條碼。",
+        "Write the code as a QR code to an SVG file.":
+            "把邀請碼的二維條碼寫入 SVG 檔案。",
+        "List the invitations, the newest first.":
+            "列出邀請，新的在前。",
+        "Withdraw an invitation that nobody has used.":
+            "撤回尚未使用的邀請。",
+        "The invitation's number.":
+            "邀請的編號。",
+        "Join a chain with the code that its head office gave.":
+            "用總部給的邀請碼加入連鎖。",
+        "Makes the node in an empty folder, or enrols the node that is there; takes the first sync, and is ready to work. Whoever was cut off in between does the same again with the same code.":
+            "在空資料夾中建立節點，或為已有節點辦理加入；隨後進行首次同步，即可工作。中途斷線的，用同一邀請碼重做一次即可。",
+        "The code, with or without hyphens and spaces.":
+            "邀請碼，連字號和空格可有可無。",
+        "The nodes of the chain, and what they may read and write.":
+            "本連鎖的節點及其讀寫權限。",
+        "List the chain's nodes as head office's records tell them.":
+            "按總部的紀錄列出本連鎖的節點。",
+        "Change what an auditor may read and write; what is not named stays as it is.":
+            "更改稽核節點的讀寫範圍；未寫明的保持不變。",
+        "The first digits of its name.":
+            "節點名稱的前幾位。",
+        "The sites it may read: S012,S013, * for all, or nothing in quotes for none.":
+            "可讀取的門市：如 S012,S013；* 為全部；空引號為無。",
+        "The sites it may write.":
+            "可寫入的門市。",
+        "Shut a node out of the chain: stolen, lost, or not to be trusted any more.":
+            "把節點排除在連鎖之外：被盜、遺失或不再可信。",
+        "The first digits of its name, or the code of a site with one node.":
+            "節點名稱的前幾位，或只有一個節點的門市的代碼。",
+        "Why, for whoever asks later.":
+            "原因，供日後查詢。",
+        "The chain's certificate authority, which lies at one head office.":
+            "本連鎖的憑證授權機構，設在一個總部節點上。",
+        "Make this head office the authority of its chain; the first invitation does it, too.":
+            "以本總部節點為憑證授權機構；首次發出邀請時也會自動建立。",
+        "Export it to this file at once.":
+            "立即匯出到此檔案。",
+        "Show the authority that this node knows.":
+            "顯示本節點所知的憑證授權機構。",
+        "Write the authority to a file that only the recovery code opens, which is shown once.":
+            "把憑證授權機構寫入檔案；該檔案只能用復原碼開啟，復原碼只顯示一次。",
+        "The file to write; best on a stick that is kept elsewhere.":
+            "要寫入的檔案；最好存在另處保管的隨身碟上。",
+        "Take up the authority at a new head office, where the old one was lost.":
+            "原總部節點遺失時，在新的總部節點上接管憑證授權機構。",
+        "The export.":
+            "匯出的檔案。",
+        "The recovery code; read from standard input where it is left out.":
+            "復原碼；不填則從標準輸入讀取。",
+        "Set how long certificates are good, and how long after that a node may renew its own.":
+            "設定憑證的有效期，以及到期後節點仍可自行更新的時間。",
+        "Days from issue to end.":
+            "自簽發至到期的天數。",
+        "Days after the end in which the node's key still renews it.":
+            "到期後仍可用節點金鑰更新的天數。",
     ]
 }

@@ -75,6 +75,16 @@ final class FrameInbox: Sendable {
         }
     }
 
+    /// The first frame that waits, or that comes next; it stays.
+    func peek() async throws -> Frame? {
+        let batch = try await next()
+        contents.withLock { contents in
+            contents.batch = batch + contents.batch
+            contents.byteCount += batch.reduce(0) { $0 + $1.byteCount }
+        }
+        return batch.first
+    }
+
     private func take(_ reader: CheckedContinuation<[Frame], any Error>, _ number: UInt64) {
         let (answer, resume) = contents.withLock { contents -> (Result<[Frame], any Error>?, (@Sendable () -> Void)?) in
             precondition(contents.reader == nil, "the frames of a pipe are read by one task")

@@ -5,6 +5,9 @@ public import AmendsCodec
 public struct FramePipe: Sendable {
     /// Who is at the other end, for messages to the operator.
     public let peerName: String
+    /// The other end's network address without its port; nil where there is none.
+    public let peerAddress: String?
+    public let security: PipeSecurity
     /// What the other end sent. To be read by one task only; ends where the other end said that
     /// nothing more comes, and throws a ``TransportError`` where the pipe broke.
     public let frames: Frames
@@ -14,12 +17,12 @@ public struct FramePipe: Sendable {
     private let counting: @Sendable () -> UInt64
 
     init(
-        peerName: String, inbox: FrameInbox,
+        peerName: String, peerAddress: String? = nil, security: PipeSecurity = .none, inbox: FrameInbox,
         send: @escaping @Sendable ([UInt8]) async throws -> Void,
         close: @escaping @Sendable () async -> Void,
         movedByteCount: @escaping @Sendable () -> UInt64
     ) {
-        self.peerName = peerName
+        (self.peerName, self.peerAddress, self.security) = (peerName, peerAddress, security)
         frames = Frames(inbox: inbox)
         (sending, closing, counting) = (send, close, movedByteCount)
     }
@@ -27,6 +30,13 @@ public struct FramePipe: Sendable {
     /// Bytes that may wait for a slow line before ``send(_:)`` waits too: twice what a session has
     /// on the way, so that a session's driver is never held up while the peer waits to be heard.
     public static let maximumUnsentByteCount = 16 << 20
+
+    /// Longest frame of a peer that showed no certificate, in bytes: an application to join is under 5 KiB.
+    public static let maximumStrangerFrameByteCount = 16 << 10
+
+    /// The first frame, which stays to be read; nil where the other end says nothing. To be asked before the
+    /// frames are read, by the task that will read them.
+    public func peek() async throws -> Frame? { try await frames.inbox.peek() }
 
     /// Sends `bytes`, which hold one or more whole frames, after everything sent before. Returns
     /// at once, unless more than ``maximumUnsentByteCount`` are unsent with them: then it waits until

@@ -7,10 +7,19 @@ import Synchronization
 struct FrameByteDecoder: ByteToMessageDecoder {
     typealias InboundOut = Frame
 
+    /// Changed on the channel's event loop, once it is known who is there.
+    final class Limit {
+        var byteCount = Frame.maximumByteCount
+    }
+
+    private let limit: Limit
+
+    init(_ limit: Limit) { self.limit = limit }
+
     mutating func decode(context: ChannelHandlerContext, buffer: inout ByteBuffer) throws -> DecodingState {
         guard let length: UInt32 = buffer.getInteger(at: buffer.readerIndex) else { return .needMoreData }
         guard length > 0 else { throw FrameError.empty }
-        guard length <= Frame.maximumByteCount else { throw FrameError.oversized(byteCount: Int(length)) }
+        guard length <= limit.byteCount else { throw FrameError.oversized(byteCount: Int(length)) }
         guard buffer.readableBytes >= 4 + Int(length) else { return .needMoreData }
         buffer.moveReaderIndex(forwardBy: 4)
         guard let type: UInt8 = buffer.readInteger(), let payload = buffer.readBytes(length: Int(length) - 1) else { return .needMoreData }
@@ -98,6 +107,9 @@ final class FrameInboxHandler: ChannelDuplexHandler {
             end(.failure(TransportError(.connectionLost, place: peerName, reason: "\(error)")))
         } else if let error = error as? FrameError {
             end(.failure(TransportError(.malformedFrame, place: peerName, reason: "\(error)")))
+        } else if TransportError.isRefusal(error) {
+            // Of TLS 1.3: only after the handshake does a caller hear that its certificate is not accepted.
+            end(.failure(TransportError(.notTrustedByPeer, place: peerName)))
         } else {
             end(.failure(TransportError(.connectionLost, place: peerName, reason: "\(error)")))
         }

@@ -14,22 +14,40 @@ public struct TCPListener: Sendable {
     /// Some hundred nodes that all wake at the same minute find room.
     public static let maximumWaitingConnectionCount = 256
 
-    /// Listens on `host`:`port`; port 0 takes any free one. An address that others can reach needs
-    /// `allowAnyInterface`: this layer carries bytes in the clear.
+    /// Connections that have not finished their handshake; who calls then is turned away. Each costs some
+    /// 40 KiB until it has, or until its time is over.
+    public static let maximumUndecidedConnectionCount = 512
+
+    /// What a listener asks of those who call.
+    public enum Security: Sendable {
+        /// Nothing: bytes go in the clear.
+        case none
+        /// TLS with the identity that is given for each connection, so that it may be renewed meanwhile.
+        case tls(@Sendable () throws -> TLSIdentity)
+        /// TLS or not, as the caller begins. For loopback.
+        case either(@Sendable () throws -> TLSIdentity)
+    }
+
+    /// Listens on `host`:`port`; port 0 takes any free one. An address that others can reach needs TLS, or
+    /// `allowAnyInterface` from whoever takes the responsibility for bytes in the clear.
     public static func listen(
-        host: String = "127.0.0.1", port: Int, allowAnyInterface: Bool = false, logger: Logger = Logger(label: "amends.transport")
+        host: String = "127.0.0.1", port: Int, security: Security = .none, allowAnyInterface: Bool = false,
+        logger: Logger = Logger(label: "amends.transport")
     ) async throws(TransportError) -> TCPListener {
         let place = "\(host):\(port)"
-        guard allowAnyInterface || LoopbackAddress.isLoopback(host) else { throw TransportError(.notLoopback, place: place) }
+        var isSecured = false
+        if case .tls = security { isSecured = true }
+        guard isSecured || allowAnyInterface || LoopbackAddress.isLoopback(host) else { throw TransportError(.notLoopback, place: place) }
         let (connections, arriving) = AsyncStream.makeStream(
             of: FramePipe.self, bufferingPolicy: .bufferingOldest(maximumWaitingConnectionCount))
+        let entrance = Entrance(arriving, security, logger)
         let bootstrap = ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
             .serverChannelOption(.backlog, value: 256)
             .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
             .childChannelOption(.socketOption(.tcp_nodelay), value: 1)
             .childChannelOption(.allowRemoteHalfClosure, value: true)
             .childChannelInitializer { channel in
-                channel.eventLoop.makeCompletedFuture { try welcome(channel, arriving, logger) }
+                channel.eventLoop.makeCompletedFuture { try entrance.welcome(channel) }
             }
         do {
             let channel = try await bootstrap.bind(host: host, port: port).get()
@@ -41,33 +59,8 @@ public struct TCPListener: Sendable {
         }
     }
 
-    private static func welcome(_ channel: any Channel, _ arriving: AsyncStream<FramePipe>.Continuation, _ logger: Logger) throws {
-        let name = channel.remoteAddress?.description ?? "unknown"
-        let pipe = try ChannelPipe.make(channel, peerName: name)
-        try channel.pipeline.syncOperations.addHandler(
-            ActiveHandler {
-                if case .enqueued = arriving.yield(pipe) { return true }
-                logger.warning("turned away a connection: too many wait", metadata: ["peer": "\(name)"])
-                return false
-            })
-    }
-
     /// Stops listening. Connections already given stay open.
     public func close() async {
         try? await channel.close().get()
-    }
-}
-
-/// Hands a connection over once it is active, not before: bytes sent earlier would be lost.
-private final class ActiveHandler: ChannelInboundHandler {
-    typealias InboundIn = Never
-    /// False where nobody takes the connection.
-    private let handOver: () -> Bool
-
-    init(_ handOver: @escaping () -> Bool) { self.handOver = handOver }
-
-    func channelActive(context: ChannelHandlerContext) {
-        context.fireChannelActive()
-        if !handOver() { context.close(promise: nil) }
     }
 }

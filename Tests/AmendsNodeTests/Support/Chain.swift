@@ -88,7 +88,7 @@ func expectNodeError<Result>(
 }
 
 /// A folder that is gone with the test.
-final class TemporaryFolder {
+final class TemporaryFolder: Sendable {
     let path: String
 
     init() throws {

@@ -101,7 +101,8 @@ struct Conversation {
     private mutating func perform(_ number: Int, _ order: SyncOrder) {
         switch order {
         case .send(let bytes): send(number, bytes)
-        case .judge: sides[number].answers.append(.peerAccepted(heads: sides[number].node.heads))
+        case .judge:
+            sides[number].answers.append(.peerAccepted(heads: sides[number].node.heads, reading: sides[number].node.reading))
         case .load(let request, let stream, let from, let maximum):
             let loaded = sides[number].node.load(stream, from: from, maximumByteCount: maximum)
             sides[number].answers.append(

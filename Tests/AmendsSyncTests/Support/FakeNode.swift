@@ -30,6 +30,8 @@ struct FakeNode {
     /// Streams whose segments this node does not take.
     var refusing: Set<StreamID> = []
     var entriesPerSegment = 3
+    /// What it lets its peer read.
+    var reading = ReadingRight.everything
 
     init(seed: UInt8, role: SyncRole, site: String?) {
         signer = FakeSigner(seed: seed)
