@@ -130,8 +130,8 @@ import Testing
         defer { program.remove() }
         let (certificate, request) = try makeFolder()
         for (language, words) in [
-            ("zh-Hans", ["档案销毁证明", "不证明所有磁盘", "清单摘要值"]), ("zh-Hant", ["檔案銷毀證明", "不證明所有磁碟"]),
-            ("en", ["Certificate of destruction", "not proved by this certificate"]),
+            ("zh-Hans", ["档案销毁证明", "此前制作的数据包、导出文件和备份须另行处理", "清单摘要值"]), ("zh-Hant", ["檔案銷毀證明", "先前製作的資料包、匯出檔與備份須另行處理"]),
+            ("en", ["Certificate of destruction", "made before are not reached by it"]),
         ] {
             _ = try output("report", "destruction", certificate, "--to", program.path("certificate.html"), language: language)
             let text = try page("certificate.html")

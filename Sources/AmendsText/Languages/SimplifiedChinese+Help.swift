@@ -770,6 +770,8 @@ extension SimplifiedChinese: HelpWording {
             "种子，或多次运行的第一个。",
         "Stores of the chain; where left out the seed chooses.":
             "门店数；不填则由种子决定。",
+        "Months of work under the shipped packs, instead of days.":
+            "模拟各内置制度包下若干个月的工作，而不是若干天。",
         "Days of work; where left out the seed chooses.":
             "工作天数；不填则由种子决定。",
         "How many histories.":

@@ -770,6 +770,8 @@ extension TraditionalChinese: HelpWording {
             "種子，或多次運行的第一個。",
         "Stores of the chain; where left out the seed chooses.":
             "門市數；不填則由種子決定。",
+        "Months of work under the shipped packs, instead of days.":
+            "模擬各內建制度包下若干個月的工作，而不是若干天。",
         "Days of work; where left out the seed chooses.":
             "工作天數；不填則由種子決定。",
         "How many histories.":
