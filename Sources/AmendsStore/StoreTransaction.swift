@@ -259,12 +259,15 @@ public final class StoreTransaction {
         let skip = segment.heldCount
         let count = header.count - skip
         try insertSegment(open, first: open.size, count: count, try segment.bodyFromHeldCount())
+        // Read once: each reading of the class's property counts its arrays up and down.
+        let batch = segment.batch
+        let (stream, scope, start) = (open.id, open.scope, open.size)
         for index in skip..<header.count {
-            let place = Place(stream: open.id, index: open.size)
-            try projection.take(segment.batch, index, at: place, scope: open.scope)
-            try erasures.take(segment.batch, index, at: place, scope: open.scope)
-            open.size += 1
+            let place = Place(stream: stream, index: start + UInt64(index - skip))
+            try projection.take(batch, index, at: place, scope: scope)
+            try erasures.take(batch, index, at: place, scope: scope)
         }
+        open.size += UInt64(count)
         try step()
         open.frontier = segment.after
         open.sealedSize = open.size

@@ -22,6 +22,8 @@ final class ProjectionWriter {
     private let roads: RoadTable
 
     private var slots: [RecordSlot] = []
+    /// Those of earlier transactions: fresh memory costs as much as the work.
+    private var spareSlots: [RecordSlot] = []
     private var slotsByKey: [RecordKey: Int] = [:]
     private var lastKey: RecordKey?
     private var lastSlot: RecordSlot?
@@ -79,7 +81,11 @@ final class ProjectionWriter {
         log.anyWaiting.reset()
     }
 
+    /// Slots kept for the next transaction: those of a large change-set, at most 16 MiB.
+    private static let maximumSpareSlots = 4096
+
     func discard() {
+        for slot in slots where spareSlots.count < Self.maximumSpareSlots && slot.isReusable { spareSlots.append(slot) }
         slots.removeAll(keepingCapacity: true)
         slotsByKey.removeAll(keepingCapacity: true)
         scopes.removeAll(keepingCapacity: true)
@@ -153,19 +159,20 @@ final class ProjectionWriter {
         find.bind(2, key.scope)
         find.bind(3, Int64(key.kind.rawValue))
         defer { find.reset() }
-        let slot: RecordSlot
+        let spare = spareSlots.popLast()
+        spare?.reset(key)
+        let slot = spare ?? RecordSlot(key: key)
         if try find.step() {
             let state: RecordState
             do { state = try RecordState(decoding: find.blob(1)) } catch {
                 throw StoreError(.damaged, "The record \(key.record) can't be read (\(error)). Run `amends rebuild`.")
             }
-            slot = RecordSlot(key: key, row: find.integer(0), state: state, places: Array(find.blob(2)), facts: nil)
+            (slot.row, slot.state) = (find.integer(0), state)
+            slot.places.append(contentsOf: find.blob(2))
             slot.facts = try facts(of: state, in: key.scope)
             slot.volume = VolumeFacts(of: state)
             slot.number = slot.facts == nil ? nil : Self.number(of: state)
             if slot.facts != nil { slot.outsideNumbers = state.outsideNumbers }
-        } else {
-            slot = RecordSlot(key: key, row: nil, state: RecordState(record: key.record, kind: key.kind), places: [], facts: nil)
         }
         if hasWaiting {
             log.waitingOf.bind(1, key.scope)

@@ -17,7 +17,7 @@ struct RecordKey: Hashable {
 
 /// A record that the transaction has touched.
 final class RecordSlot {
-    let key: RecordKey
+    private(set) var key: RecordKey
     /// Row in `case_record`; nil until it is inserted.
     var row: Int64?
     var state: RecordState
@@ -36,7 +36,24 @@ final class RecordSlot {
     var outsideNumbers: Set<String> = []
     var isChanged = false
 
-    init(key: RecordKey, row: Int64?, state: RecordState, places: [UInt8], facts: CaseFacts?) {
-        (self.key, self.row, self.state, self.places, self.facts) = (key, row, state, places, facts)
+    /// A record that has no row yet.
+    init(key: RecordKey) {
+        (self.key, row, facts) = (key, nil, nil)
+        (state, places) = (RecordState(record: key.record, kind: key.kind), [])
+    }
+
+    /// Whether its memory is worth keeping for another record: that of an ordinary one.
+    var isReusable: Bool { state.entries.count <= 64 }
+
+    /// Becomes another record that has no row yet, and keeps the memory.
+    func reset(_ key: RecordKey) {
+        self.key = key
+        state.reset(record: key.record, kind: key.kind)
+        places.removeAll(keepingCapacity: true)
+        pending.removeAll(keepingCapacity: true)
+        waiting.removeAll(keepingCapacity: true)
+        (row, facts, volume, number) = (nil, nil, nil, nil)
+        outsideNumbers = []
+        isChanged = false
     }
 }

@@ -26,6 +26,8 @@ final class StatisticsWriter {
     private var bytes: [UInt8] = []
     private var packer = VectorPacker()
 
+    private static let zeros = [Int64](repeating: 0, count: max(StatisticsVector.count, StatisticsVector.plainCount))
+
     init(statements: StatisticsStatements) { self.statements = statements }
 
     /// Replaces a case's contribution; nil stands for none.
@@ -84,7 +86,7 @@ final class StatisticsWriter {
         }
         places[place] = changes.count
         changes.append(change)
-        vectors.append(contentsOf: repeatElement(0, count: length))
+        vectors += Self.zeros[..<length]
         return changes.count - 1
     }
 
