@@ -94,7 +94,12 @@ public struct Catalogue: Sendable {
     func list(_ parts: [String]) -> String { parts.joined(separator: language == .english ? ", " : "，") }
 
     public func label(_ milestone: Milestone) -> String { words.label(milestone) }
-    public func label(_ heading: Heading) -> String { termed(words.label(heading)) }
+    public func label(_ heading: Heading) -> String {
+        termed(words.label(heading == .orders && comparesWithBusiness ? .businessVolume : heading))
+    }
+
+    /// Whether the pack compares complaints with its business as a whole and not with orders (C16).
+    var comparesWithBusiness: Bool { pack?.text("volume.unit") == "business" }
     public func label(_ group: CaseGroup) -> String { words.label(group) }
     public func label(_ heading: PeopleHeading) -> String { words.label(heading) }
     /// The stage shown for a case whose first missing mandatory milestone is `milestone`.

@@ -20,7 +20,9 @@ extension Catalogue {
     public func paper(_ sentence: PaperSentence) -> String {
         Printable.text(printed.sentence(sentence, in: self), keepingLineBreaks: true)
     }
-    public func report(_ word: ReportWord) -> String { termed(printed.word(word)) }
+    public func report(_ word: ReportWord) -> String {
+        word == .orders && comparesWithBusiness ? label(Heading.businessVolume) : termed(printed.word(word))
+    }
     public func report(_ sentence: ReportSentence) -> String {
         Printable.text(printed.sentence(sentence, in: self), keepingLineBreaks: true)
     }

@@ -37,7 +37,10 @@ struct ArchiveCloseMonth: NodeCommand {
 
     func perform(on node: Node, _ console: Console) async throws {
         let (month, site) = try which.read()
-        try SealingReport(outcome: try node.closeMonth(month, site: site, by: actor.acting), month: month).tell(console, asJSON: json.isOn)
+        let wantsSummaries = try node.packInForce(at: site)?.flag("archive.report") ?? false
+        try SealingReport(outcome: try node.closeMonth(month, site: site, by: actor.acting), month: month, wantsSummaries: wantsSummaries)
+            .tell(
+                console, asJSON: json.isOn)
     }
 }
 
@@ -52,13 +55,17 @@ struct ArchiveSupplement: NodeCommand {
 
     func perform(on node: Node, _ console: Console) async throws {
         let (month, site) = try which.read()
-        try SealingReport(outcome: try node.supplement(month, site: site, by: actor.acting), month: month).tell(console, asJSON: json.isOn)
+        let wantsSummaries = try node.packInForce(at: site)?.flag("archive.report") ?? false
+        try SealingReport(outcome: try node.supplement(month, site: site, by: actor.acting), month: month, wantsSummaries: wantsSummaries)
+            .tell(
+                console, asJSON: json.isOn)
     }
 }
 
 private struct SealingReport {
     let outcome: SealingOutcome
     let month: MonthNumber
+    let wantsSummaries: Bool
 
     func tell(_ console: Console, asJSON: Bool) throws {
         let volume = outcome.volume
@@ -71,6 +78,7 @@ private struct SealingReport {
             console.say(.sealedBefore(number: volume.number))
         }
         if outcome.marked > 0 { console.say(.marked(outcome.marked)) }
+        if wantsSummaries, outcome.isNew, !volume.listings.isEmpty { console.say(.summariesWanted(volume.listings.count)) }
         for text in outcome.unmarked { console.say(.unmarked(text)) }
         for held in outcome.held {
             console.say(.held(number: held.number, reason: console.catalogue.text(.standing(held.breach, number: held.number))))

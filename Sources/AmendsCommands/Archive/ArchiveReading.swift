@@ -137,7 +137,9 @@ struct ArchiveDue: NodeCommand {
             guard let instant = time.instant(text) else { throw Failure(.usage, Problem.badInstant(text: text)) }
             return instant.milliseconds
         }
-        let due = try node.dueForDestruction(of: try site.map { try SiteCode(typed: $0) }, on: instant)
+        let code = try site.map { try SiteCode(typed: $0) }
+        let due = try node.dueForDestruction(of: code, on: instant)
+        let isLeast = try node.packInForce(at: code)?.flag("retention.at_least") ?? false
         if json.isOn {
             let elements = due.map { item in
                 JSON.object([
@@ -148,7 +150,7 @@ struct ArchiveDue: NodeCommand {
                     ),
                 ])
             }
-            return try console.write(.object([("cases", .array(elements))]))
+            return try console.write(.object([("cases", .array(elements)), ("may_be_kept_longer", .flag(isLeast))]))
         }
         if due.isEmpty { return console.say(.nothingDue) }
         let catalogue = console.catalogue
@@ -163,6 +165,7 @@ struct ArchiveDue: NodeCommand {
         }
         try console.write(table)
         console.say(.due(due.count))
+        if isLeast { console.say(.mayBeKeptLonger) }
     }
 }
 

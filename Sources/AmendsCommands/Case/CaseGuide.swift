@@ -57,6 +57,16 @@ struct GuidePage {
         return ids.filter { seen.insert($0).inserted }.compactMap { Vocabulary.field($0, of: .complaintCase) }
     }
 
+    /// What the pack says of receiving besides.
+    private var rules: [String] {
+        guard let pack else { return [] }
+        var sentences: [CaseSentence] = [.receivesAlways(pack.text("reception.hours") == "always")]
+        if pack.flag("receipt.form") { sentences.append(.formIsFilledIn) }
+        let bodies = pack.texts(RuleParameter.reportTo)
+        if !bodies.isEmpty { sentences.append(.emergencyIsReported(to: bodies, minutes: pack.integer(RuleParameter.reportMinutes) ?? 0)) }
+        return sentences.map(catalogue.text)
+    }
+
     private var command: String {
         "amends case receive " + asked.map { "--\($0.option) …" }.joined(separator: " ") + " "
             + (CaseCode.receptionSteps.first.map { "--reception-step \($0) …" } ?? "")
@@ -72,6 +82,7 @@ struct GuidePage {
         for (word, moment) in phrases { section(catalogue.label(word), entries(moment).flatMap { catalogue.words(of: $0).lines }) }
         section(catalogue.label(CaseWord.checkList), steps.map { "\($0.words)  [\($0.code)]" })
         section(catalogue.label(CaseWord.whatIsAsked), asked.map { "\(catalogue.label($0.id))  --\($0.option)" })
+        section(catalogue.label(CaseWord.alsoHere), rules)
         section(catalogue.label(CaseWord.howToRecord), [command])
         return text
     }
@@ -88,7 +99,7 @@ struct GuidePage {
             (
                 "check_list",
                 .array(steps.map { .object([("code", .text($0.code)), ("text", .text($0.words))]) })
-            ), ("asked", texts(asked.map(\.name))), ("command", .text(command)),
+            ), ("asked", texts(asked.map(\.name))), ("rules", texts(rules)), ("command", .text(command)),
         ])
     }
 }

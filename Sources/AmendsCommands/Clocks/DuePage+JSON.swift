@@ -25,7 +25,8 @@ extension DuePage {
         let explanation = explanation(of: line)
         var members: [(String, JSON)] = [
             ("kind", .text(reading.kind.code)), ("round", .number(line.isLater ? Int64(clocks.times.round) : 1)),
-            ("state", .text(reading.state.code)), ("overdue", .flag(reading.isOverdue(at: now))), ("start", instant(reading.start)),
+            ("state", .text(reading.state.code)), ("overdue", .flag(reading.isOverdue(at: now))),
+            ("nearly_due", .flag(isNearlyDue(reading))), ("start", instant(reading.start)),
             ("limit", explanation.map { Self.json($0.count.limit) } ?? .null), ("due", instant(reading.due)),
             ("base_due", instant(reading.baseDue)), ("ends_with_day", .flag(reading.endsWithDay)),
             ("stopped_at", optional(reading.stoppedAt)), ("extension", .text(reading.extension.code)),

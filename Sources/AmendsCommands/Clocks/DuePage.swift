@@ -156,12 +156,17 @@ struct DuePage {
 
     private func standing(_ reading: ClockReading) -> String {
         switch reading.state {
-        case .running: left(until: reading.due)
+        case .running: left(until: reading.due) + (isNearlyDue(reading) ? " (\(catalogue.label(TimeWord.nearlyDue)))" : "")
         case .timely: catalogue.label(TimeWord.timely)
         case .late: catalogue.label(TimeWord.late)
         case .ended: catalogue.label(TimeWord.ended)
         case .notNeeded, .notRunning: catalogue.label(TimeWord.notNeeded)
         }
+    }
+
+    /// Whether so little of the limit is left that its pack has its end announced.
+    func isNearlyDue(_ reading: ClockReading) -> Bool {
+        reading.state == .running && clocks.judge?.isNearlyDue(reading, at: now) ?? false
     }
 
     private func left(until due: Int64) -> String { catalogue.left(until: due, at: now) }

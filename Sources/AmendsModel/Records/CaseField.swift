@@ -215,6 +215,8 @@ public enum CaseField {
     public static let sameCustomer = FieldID(rawValue: 183)
 
     /// Requests for erasure that could not be followed yet: the case is kept and used for nothing.
+    /// Outside bodies that were told of an emergency.
+    public static let reportedTo = FieldID(rawValue: 184)
     public static let restricted = FieldID(rawValue: 190)
 
     /// Fields of the act, the same numbers in every record kind.
@@ -401,6 +403,7 @@ public enum CaseField {
             .init(181, "way", .set, personal: true),
             .init(182, "intake", .set),
             .init(183, "same_customer", .set, .record),
+            .init(184, "reported_to", .set),
             .init(190, "restricted", .set),
             .init(200, "at", .act, .instant),
             .init(201, "reason", .act, personal: true),

@@ -27,7 +27,7 @@ public enum CaseGroup: Sendable, CaseIterable {
         case .assessment:
             [
                 CaseField.nature, CaseField.confirmedNature, CaseField.registration, CaseField.severity, CaseField.urgency,
-                CaseField.complexity, CaseField.priority, CaseField.risk, CaseField.legalRisk, CaseField.emergency,
+                CaseField.complexity, CaseField.priority, CaseField.risk, CaseField.legalRisk, CaseField.emergency, CaseField.reportedTo,
                 CaseField.firstAction, CaseField.invalidReason,
             ]
         case .team:

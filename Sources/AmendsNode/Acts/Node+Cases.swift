@@ -91,6 +91,7 @@ extension Node {
         _ transaction: StoreTransaction
     ) throws {
         var (kind, fields) = (kind, fields)
+        if kind == CaseAct.followUp { fields += try judged(fields, on: record, in: scope, transaction) }
         if kind == CaseAct.followUp, fields.contains(where: { $0.id == CaseField.satisfied && $0.value == .text("no") }) {
             kind = CaseAct.dissatisfied
         }
@@ -106,6 +107,8 @@ extension Node {
             definition.recordKind == .complaintCase ? try pinPolicy(kind, &fields, on: past.state, in: scope, transaction) : nil
         if let known = pack.flatMap({ transaction.policyBook.pack($0) }) {
             fields = ClassDefaults.fields(of: kind, fields, on: past.state, under: known)
+            fields += OutsideLimit.fields(
+                of: kind, fields, on: past.state, at: surroundings.now(), under: known, transaction.policyBook.newestCalendar)
         }
         // Only now it is known which department the class belongs to.
         if kind == CaseAct.assign, DepartmentTurn.department(of: RuledAct(kind, time: 0, fields: fields)) != nil {
@@ -125,6 +128,18 @@ extension Node {
         }
         try append([NewAct(kind: kind, recordKind: definition.recordKind, record: record, fields: fields)], in: scope, transaction)
         if definition.recordKind == .complaintCase { try follow(kind, fields, after: past, by: actor, in: scope, transaction) }
+    }
+
+    /// What a score alone says of the customer: satisfied from the pack's least score on.
+    private func judged(_ fields: ActFields, on record: RecordID, in scope: Scope, _ transaction: StoreTransaction) throws(StoreError)
+        -> ActFields
+    {
+        guard !fields.contains(where: { $0.id == CaseField.satisfied }),
+            case .integer(let score)? = fields.last(where: { $0.id == CaseField.score })?.value,
+            let name = try transaction.state(of: record, kind: .complaintCase, in: scope).text(CaseField.policy),
+            let least = PackName(name).flatMap({ transaction.policyBook.pack($0) })?.integer(RuleParameter.leastScore)
+        else { return [] }
+        return [(CaseField.satisfied, .text(score >= least ? "yes" : "no"))]
     }
 
     /// Numbers are issued offline: site, the node's first four digits, and a count of its own.

@@ -39,6 +39,7 @@ extension Node {
         let site = code ?? self.site
         let now = surroundings.now()
         let name = try packInForce(at: site, on: now)
+        let shelf = try archive(of: site)
         do throws(StoreError) {
             guard let pack = try store.policyBook().pack(name) else { return UnitDuties(site: site, pack: name, lines: [], at: now) }
             let reading = DutyReading(store: store, scope: .site(site), offset: try offsetNow(try store.settings()["time_zone"]), now: now)
@@ -50,8 +51,21 @@ extension Node {
                 guard let interval = duty.interval, let number = pack.integer(interval.parameter), number > 0 else { continue }
                 lines.append(try reading.line(duty, every: number * interval.unit, begun: begun))
             }
+            if let line = try archivingLine(pack, shelf, begun: begun, now) { lines.append(line) }
             return UnitDuties(site: site, pack: name, lines: lines, at: now)
         } catch { throw NodeError(error) }
+    }
+
+    /// By when the volume of the first month without one is to be closed. Nil where the pack has no archive.
+    private func archivingLine(_ pack: Pack, _ shelf: VolumeShelf, begun: Int64, _ now: Int64) throws(StoreError) -> DutyLine? {
+        guard pack.step(.archived) != nil, let days = pack.integer("archive.working_days") else { return nil }
+        let offset = try offsetNow(try store.settings()["time_zone"])
+        let newest = shelf.volumes.filter { $0.supplement == 0 }.max { $0.month < $1.month }
+        let month = newest.map { MonthNumber(rawValue: $0.month.rawValue + 1) } ?? MonthNumber(milliseconds: begun, offset: offset)
+        let rule = DueRule(calendar: try store.policyBook().newestCalendar, utcOffset: offset)
+        let lastDay = month.lastDay
+        let next = days == 0 ? rule.end(ofDay: lastDay) : rule.end(of: .workingDays(days), from: rule.end(ofDay: lastDay) - 1)
+        return DutyLine(duty: .archiving, last: newest?.text?.sealedAt, next: next, isOverdue: now >= next)
     }
 
     /// Nil where head office has published nothing to acknowledge.
@@ -100,7 +114,7 @@ private struct DutyReading {
 
     private func last(_ duty: UnitDuty) throws(StoreError) -> Int64? {
         switch duty {
-        case .acknowledgement, .leadingGroup: nil
+        case .acknowledgement, .leadingGroup, .archiving: nil
         case .supervision: try lastDay(.supervision)
         case .training: try lastDay(.training)
         case .survey: try lastDay(.survey)

@@ -20,6 +20,8 @@ struct RecordSurroundings {
     /// The pack in force at the site that the record closes, on its first day, and whether it lets days be
     /// left out; nil where it lies with no site.
     var closing: (pack: PackName, isAllowed: Bool)?
+    /// The pack in force where the record lies, and whether it lets results and cases be published.
+    var publicity: (pack: PackName, isAllowed: Bool)?
     /// Now, ms since 1970.
     var now: Int64 = 0
 }
@@ -96,7 +98,14 @@ enum ManagementRules {
                 return fields.contains { $0.id == field } ? nil : record?.integer(field)
             }
             return closureBreaches(from: day(ManagementField.day), through: day(ClosureRecord.through), surroundings)
+        case .publicity(let field):
+            return publicityBreach(of: fields.texts(field).last ?? record?.text(field), surroundings).map { [$0] } ?? []
         }
+    }
+
+    private static func publicityBreach(of kind: String?, _ surroundings: RecordSurroundings) -> RecordBreach? {
+        guard let kind, kind != "policy_notice", let publicity = surroundings.publicity, !publicity.isAllowed else { return nil }
+        return .notForThePublic(publicity.pack)
     }
 
     /// What is wrong with the approval that an act names; nil where it names none, which is said elsewhere.
@@ -194,6 +203,7 @@ enum ManagementRules {
                 from: record.integer(ManagementField.day), through: record.integer(ClosureRecord.through), surroundings
             ).first
         case .customersAnswer: return customersAnswer(by: actor, surroundings).first
+        case .publicity(let field): return publicityBreach(of: record.text(field), surroundings)
         case .whileOpen, .before, .allDone, .anonymous, .sourceExists: return nil
         }
     }

@@ -109,7 +109,7 @@ extension Node {
     func add(_ kind: ManagementKind, _ fields: ActFields, by actor: Actor?, in scope: Scope) throws(NodeError) -> ManagementRecord {
         guard let act = kind.act(kind.add) else { throw NodeError(.fault, "Every kind of record can be added.") }
         let record = recordID(of: kind, fields, in: scope)
-        let fields = try dated(fields, act, kind)
+        let fields = try tied(try dated(fields, act, kind), kind, in: scope)
         var before: ManagementRecord?
         if !kind.identity.isEmpty { before = try? self.record(kind, named: record.description) }
         try check(act, of: kind, fields, actor, before, in: scope)
@@ -185,6 +185,18 @@ extension Node {
         return fields
     }
 
+    /// With what the pack in force ties the indicators to, where a period of appraisal says nothing of it.
+    private func tied(_ fields: ActFields, _ kind: ManagementKind, in scope: Scope) throws(NodeError) -> ActFields {
+        guard kind.kind == .appraisalPeriod, !fields.contains(where: { $0.id == AppraisalPeriodRecord.use }) else { return fields }
+        var code = site
+        if case .site(let other) = scope { code = other }
+        let name = try packInForce(at: code, on: surroundings.now())
+        do throws(StoreError) {
+            let uses = try store.policyBook().pack(name)?.texts("appraisal.linked") ?? []
+            return fields + uses.filter(ManagementCode.appraisalUses.contains).map { (AppraisalPeriodRecord.use, .added($0)) }
+        } catch { throw NodeError(error) }
+    }
+
     /// With what the node itself can work out.
     private func completed(_ fields: ActFields, _ act: ManagementAct, _ record: ManagementRecord) throws(NodeError) -> ActFields {
         act.kind == ImprovementRecord.table.act(verb: "evaluate")?.kind ? try withEffect(fields, of: record) : fields
@@ -240,6 +252,12 @@ extension Node {
             }
             if rules.contains(where: { if case .approved = $0 { true } else { false } }) {
                 surroundings.people = try people(in: scope, store)
+            }
+            if rules.contains(where: { if case .publicity = $0 { true } else { false } }) {
+                var code: SiteCode?
+                if case .site(let site) = scope { code = site }
+                let name = try packInForce(at: code ?? site, on: self.surroundings.now())
+                if let pack = try store.policyBook().pack(name) { surroundings.publicity = (name, pack.flag("publicity.allowed")) }
             }
             if rules.contains(.closesSite) { surroundings.closing = try closing(record, fields, in: scope) }
         } catch { throw NodeError(error) }

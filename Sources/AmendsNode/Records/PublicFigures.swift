@@ -24,9 +24,8 @@ public struct PublicFigures: Sendable, Equatable {
 
 extension Node {
     /// The figures of a site, or of everything that this node holds.
-    public func publicFigures(in month: MonthNumber, site: SiteCode? = nil, cells: SmallCells = SmallCells()) throws(NodeError)
-        -> PublicFigures
-    {
+    public func publicFigures(in month: MonthNumber, site: SiteCode? = nil) throws(NodeError) -> PublicFigures {
+        let cells = try smallCells(at: site)
         func counts(by division: StatisticsQuery.Division) throws(StoreError) -> [(key: String, count: Int)] {
             var sums: [String: Int] = [:]
             for line in try store.statistics(StatisticsQuery(by: [.site, division], from: month, to: month)) {

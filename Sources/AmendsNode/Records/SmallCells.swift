@@ -1,3 +1,7 @@
+import AmendsLog
+import AmendsPolicy
+import AmendsStore
+
 /// Figures for the public. A count below the threshold may tell one customer from another, so it is
 /// withheld; and where a single cell is withheld, a second one goes with it, or the first could be
 /// worked out from the total.
@@ -25,5 +29,16 @@ public struct SmallCells: Sendable {
     public func published(total counts: [Int]) -> Int? {
         let total = counts.reduce(0, +)
         return total > 0 && total < threshold ? nil : total
+    }
+}
+
+extension Node {
+    /// What the pack in force says: of one site, or of the node's own.
+    func smallCells(at site: SiteCode?) throws(NodeError) -> SmallCells {
+        let name = try packInForce(at: site ?? self.site, on: surroundings.now())
+        do throws(StoreError) {
+            let least = try store.policyBook().pack(name)?.integer("privacy.small_cell").map { Int($0) }
+            return SmallCells(threshold: least ?? SmallCells.standardThreshold)
+        } catch { throw NodeError(error) }
     }
 }

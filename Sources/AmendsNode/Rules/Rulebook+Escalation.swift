@@ -94,6 +94,14 @@ extension Rulebook {
         return (isUrgent || !needsUrgent) && (isSevere || !needsSevere)
     }
 
+    /// The outside bodies that the pack has told of an emergency and nobody recorded as told.
+    func unreportedEmergency(_ past: CasePast, _ pack: Pack) -> [String] {
+        guard past.last(CaseAct.declareEmergency) != nil || past.state.text(CaseField.emergency) == "yes" else { return [] }
+        let told = Set(
+            past.state.elements(of: CaseField.reportedTo) + past.acts(CaseAct.referOut).compactMap { $0.text(CaseField.externalBody) })
+        return pack.texts(RuleParameter.reportTo).filter { !told.contains($0) }
+    }
+
     /// Whether an order from above to report has no answer after it.
     static func isSupervisionOpen(_ past: CasePast) -> Bool {
         past.acts.last { $0.kind == CaseAct.supervise || $0.kind == CaseAct.answerSupervision }?.kind == CaseAct.supervise

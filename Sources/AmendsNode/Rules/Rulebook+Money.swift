@@ -45,8 +45,9 @@ extension Rulebook {
     private func limit(of staff: String, at time: Int64, _ pack: Pack, ordinarily: Int64) -> Int64 {
         guard people.areKnown, !staff.isEmpty else { return ordinarily }
         let roles = people.roles(staff, time)
-        if !roles.isDisjoint(with: [.companyLeader, .headOfficeManager, .industryAdmin]) { return .max }
-        if !roles.isDisjoint(with: [.storeManager, .leadingGroup]) { return unitLimit(pack) }
+        let approvers = Self.approvers(.compensation, pack.role(RuleParameter.amountApprover))
+        if !roles.isDisjoint(with: approvers + [.industryAdmin]) { return .max }
+        if !roles.isDisjoint(with: [.storeManager, .leadingGroup, .headOfficeManager]) { return unitLimit(pack) }
         return pack.integer(RuleParameter.onSiteLimit) ?? unitLimit(pack)
     }
 

@@ -79,6 +79,9 @@ extension Rulebook {
             found += attemptBreaches(of: act, after: past, pack)
         default: break
         }
+        if let score = act.integer(CaseField.score), let most = pack.integer(RuleParameter.greatestScore), score > most {
+            found.append(.scoreAboveMaximum(most))
+        }
         if past.state.text(CaseField.anonymous) == "yes", act.kind == CaseAct.followUp || act.kind == CaseAct.communicatePlan {
             found.append(.anonymousIsNotAsked)
         }

@@ -11,6 +11,7 @@ extension Rulebook {
         found += respondentBreaches(of: act, past)
         found += approvalBreaches(of: act, past)
         found += recusalBreaches(of: act, past)
+        found += teamBreaches(of: act)
         if Self.followsUp.contains(act.kind), !act.actor.isEmpty, binding?.isOn(RuleParameter.notHandler) ?? false,
             handlers(past).contains(act.actor)
         {
@@ -161,6 +162,18 @@ extension Rulebook {
 
     /// The highest first.
     private static let ranks: [StaffRole] = [.companyLeader, .headOfficeManager, .leadingGroup, .storeManager]
+
+    // MARK: Teams
+
+    /// The roles that the pack wants in a team and nobody in it has.
+    private func teamBreaches(of act: RuledAct) -> [Breach] {
+        guard act.kind == CaseAct.formTeam, people.areKnown, let wanted = binding?.roles(RuleParameter.teamRoles), !wanted.isEmpty else {
+            return []
+        }
+        let there = act.texts(CaseField.team).reduce(into: Set<StaffRole>()) { $0.formUnion(people.roles($1, act.time)) }
+        let missing = wanted.filter { !there.contains($0) }
+        return missing.isEmpty ? [] : [.teamLacksRoles(missing)]
+    }
 
     // MARK: Standing aside
 

@@ -51,7 +51,9 @@ extension Rulebook {
             // What it was about is handled in the other case.
             return past.state.isHiddenAsDuplicate ? found : found + [.notLinked]
         case "no_agreement":
-            if let cap = pack.integer(RuleParameter.reworkCap), dissatisfactions(past) < cap { found.append(.reworkCapNotReached(cap)) }
+            // Where the pack does not have a case handled until the customer is satisfied, one refusal is enough.
+            let cap = pack.isOn(RuleParameter.untilSatisfied) ? pack.integer(RuleParameter.reworkCap) ?? 0 : 1
+            if dissatisfactions(past) < cap { found.append(.reworkCapNotReached(cap)) }
         default:
             found += pack.missing(before: .closed, past.state.standing).map(Breach.mandatoryStepMissing)
         }
@@ -81,7 +83,7 @@ extension Rulebook {
 
     /// Every link of the chain is carried out, or shows why not: a case that was closed by an act which
     /// had not seen what was missing stops here.
-    func archivingBreaches(after past: CasePast, _ pack: Pack) -> [Breach] {
+    func archivingBreaches(of act: RuledAct, after past: CasePast, _ pack: Pack) -> [Breach] {
         var found: [Breach] = []
         var standing = past.state.standing
         if !standing.endedEarly, past.state.text(CaseField.outcome) != "no_agreement" {
@@ -90,6 +92,8 @@ extension Rulebook {
         }
         if past.state.text(CaseField.paperForm) == "yes", !past.has(CaseField.paperLocation) {
             found.append(.fieldMissing(CaseField.paperLocation))
+        } else if pack.flag(RuleParameter.archivePaper), !past.has(CaseField.paperLocation), !act.gives(CaseField.paperLocation) {
+            found.append(.paperMissing)
         }
         return found
     }

@@ -33,6 +33,8 @@ extension Rulebook {
         if let trigger = missingEscalation(past, pack, at: now) { found.append(.escalationMissing(trigger)) }
         if let action = missingFirstAction(past, pack), past.reached(.assessed) { found.append(.firstActionMissing(action)) }
         if isEmergencyMissing(past, pack) { found.append(.emergencyMissing) }
+        let untold = unreportedEmergency(past, pack)
+        if !untold.isEmpty { found.append(.emergencyNotReported(untold, minutes: pack.integer(RuleParameter.reportMinutes) ?? 0)) }
         if let meeting = dues.due(.meeting, past.state), now > meeting, needsMeeting(past, pack) { found.append(.meetingMissing) }
         if needsSpecialMeeting(past, pack) { found.append(.specialMeetingMissing) }
         found += receptionStanding(past, pack) + itemBreaches(past, pack) + departmentStanding(past, pack, at: now)

@@ -68,7 +68,7 @@ public struct Rulebook: Sendable {
             found += planBreaches(of: act, after: past, pack)
             found += trainingBreaches(of: act, after: past, pack)
             if act.kind == CaseAct.close { found += closingBreaches(of: act, after: past, pack) }
-            if act.kind == CaseAct.archive { found += archivingBreaches(after: past, pack) }
+            if act.kind == CaseAct.archive { found += archivingBreaches(of: act, after: past, pack) }
         }
         if act.kind == CaseAct.destroy { found += destructionBreaches(of: act, after: past) }
         if let unknownPack, act.kind == CaseAct.receive { found.append(.packUnknown(unknownPack)) }

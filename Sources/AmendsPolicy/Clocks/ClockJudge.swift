@@ -28,6 +28,12 @@ public struct ClockJudge: Sendable {
         self.closures = table.honoursClosures ? closures : .none
     }
 
+    /// Whether so little of a limit is left that the pack has its end announced.
+    public func isNearlyDue(_ reading: ClockReading, at now: Int64) -> Bool {
+        let (whole, left) = (reading.due - reading.start, reading.due - now)
+        return whole > 0 && left > 0 && left <= whole / 100 * table.announcedPercent
+    }
+
     /// The clocks of the first handling.
     public func judge(_ times: CaseTimes) -> ClockReadings {
         var readings = ClockReadings()

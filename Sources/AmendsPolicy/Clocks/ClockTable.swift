@@ -66,6 +66,8 @@ public struct ClockTable: Sendable {
     public let transferHours: Int64
     /// Whether the clocks of a case that was handed over run from there, and not from its receipt.
     let restartsOnTransfer: Bool
+    /// With so much of a limit left its end is announced, per cent.
+    let announcedPercent: Int64
 
     /// Names of the parameters that clocks read from a pack.
     public enum Parameter {
@@ -78,6 +80,7 @@ public struct ClockTable: Sendable {
         public static let urgentMinimumMinutes = "urgency.minimum_minutes"
         public static let transferHours = "transfer.answer_hours"
         public static let transferClock = "transfer.clock"
+        public static let announcedPercent = "warning.before_due_percent"
     }
 
     /// Where a pack names no other minimum.
@@ -101,6 +104,7 @@ public struct ClockTable: Sendable {
         honoursClosures = pack.flag(Parameter.siteClosures)
         transferHours = min(max(pack.integer(Parameter.transferHours) ?? Self.defaultTransferHours, 1), CompiledLimit.maximumDays * 24)
         restartsOnTransfer = pack.text(Parameter.transferClock) == "restarts"
+        announcedPercent = min(max(pack.integer(Parameter.announcedPercent) ?? 0, 0), 100)
         urgentMinimum =
             min(max(pack.integer(Parameter.urgentMinimumMinutes) ?? Self.defaultUrgentMinimumMinutes, 0), CompiledLimit.maximumDays * 1_440)
             * 60_000

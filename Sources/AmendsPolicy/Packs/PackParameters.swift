@@ -50,7 +50,6 @@ import AmendsModel
 /// | `team.roles` | roles | who is usually in the investigation team |
 /// | `team.respondent` | choice | the one complained of is `informant` only, or `barred` |
 /// | `recusal.required` | flag | members of a group stand aside in their own matter (C13) |
-/// | `segregation.one_person_shop` | flag | a shop with one person on duty may record the exception (E45) |
 /// | `extension.approver` | role | who grants an extension; none: nobody need |
 /// | `extension.reason_required`, `extension.tell_customer` | flags | what it must have |
 /// | `extension.force_majeure` | flag | may be granted after the limit, for force majeure (E9) |
@@ -62,7 +61,6 @@ import AmendsModel
 /// | `follow_up.attempts` | count | attempts before a customer counts as not reached |
 /// | `follow_up.not_handler` | flag | whoever handled the case does not follow it up |
 /// | `satisfied.score`, `satisfied.score_maximum` | count | the least score that counts as satisfied, and the highest there is |
-/// | `satisfied.codes` | choices | the answers that do |
 /// | `rework.until_satisfied` | flag | a dissatisfied customer starts another round |
 /// | `rework.from` | milestone | the first step of that round |
 /// | `rework.cap` | count | rounds after which a leader decides (C8) |
@@ -76,7 +74,6 @@ import AmendsModel
 /// | `transfer.maximum_hops` | count | then head office decides (E20) |
 /// | `transfer.answer_hours` | hours | an offer without an answer goes to head office |
 /// | `transfer.clock` | choice | the clock `continues` or `restarts` |
-/// | `group.maximum_cases` | count | cases that one group case may have |
 /// | `external.accept_working_days`, `external.mediation_working_days` | working days | limits of a regulator's own procedure (E48) |
 /// | `archive.month` | choice | a case is listed in the month it was `received` or `closed` (C5) |
 /// | `archive.working_days` | working days | the volume is sealed so long after the month's end; 0: on its last day |
@@ -102,11 +99,10 @@ import AmendsModel
 /// | `plan.tasks_acknowledged` | flag | whoever the plan gives a task says that they know it before it is carried out |
 /// | `measures.staff`, `measures.staff_fines` | flags | measures against staff, and fines, may be recorded (C18) |
 /// | `measures.vendor`, `measures.vendor_deposit` | flags | the same for stalls, and deductions from a deposit |
-/// | `remedies.on` | flag | remedies for the customer are recorded |
 /// | `supervision.days` | days | records are checked at least every so often |
 /// | `training.days`, `survey.days`, `inspection.days` | days | training, surveys and inspections at least every so often; 0: none asked |
 /// | `channel_watch.minutes` | minutes | channels are looked at every so often; 0: none asked |
-/// | `publicity.allowed`, `publicity.second_person` | flags | results may be published; a second person checks the anonymising |
+/// | `publicity.allowed` | flag | results and cases may be published |
 /// | `appraisal.linked` | choices | what the indicators are tied to |
 extension PackParameter {
     /// In the order in which a pack is shown.
@@ -188,7 +184,6 @@ extension PackParameter {
         .init("team.roles", .roles, .texts([])),
         .init("team.respondent", oneOf: ["informant", "barred"], "informant"),
         .init(flag: "recusal.required", true),
-        .init(flag: "segregation.one_person_shop", true),
         .init("training.before", .table(.codes(["role"]), .codes(["training_topic"])), .texts([])),
     ]
 
@@ -198,7 +193,6 @@ extension PackParameter {
         .init(flag: "follow_up.not_handler", true),
         .init("satisfied.score", 1...100, 4),
         .init("satisfied.score_maximum", 1...100, 5),
-        .init("satisfied.codes", .choices(["yes"]), .texts(["yes"])),
         .init(flag: "rework.until_satisfied", true),
         .init("rework.from", .milestone, .text("M09")),
         .init("rework.cap", 1...100, 3),
@@ -215,7 +209,6 @@ extension PackParameter {
         .init("transfer.maximum_hops", 1...20, 2),
         .init("transfer.answer_hours", 1...8784, 24),
         .init("transfer.clock", oneOf: ["continues", "restarts"], "continues"),
-        .init("group.maximum_cases", 2...100_000, 1000),
         .init("external.accept_working_days", 1...365, 7),
         .init("external.mediation_working_days", 1...365, 45),
     ]
@@ -259,14 +252,12 @@ extension PackParameter {
         .init(flag: "measures.staff_fines", false),
         .init(flag: "measures.vendor", false),
         .init(flag: "measures.vendor_deposit", false),
-        .init(flag: "remedies.on", true),
         .init("supervision.days", 0...730, 30),
         .init("training.days", 0...3660, 180),
         .init("survey.days", 0...3660, 0),
         .init("inspection.days", 0...730, 0),
         .init("channel_watch.minutes", 0...10_080, 0),
         .init(flag: "publicity.allowed", false),
-        .init(flag: "publicity.second_person", true),
         .init(
             "appraisal.linked", .choices(["praise", "bonus", "promotion", "honour", "pay", "performance", "accountability"]), .texts([])),
     ]

@@ -10,12 +10,14 @@ public enum UnitDuty: String, Sendable, CaseIterable {
     case inspection
     case summaryMeeting = "summary_meeting"
     case bulletin
+    /// The month's volume is closed.
+    case archiving
     case channelWatch = "channel_watch"
 
     /// The parameter that says how often, and what its number counts, ms; nil for what is there once.
     public var interval: (parameter: String, unit: Int64)? {
         switch self {
-        case .acknowledgement, .leadingGroup: nil
+        case .acknowledgement, .leadingGroup, .archiving: nil
         case .supervision: ("supervision.days", Self.day)
         case .training: ("training.days", Self.day)
         case .survey: ("survey.days", Self.day)

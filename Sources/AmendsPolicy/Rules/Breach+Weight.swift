@@ -21,7 +21,8 @@ extension Breach {
             .meetingMissing, .supervisionUnanswered, .supervisionNotAsked, .linkedToItself, .notLinked, .linkedBehindLater,
             .groupOfItself, .notInGroup, .transferOffered, .transferNotOffered, .transferToItself, .headOfficeAccepts, .onHold,
             .retentionNotOver, .notClosedYet, .notOnHold, .extensionOver, .customerRefused, .transferNotAnswered,
-            .intakeUnknown, .sameCustomerAsItself, .notSameCustomer, .handlerAnswers, .resultNotTold, .transferBack, .transferLimit,
+            .intakeUnknown, .sameCustomerAsItself, .notSameCustomer, .handlerAnswers, .resultNotTold, .scoreAboveMaximum, .transferBack,
+            .transferLimit,
             .handedOver, .transferDecided, .siteClosed, .noTask, .departmentNotOffered, .handedToItself, .notOfDepartment:
             .refuses
         case .recordedLate, .externalNumberKnown, .handlerFollowsUp, .transferHopsUsed, .extensionTooLate, .settlementConfirmedLate,
@@ -32,7 +33,8 @@ extension Breach {
             .reworkCapReached, .reopenedLate, .escalationMissing, .specialMeetingMissing, .meetingWithoutDecision, .firstActionMissing,
             .emergencyMissing, .externalReplyMissing, .externalDuePassed, .safetyMatterContinues, .transferUnanswered, .transferMetAct,
             .belongsElsewhere, .receptionStepsMissing, .itemMissing, .itemUnknown, .customerNotContacted, .trainingMissing,
-            .customerViewMissing, .tasksUnacknowledged, .departmentUnanswered, .departmentReturned:
+            .teamLacksRoles, .emergencyNotReported, .paperMissing, .customerViewMissing, .tasksUnacknowledged, .departmentUnanswered,
+            .departmentReturned:
             .warns
         }
     }
@@ -108,12 +110,15 @@ extension Breach {
         case .isPaused: "pause.twice"
         case .reopenedLate: "reopen.window"
         case .invalidAfterDecision: "invalid.late"
+        case .scoreAboveMaximum: "satisfied.score"
+        case .teamLacksRoles: "team.roles"
         case .escalationMissing: "escalation.missing"
         case .meetingMissing: "meeting.missing"
         case .specialMeetingMissing: "meeting.special"
         case .meetingWithoutDecision: "meeting.decision"
         case .firstActionMissing: "first_action"
         case .emergencyMissing: "emergency"
+        case .emergencyNotReported: "emergency.report"
         case .supervisionUnanswered: "supervision.unanswered"
         case .supervisionNotAsked: "supervision.none"
         case .externalReplyMissing: "external.reply"
@@ -146,6 +151,7 @@ extension Breach {
         case .onHold: "hold"
         case .retentionNotOver: "retention"
         case .notClosedYet: "destruction.open"
+        case .paperMissing: "archive.paper"
         case .notOnHold: "hold.none"
         }
     }

@@ -101,6 +101,10 @@ public enum Breach: Sendable, Hashable {
     case isPaused
     case reopenedLate(days: Int64)
     case invalidAfterDecision
+    /// No score of the pack is so high.
+    case scoreAboveMaximum(Int64)
+    /// Nobody in the team has these roles, which the pack wants in it.
+    case teamLacksRoles([StaffRole])
 
     // escalation, meetings, supervision, emergencies, outside bodies
     case escalationMissing(EscalationTrigger)
@@ -109,6 +113,8 @@ public enum Breach: Sendable, Hashable {
     case meetingWithoutDecision
     case firstActionMissing(String)
     case emergencyMissing
+    /// An emergency was declared, and nothing says that these bodies were told, as they are to be within so many minutes.
+    case emergencyNotReported([String], minutes: Int64)
     case supervisionUnanswered
     case supervisionNotAsked
     case externalReplyMissing(String)
@@ -163,6 +169,8 @@ public enum Breach: Sendable, Hashable {
     case onHold(String)
     case retentionNotOver(until: Int64)
     case notClosedYet
+    /// The pack has every case on paper too, and nothing says where it lies.
+    case paperMissing
     case notOnHold(String)
 }
 

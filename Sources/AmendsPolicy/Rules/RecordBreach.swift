@@ -41,4 +41,6 @@ public enum RecordBreach: Sendable, Hashable {
     case badDays(maximum: Int64)
     /// The pack in force at the site counts days on which it is closed like any other.
     case closedDaysCount(PackName)
+    /// The pack in force keeps results and cases from the public.
+    case notForThePublic(PackName)
 }

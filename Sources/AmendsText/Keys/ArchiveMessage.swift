@@ -11,6 +11,10 @@ public enum ArchiveMessage: Sendable, Equatable {
     case heldUntilSupplement(month: String)
     /// Cases that came after the month was closed.
     case late(Int, month: String)
+    /// The pack wants the summary of each case in its file.
+    case summariesWanted(Int)
+    /// The pack's years are the least.
+    case mayBeKeptLonger
     case noVolumes
     case volumeIsWhole(number: String, cases: Int)
     case volumeHasProblems(number: String, count: Int)

@@ -10,7 +10,7 @@ public enum CaseWord: Sendable, CaseIterable {
     case tasks, person, task, due, told, acknowledged, notAcknowledged, inCharge, toldOnly, done
 
     // reception
-    case openingWords, listeningWords, empathyWords, checkList, whatIsAsked, howToRecord
+    case openingWords, listeningWords, empathyWords, checkList, whatIsAsked, alsoHere, howToRecord
 
     // a customer
     case customer, names, contacts, members, firstContact, lastContact, cases, complaints, openCases, satisfied, dissatisfied, promised,
@@ -24,6 +24,11 @@ public enum CaseSentence: Sendable, Equatable {
     case customersFound(count: Int)
     /// The pack asks for a training before the role, and none is on record; topics by their codes.
     case trainingMissing(staff: String, topics: [String])
+    /// When complaints are taken: always, or while the shop is open.
+    case receivesAlways(Bool)
+    /// The customer is asked to fill in and sign the form.
+    case formIsFilledIn
+    case emergencyIsReported(to: [String], minutes: Int64)
     /// Whoever reads may not ask for customers.
     case customersNotShown(staff: String)
 }

@@ -7,7 +7,8 @@ public enum Heading: Sendable, CaseIterable {
     case history, time, reportedTime, actor, act, field, value, shownValue, otherValues, writtenAt
     // statistics
     case cases, open, closed, archived, milestones, milestone, durations, minimum, median, percentile90, maximum, mean
-    case satisfied, dissatisfied, unreached, satisfaction, timely, notTimely, timelyRate, compensation, orders, complaintRate
+    case satisfied, dissatisfied, unreached, satisfaction, timely, notTimely, timelyRate, compensation, orders, businessVolume,
+        complaintRate
     case total, notGiven, numerator, denominator, coverage
     // nodes and their logs
     case node, role, lastSeen, mapping, title, address, folder, scope, streams, segments, entries, bytes, heads, projection, statistics,

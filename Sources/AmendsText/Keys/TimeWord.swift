@@ -6,7 +6,7 @@ public enum TimeWord: Sendable, CaseIterable {
     // clocks
     case clock, started, due, standing, stopped, limit, leastTime, promise, external, transfer, laterRound
     // how a clock stands
-    case running, overdue, timely, late, ended, notNeeded
+    case running, nearlyDue, overdue, timely, late, ended, notNeeded
     // days
     case day, weekday, counts, reason, yes, no
     case dayOfStart, workingDay, makeUpWorkingDay, calendarDay, weekend, holiday, siteClosed, paused

@@ -13,6 +13,9 @@ extension English: ArchiveWording {
         case .heldUntilSupplement(let month): "When that is done, list what was held back: amends archive supplement --month \(month)"
         case .late(let count, let month):
             "\(counted(count, .cases)) of \(month) came after it was closed. List them with: amends archive supplement --month \(month)"
+        case .summariesWanted(let count):
+            "Each of the \(counted(count, .cases)) has its summary report in its file: amends report case NUMBER --form summary --to FILE"
+        case .mayBeKeptLonger: "The time is the least that this pack asks for; cases may be kept longer."
         case .noVolumes: "No archive volumes."
         case .volumeIsWhole(let number, let cases):
             "Volume \(number) is whole: signature, list and \(counted(cases, .cases)) checked."

@@ -246,6 +246,7 @@ extension English {
                 CaseField.intake: "Further roads",
                 CaseField.sameCustomer: "Same customer as in",
                 CaseField.headOffice: "Word of head office",
+                CaseField.reportedTo: "Reported to",
                 CaseField.restricted: "Restricted for requests",
                 ErasingAct.erased: "Value erased",
                 ErasingAct.erasedFile: "File erased",

@@ -28,6 +28,7 @@ extension English {
         case .empathyWords: "Showing understanding"
         case .checkList: "Check list"
         case .whatIsAsked: "What is to be asked"
+        case .alsoHere: "Also here"
         case .howToRecord: "How to record it"
         case .customer: "Customer"
         case .names: "Names"
@@ -55,6 +56,11 @@ extension English {
         case .trainingMissing(let staff, let topics):
             "No training of \(staff) in \(topics.map(catalogue.topic).joined(separator: ", ")) is on record, which the pack asks for before. "
                 + "Record it: amends training attend"
+        case .receivesAlways(true): "Complaints are taken at any hour, also while the shop is closed: the node needs no network."
+        case .receivesAlways(false): "Complaints are taken while the shop is open."
+        case .formIsFilledIn: "Ask the customer to fill in the form and sign it: amends report form. Keep it with --paper-form yes."
+        case .emergencyIsReported(let bodies, let minutes):
+            "In an emergency tell \(bodies.joined(separator: ", ")) within \(minutes) minutes: amends case declare-emergency CASE --reported-to BODY"
         case .customersNotShown(let staff): "The roles of \(staff) do not show who the customers are, so none is looked up."
         }
     }

@@ -66,6 +66,9 @@ extension English {
         ManagementCode.subjectKinds: ["person": "person", "department": "department", "unit": "unit"],
         ManagementCode.appraisalResults: ["excellent": "excellent", "good": "good", "pass": "pass", "weak": "weak"],
         ManagementCode.rewards: rewards,
+        ManagementCode.appraisalUses: rewards.merging(["performance": "performance", "accountability": "held to account"]) { first, _ in
+            first
+        },
         ManagementCode.rewardKinds: rewards.merging([
             "criticism": "criticism", "fine": "fine", "suspension": "suspension from service", "dismissal": "dismissal",
             "ordered_apology": "apology ordered", "training": "training", "guidance": "guidance", "accountability": "held to account",

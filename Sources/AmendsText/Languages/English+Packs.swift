@@ -63,6 +63,7 @@ extension English {
         case .survey: "Survey of customers"
         case .inspection: "Inspection"
         case .summaryMeeting: "Summary meeting"
+        case .archiving: "The month's volume is closed"
         case .bulletin: "Bulletin of warnings"
         case .channelWatch: "Look at the channels"
         }

@@ -72,6 +72,9 @@ extension English: ManagementWording {
         case .noSite: "These days belong to no site. Enter them at the site, or name it with --site."
         case .badDays(let maximum):
             "The last day must not lie before the first, and one record holds at most \(maximum) days. Enter the rest in another one."
+        case .notForThePublic(let pack):
+            "Under the pack \(pack), which is in force here, only how to complain is made public, not what came of it. "
+                + "A chain may allow it with publicity.allowed in a pack of its own."
         case .closedDaysCount(let pack):
             "Under the pack \(pack), which is in force at the site, closed days count like any other, so no limit becomes longer. "
                 + "A chain may allow them with calendar.site_exceptions in a pack of its own."

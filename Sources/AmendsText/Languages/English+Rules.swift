@@ -104,6 +104,9 @@ extension English {
         case .notPaused: "The clock is not paused."
         case .isPaused: "The clock is paused already."
         case .reopenedLate(let days): "Reopened \(days) days after closing; a new, linked case would be better."
+        case .scoreAboveMaximum(let most): "The highest score of this pack is \(most). Give --score 1 to \(most)."
+        case .teamLacksRoles(let roles):
+            "This pack wants in the team: \(list(words.labels(roles))). Name somebody of each with --team."
         case .invalidAfterDecision: "Liability was decided already, so the case is no longer declared invalid. Close it with its outcome."
         case .escalationMissing(let trigger):
             "\(self.trigger(trigger)) It should go up: \(words.command("escalate", "--escalated-to ROLE"))"
@@ -113,6 +116,9 @@ extension English {
         case .firstActionMissing(let action):
             "A case of this class asks for “\(words.label(action, CaseField.firstAction))” at once: "
                 + words.command("first-action", "--first-action \(action)")
+        case .emergencyNotReported(let bodies, let minutes):
+            "In an emergency \(list(bodies)) is to be told within \(minutes) minutes, and no record says so. Tell them, and record it: "
+                + words.command("first-action", "--first-action emergency --reported-to BODY")
         case .emergencyMissing: "This is an emergency by the pack, and nobody declared it: \(words.command("declare-emergency"))"
         case .supervisionUnanswered: "An order to report on this case has no answer. First: \(words.command("answer-supervision"))"
         case .supervisionNotAsked: "There is no order to report that is not answered."
@@ -193,6 +199,8 @@ extension English {
         case .notSameCustomer: "The customers of the two cases are not linked."
         case .onHold(let reason): "There is a hold on it: \(reason). It is kept until that is lifted."
         case .retentionNotOver(let until): "It is kept until \(words.time(until))."
+        case .paperMissing:
+            "This pack has every case on paper too, and nothing says where it lies: \(words.command("amend", "--paper-location WHERE"))"
         case .notClosedYet: "The case is not closed and archived."
         case .notOnHold(let reason): "There is no such hold: \(reason)."
         }

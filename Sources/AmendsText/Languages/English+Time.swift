@@ -17,6 +17,7 @@ struct EnglishTime: TimeWording {
         case .running: "running"
         case .overdue: "overdue"
         case .timely: "in time"
+        case .nearlyDue: "due soon"
         case .late: "late"
         case .ended: "ended with the case"
         case .notNeeded: "not needed"

@@ -98,6 +98,7 @@ struct English: Wording {
         case .timelyRate: "Timely rate"
         case .compensation: "Compensation"
         case .orders: "Orders"
+        case .businessVolume: "Business volume"
         case .complaintRate: "Complaint rate"
         case .total: "Total"
         case .notGiven: "(not given)"

@@ -12,6 +12,8 @@ extension SimplifiedChinese: ArchiveWording {
         case .held(let number, let reason): "\(number) 暂缓归档。\(reason)"
         case .heldUntilSupplement(let month): "补齐之后，请编入补充卷：amends archive supplement --month \(month)"
         case .late(let count, let month): "\(month) 封卷后又到 \(Amounts.grouped(count)) 件，请编入补充卷：amends archive supplement --month \(month)"
+        case .summariesWanted(let count): "本卷 \(Amounts.grouped(count)) 件均须附案件总结报告：amends report case 编号 --form summary --to 文件"
+        case .mayBeKeptLonger: "本制度包规定的是最短保存期限，可以延长保存。"
         case .noVolumes: "没有档案卷。"
         case .volumeIsWhole(let number, let cases): "档案卷 \(number) 完整：签名、目录和 \(Amounts.grouped(cases)) 件案件均已核对。"
         case .volumeHasProblems(let number, let count): "档案卷 \(number)：有 \(Amounts.grouped(count)) 处需要查看。"

@@ -246,6 +246,7 @@ extension SimplifiedChinese {
                 CaseField.intake: "其他投诉途径",
                 CaseField.sameCustomer: "同一客户的案件",
                 CaseField.headOffice: "总部意见",
+                CaseField.reportedTo: "已报告单位",
                 CaseField.restricted: "限制使用所依申请",
                 ErasingAct.erased: "已删除的内容",
                 ErasingAct.erasedFile: "已删除的文件",

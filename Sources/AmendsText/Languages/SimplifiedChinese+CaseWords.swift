@@ -28,6 +28,7 @@ extension SimplifiedChinese {
         case .empathyWords: "表达理解"
         case .checkList: "接待清单"
         case .whatIsAsked: "需要询问的内容"
+        case .alsoHere: "本店另有规定"
         case .howToRecord: "登记方法"
         case .customer: "客户"
         case .names: "姓名"
@@ -53,6 +54,11 @@ extension SimplifiedChinese {
         case .customersFound(let count): "共有 \(count) 位不同的客户。如需查看其中一位的全部情况，请提供联系方式或会员号。"
         case .trainingMissing(let staff, let topics):
             "没有 \(staff) 参加\(topics.map(catalogue.topic).joined(separator: "、"))培训的记录，而制度要求上岗前完成。请补登：amends training attend。"
+        case .receivesAlways(true): "全天候受理投诉，打烊后也受理；本节点无需联网。"
+        case .receivesAlways(false): "营业时间内受理投诉。"
+        case .formIsFilledIn: "请顾客填写投诉表并签字（amends report form 打印空白表），登记时加 --paper-form yes。"
+        case .emergencyIsReported(let bodies, let minutes):
+            "发生紧急情况，须在 \(minutes) 分钟内报告\(bodies.joined(separator: "、"))：amends case declare-emergency 案件 --reported-to 单位"
         case .customersNotShown(let staff): "\(staff) 的岗位不能查看客户身份，未予查询。"
         }
     }

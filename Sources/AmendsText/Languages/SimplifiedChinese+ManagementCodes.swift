@@ -56,6 +56,7 @@ extension SimplifiedChinese {
         ManagementCode.subjectKinds: ["person": "个人", "department": "部门", "unit": "单位"],
         ManagementCode.appraisalResults: ["excellent": "优秀", "good": "良好", "pass": "合格", "weak": "待改进"],
         ManagementCode.rewards: rewards,
+        ManagementCode.appraisalUses: rewards.merging(["performance": "绩效", "accountability": "问责"]) { first, _ in first },
         ManagementCode.rewardKinds: rewards.merging([
             "criticism": "批评教育", "fine": "罚款", "suspension": "暂停服务", "dismissal": "辞退", "ordered_apology": "责令道歉",
             "training": "强制培训", "guidance": "引导改进", "accountability": "问责", "notice": "通报批评", "bonus_cut": "扣减绩效奖金",

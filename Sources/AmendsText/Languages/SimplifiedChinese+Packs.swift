@@ -63,6 +63,7 @@ extension SimplifiedChinese {
         case .survey: "满意度调查"
         case .inspection: "现场检查"
         case .summaryMeeting: "总结会议"
+        case .archiving: "月度档案封卷"
         case .bulletin: "预警通报"
         case .channelWatch: "渠道巡查"
         }

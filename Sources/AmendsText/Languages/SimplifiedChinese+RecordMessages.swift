@@ -63,6 +63,8 @@ extension SimplifiedChinese: ManagementWording {
             "\(code) 无权批准，须由下列角色之一批准：\(roles.map { catalogue.label($0) }.joined(separator: "、"))。"
         case .noSite: "停业登记须属于某一门店：请在该门店登记，或用 --site 指明门店。"
         case .badDays(let maximum): "停业末日不得早于首日，且一条登记最多 \(maximum) 天；其余天数请另行登记。"
+        case .notForThePublic(let pack):
+            "现行制度包 \(pack) 只允许公开投诉办法，不公开处理结果和案例。如需公开，请在自订制度包中设定 publicity.allowed。"
         case .closedDaysCount(let pack): "该门店现行制度 \(pack) 规定停业日照常计入时限，登记停业不会顺延时限。连锁企业可在自有制度中设定 calendar.site_exceptions 予以允许。"
         }
     }

@@ -91,6 +91,8 @@ extension SimplifiedChinese {
         case .notPaused: "计时没有暂停。"
         case .isPaused: "计时已经暂停。"
         case .reopenedLate(let days): "办结 \(days) 天后重开；另立新案并关联更为合适。"
+        case .scoreAboveMaximum(let most): "本制度包的最高评分为 \(most) 分，请用 --score 填写 1 至 \(most)。"
+        case .teamLacksRoles(let roles): "本制度包要求小组中有：\(list(words.labels(roles)))。请用 --team 各填一人。"
         case .invalidAfterDecision: "责任已经认定，不能再作无效处理。请按处理结果办结。"
         case .escalationMissing(let trigger): "\(self.trigger(trigger))应当上报：\(words.command("escalate", "--escalated-to 岗位"))。"
         case .meetingMissing: "本案已上报，受理上报的人员尚未开会研究。请先登记会议：\(words.command("meet"))。"
@@ -98,6 +100,9 @@ extension SimplifiedChinese {
         case .meetingWithoutDecision: "会议没有形成决定：会议时限已停，方案时限仍在计算。"
         case .firstActionMissing(let action):
             "这一类投诉须立即“\(words.label(action, CaseField.firstAction))”：\(words.command("first-action", "--first-action \(action)"))。"
+        case .emergencyNotReported(let bodies, let minutes):
+            "发生紧急情况须在 \(minutes) 分钟内报告\(list(bodies))，目前没有报告记录。请立即报告并登记："
+                + words.command("first-action", "--first-action emergency --reported-to 单位")
         case .emergencyMissing: "按制度属于紧急情形，但无人启动应急处理：\(words.command("declare-emergency"))。"
         case .supervisionUnanswered: "本案的督办要求尚未回复。请先回复：\(words.command("answer-supervision"))。"
         case .supervisionNotAsked: "没有待回复的督办要求。"
@@ -159,6 +164,7 @@ extension SimplifiedChinese {
         case .notSameCustomer: "两案的客户没有关联。"
         case .onHold(let reason): "档案已被冻结：\(reason)。解除之前不得销毁。"
         case .retentionNotOver(let until): "须保存至\(words.time(until))。"
+        case .paperMissing: "本制度包要求同时保存纸质档案，但没有登记存放位置：\(words.command("amend", "--paper-location 位置"))"
         case .notClosedYet: "案件尚未办结归档。"
         case .notOnHold(let reason): "没有这项冻结：\(reason)。"
         }

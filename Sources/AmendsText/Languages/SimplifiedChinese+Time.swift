@@ -17,6 +17,7 @@ struct SimplifiedChineseTime: TimeWording {
         case .running: "计时中"
         case .overdue: "已超期"
         case .timely: "按时"
+        case .nearlyDue: "即将到期"
         case .late: "超时"
         case .ended: "随案件办结终止"
         case .notNeeded: "无需计时"

@@ -98,6 +98,7 @@ struct SimplifiedChinese: Wording {
         case .timelyRate: "及时率"
         case .compensation: "赔付金额"
         case .orders: "订单数"
+        case .businessVolume: "业务量"
         case .complaintRate: "投诉率"
         case .total: "合计"
         case .notGiven: "（未填）"

@@ -12,6 +12,8 @@ extension TraditionalChinese: ArchiveWording {
         case .held(let number, let reason): "\(number) 暫緩歸檔。\(reason)"
         case .heldUntilSupplement(let month): "補齊之後，請編入補充卷：amends archive supplement --month \(month)"
         case .late(let count, let month): "\(month) 封卷後又到 \(Amounts.grouped(count)) 件，請編入補充卷：amends archive supplement --month \(month)"
+        case .summariesWanted(let count): "本卷 \(Amounts.grouped(count)) 件均須附案件總結報告：amends report case 編號 --form summary --to 檔案"
+        case .mayBeKeptLonger: "本制度包規定的是最短保存期限，可以延長保存。"
         case .noVolumes: "沒有檔案卷。"
         case .volumeIsWhole(let number, let cases): "檔案卷 \(number) 完整：簽名、目錄和 \(Amounts.grouped(cases)) 件案件均已核對。"
         case .volumeHasProblems(let number, let count): "檔案卷 \(number)：有 \(Amounts.grouped(count)) 處需要查看。"

@@ -246,6 +246,7 @@ extension TraditionalChinese {
                 CaseField.intake: "其他投訴途徑",
                 CaseField.sameCustomer: "同一客戶的案件",
                 CaseField.headOffice: "總部意見",
+                CaseField.reportedTo: "已通報單位",
                 CaseField.restricted: "限制使用所依申請",
                 ErasingAct.erased: "已刪除的內容",
                 ErasingAct.erasedFile: "已刪除的檔案",

@@ -28,6 +28,7 @@ extension TraditionalChinese {
         case .empathyWords: "表達理解"
         case .checkList: "接待清單"
         case .whatIsAsked: "需要詢問的內容"
+        case .alsoHere: "本店另有規定"
         case .howToRecord: "登記方法"
         case .customer: "客戶"
         case .names: "姓名"
@@ -53,6 +54,11 @@ extension TraditionalChinese {
         case .customersFound(let count): "共有 \(count) 位不同的客戶。如需查看其中一位的全部情況，請提供聯絡方式或會員號。"
         case .trainingMissing(let staff, let topics):
             "沒有 \(staff) 參加\(topics.map(catalogue.topic).joined(separator: "、"))培訓的紀錄，而制度要求上崗前完成。請補登：amends training attend。"
+        case .receivesAlways(true): "全天候受理投訴，打烊後也受理；本節點無需連線。"
+        case .receivesAlways(false): "營業時間內受理投訴。"
+        case .formIsFilledIn: "請客戶填寫投訴表並簽名（amends report form 列印空白表），登記時加 --paper-form yes。"
+        case .emergencyIsReported(let bodies, let minutes):
+            "發生緊急情況，須在 \(minutes) 分鐘內通報\(bodies.joined(separator: "、"))：amends case declare-emergency 案件 --reported-to 單位"
         case .customersNotShown(let staff): "\(staff) 的崗位不能查看客戶身分，未予查詢。"
         }
     }

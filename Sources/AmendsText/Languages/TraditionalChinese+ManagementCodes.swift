@@ -56,6 +56,7 @@ extension TraditionalChinese {
         ManagementCode.subjectKinds: ["person": "個人", "department": "部門", "unit": "單位"],
         ManagementCode.appraisalResults: ["excellent": "優秀", "good": "良好", "pass": "合格", "weak": "待改進"],
         ManagementCode.rewards: rewards,
+        ManagementCode.appraisalUses: rewards.merging(["performance": "績效", "accountability": "問責"]) { first, _ in first },
         ManagementCode.rewardKinds: rewards.merging([
             "criticism": "批評教育", "fine": "罰款", "suspension": "暫停服務", "dismissal": "辭退", "ordered_apology": "責令道歉",
             "training": "強制培訓", "guidance": "引導改進", "accountability": "問責", "notice": "通報批評", "bonus_cut": "扣減績效獎金",

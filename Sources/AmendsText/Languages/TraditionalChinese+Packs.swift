@@ -63,6 +63,7 @@ extension TraditionalChinese {
         case .survey: "滿意度調查"
         case .inspection: "現場檢查"
         case .summaryMeeting: "總結會議"
+        case .archiving: "月度檔案封卷"
         case .bulletin: "預警通報"
         case .channelWatch: "渠道巡查"
         }

@@ -63,6 +63,8 @@ extension TraditionalChinese: ManagementWording {
             "\(code) 無權批准，須由下列角色之一批准：\(roles.map { catalogue.label($0) }.joined(separator: "、"))。"
         case .noSite: "停業登記須屬於某一門店：請在該門店登記，或用 --site 指明門店。"
         case .badDays(let maximum): "停業末日不得早於首日，且一條登記最多 \(maximum) 天；其餘天數請另行登記。"
+        case .notForThePublic(let pack):
+            "現行制度包 \(pack) 只允許公開投訴辦法，不公開處理結果和案例。如需公開，請在自訂制度包中設定 publicity.allowed。"
         case .closedDaysCount(let pack): "該門店現行制度 \(pack) 規定停業日照常計入時限，登記停業不會順延時限。連鎖企業可在自有制度中設定 calendar.site_exceptions 予以允許。"
         }
     }

@@ -91,6 +91,8 @@ extension TraditionalChinese {
         case .notPaused: "計時沒有暫停。"
         case .isPaused: "計時已經暫停。"
         case .reopenedLate(let days): "結案 \(days) 天後重開；另立新案並關聯更為合適。"
+        case .scoreAboveMaximum(let most): "本制度包的最高評分為 \(most) 分，請用 --score 填寫 1 至 \(most)。"
+        case .teamLacksRoles(let roles): "本制度包要求小組中有：\(list(words.labels(roles)))。請用 --team 各填一人。"
         case .invalidAfterDecision: "責任已經認定，不能再作無效處理。請按處理結果結案。"
         case .escalationMissing(let trigger): "\(self.trigger(trigger))應當上報：\(words.command("escalate", "--escalated-to 崗位"))。"
         case .meetingMissing: "本案已上報，受理上報的人員尚未開會研究。請先登記會議：\(words.command("meet"))。"
@@ -98,6 +100,9 @@ extension TraditionalChinese {
         case .meetingWithoutDecision: "會議沒有形成決定：會議時限已停，方案時限仍在計算。"
         case .firstActionMissing(let action):
             "這一類投訴須立即「\(words.label(action, CaseField.firstAction))」：\(words.command("first-action", "--first-action \(action)"))。"
+        case .emergencyNotReported(let bodies, let minutes):
+            "發生緊急情況須在 \(minutes) 分鐘內通報\(list(bodies))，目前沒有通報紀錄。請立即通報並登記："
+                + words.command("first-action", "--first-action emergency --reported-to 單位")
         case .emergencyMissing: "按制度屬於緊急情形，但無人啟動應變處理：\(words.command("declare-emergency"))。"
         case .supervisionUnanswered: "本案的督辦要求尚未回覆。請先回覆：\(words.command("answer-supervision"))。"
         case .supervisionNotAsked: "沒有待回覆的督辦要求。"
@@ -159,6 +164,7 @@ extension TraditionalChinese {
         case .notSameCustomer: "兩案的客戶沒有關聯。"
         case .onHold(let reason): "檔案已被凍結：\(reason)。解除之前不得銷毀。"
         case .retentionNotOver(let until): "須保存至\(words.time(until))。"
+        case .paperMissing: "本制度包要求同時保存紙本檔案，但沒有登記存放位置：\(words.command("amend", "--paper-location 位置"))"
         case .notClosedYet: "案件尚未結案歸檔。"
         case .notOnHold(let reason): "沒有這項凍結：\(reason)。"
         }

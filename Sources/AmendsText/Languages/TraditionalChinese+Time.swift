@@ -17,6 +17,7 @@ struct TraditionalChineseTime: TimeWording {
         case .running: "計時中"
         case .overdue: "已逾期"
         case .timely: "準時"
+        case .nearlyDue: "即將到期"
         case .late: "逾時"
         case .ended: "隨案件辦結終止"
         case .notNeeded: "無需計時"

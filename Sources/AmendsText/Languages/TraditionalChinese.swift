@@ -98,6 +98,7 @@ struct TraditionalChinese: Wording {
         case .timelyRate: "及時率"
         case .compensation: "賠償金額"
         case .orders: "訂單數"
+        case .businessVolume: "業務量"
         case .complaintRate: "投訴率"
         case .total: "合計"
         case .notGiven: "（未填）"

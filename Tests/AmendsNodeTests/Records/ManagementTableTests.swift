@@ -46,6 +46,7 @@ import Testing
                     case .sourceExists, .customersAnswer: #expect(kind.has(ManagementField.source), "\(act.name)")
                     case .approved(let field): #expect(act.required.contains(field), "\(act.name)")
                     case .closesSite: #expect(kind.has(ManagementField.day), "\(act.name)")
+                    case .publicity(let field): #expect(kind.has(field), "\(act.name)")
                     case .named, .anonymous: break
                     }
                 }

@@ -132,6 +132,12 @@ enum ProperCase {
         case .closed: fields.append((CaseField.outcome, .text("resolved")))
         // Whoever makes the plan is in charge of it, and so knows his task.
         case .planned: fields = fields.filter { $0.id != CaseField.planOwner } + [(CaseField.planOwner, .text(actor(step)))]
+        case .teamFormed:
+            let members = pack.roles(RuleParameter.teamRoles).compactMap { role in
+                Crew.roles.first { $0.value == [role] && $0.key != "gone" }?.key
+            }
+            fields = fields.filter { $0.id != CaseField.team || members.isEmpty } + members.map { (CaseField.team, .added($0)) }
+        case .archived where pack.flag(RuleParameter.archivePaper): fields.append((CaseField.paperLocation, .text("柜3-12")))
         case .assessed: fields = fields.filter { $0.id != CaseField.category } + [(CaseField.category, .text("other"))]
         default: break
         }

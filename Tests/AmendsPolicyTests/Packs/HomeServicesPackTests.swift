@@ -110,11 +110,11 @@ import Testing
         #expect(home.wrote("kpi.indicators", "kpi.timely_counts", "volume.unit"))
     }
 
-    @Test("HS-7.1-2 HS-7.2-2 C21: what is trained and how; results may be published, checked by a second person") func training() {
+    @Test("HS-7.1-2 HS-7.2-2 C21: what is trained and how; results may be published; a second person always checks them") func training() {
         #expect(home.named("training_topic") == ["classification_process", "communication", "service_norm", "ethics"])
         #expect(home.named("training_method") == ["case", "drill"])
         #expect(home.pack.flag("publicity.allowed") && home.wrote("publicity.allowed"))
-        #expect(home.pack.flag("publicity.second_person") && home.pack.integer("privacy.small_cell") == 3)
+        #expect(home.pack.integer("privacy.small_cell") == 3)
     }
 
     @Test("HS-8.1-1 HS-8.1-2 HS-8.3-1 HS-6.2-3: supervision of truth and course, tied to performance") func supervision() {

@@ -24,7 +24,7 @@ public enum AppraisalPeriodRecord {
         own: [
             .init(20, "period", .register), .init(21, "from", .register, .day), .init(22, "until", .register, .day),
             .init(23, "method", .register), .init(24, "indicator", .set, .code(ManagementCode.targetIndicators)),
-            .init(25, "use", .set, .code(ManagementCode.rewards)),
+            .init(25, "use", .set, .code(ManagementCode.appraisalUses)),
         ],
         columns: [period, ManagementField.title, from, until, indicator, use],
         acts: [
@@ -60,7 +60,7 @@ public enum AppraisalRecord {
             .init(26, "self_score", .register, .count), .init(27, "self_words", .register, personal: true),
             .init(28, "peer_score", .list, .count), .init(29, "peer_words", .list, personal: true),
             .init(30, "result", .register, .code(ManagementCode.appraisalResults)),
-            .init(31, "use", .set, .code(ManagementCode.rewards)), .init(32, "guidance", .register, personal: true),
+            .init(31, "use", .set, .code(ManagementCode.appraisalUses)), .init(32, "guidance", .register, personal: true),
         ],
         columns: [period, subjectKind, subject, indicator, value, selfScore, peerScore, result],
         acts: [

@@ -35,6 +35,8 @@ public enum ManagementCode {
     public static let subjectKinds = ["person", "department", "unit"]
     public static let appraisalResults = ["excellent", "good", "pass", "weak"]
     public static let rewards = ["praise", "bonus", "promotion", "honour", "pay"]
+    /// What the result of an appraisal is used for.
+    public static let appraisalUses = rewards + ["performance", "accountability"]
     public static let rewardKinds = rewards + CaseCode.staffMeasures + ["notice", "bonus_cut"]
     public static let careKinds = ["visit", "gift", "event", "greeting", "benefit", "other"]
     public static let inspectionKinds = [

@@ -137,4 +137,6 @@ public enum ManagementRule: Sendable, Hashable {
     case approved(by: FieldID)
     /// It closes a site on days that its pack lets it be closed on.
     case closesSite
+    /// What came of complaints is made known only where the pack in force lets it be; how to complain, always.
+    case publicity(FieldID)
 }

@@ -32,7 +32,7 @@ public enum PublicationRecord {
                 rules: [.whileOpen, .byAnother(than: "add"), .byAnother(than: "amend"), .anonymous]),
             .init(
                 5, "publish", flags: .discharges, required: [channel, publishedOn], [link],
-                rules: [.whileOpen, .stillAs(approvedBy: "approve", ManagementField.text)], now: [publishedOn]),
+                rules: [.whileOpen, .stillAs(approvedBy: "approve", ManagementField.text), .publicity(publicationKind)], now: [publishedOn]),
             .init(6, "withdraw", flags: .discharges, required: [ManagementField.note], rules: [.named]),
         ])
 }
